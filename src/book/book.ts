@@ -1,0 +1,53 @@
+import type { Day } from '../model/day.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Offer } from '../model/offer.ts';
+import type { OrderLine } from '../model/order.ts';
+import type { Sku } from '../model/sku.ts';
+import type { Status } from '../model/status.ts';
+
+/** A file that was read into the book. */
+export interface FileRecord {
+  readonly role: 'stock' | 'orders';
+  /** The supplier of a stock file; empty for orders. */
+  readonly supplier: string;
+  readonly asOf: Day;
+  readonly coverage: 'full' | 'changes';
+  readonly file: string;
+  readonly hash: string;
+}
+
+/** What a supplier said of an article, unchanged from the file of `since` to the file of `seen`. */
+export interface OfferRun {
+  readonly supplier: string;
+  readonly sku: Sku;
+  readonly supplierSku: string;
+  readonly since: Day;
+  readonly seen: Day;
+  /** Undefined where the article's row was there but could not be read. */
+  readonly offer?: Offer | undefined;
+}
+
+/** The status a SKU was given by a recorded run, kept when it differs from the one before. */
+export interface StatusRecord {
+  readonly day: Day;
+  readonly sku: Sku;
+  readonly status: Status;
+}
+
+/** A notice that was drafted, and the day on which. */
+export interface NoticeRecord extends Notice {
+  readonly draftedOn: Day;
+}
+
+/** What has been learned so far. */
+export interface Book {
+  readonly files: readonly FileRecord[];
+  readonly lines: readonly OrderLine[];
+  readonly runs: readonly OfferRun[];
+  readonly statuses: readonly StatusRecord[];
+  readonly notices: readonly NoticeRecord[];
+  /** Problems reported by earlier runs, one text each. */
+  readonly problems: readonly string[];
+}
+
+export const emptyBook: Book = { files: [], lines: [], runs: [], statuses: [], notices: [], problems: [] };

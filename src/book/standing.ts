@@ -1,0 +1,98 @@
+import type { Day } from '../model/day.ts';
+import type { Offer } from '../model/offer.ts';
+import type { Sku } from '../model/sku.ts';
+import type { FileRecord, OfferRun } from './book.ts';
+
+/** What a supplier offers as known on a day. */
+export interface StandingOffer extends Offer {
+  /** The day for which its number is true. */
+  readonly asOf: Day;
+  /** The first day on record without stock since there last was some; undefined while it shows stock. */
+  readonly ranOutOn?: Day | undefined;
+}
+
+export interface Standing {
+  readonly offers: readonly StandingOffer[];
+  /** Articles that an older file of a supplier had and its newest has not. */
+  readonly missing: readonly { readonly supplier: string; readonly sku: Sku; readonly supplierSku: string; readonly lastSeen: Day }[];
+}
+
+/** The latest word of each supplier on or before a day. */
+export function offersAt(files: readonly FileRecord[], runs: readonly OfferRun[], today: Day): Standing {
+  const offers: StandingOffer[] = [];
+  const missing: Standing['missing'][number][] = [];
+  const days = fileDays(files, today);
+  for (const article of groupByArticle(runs.filter(({ since }) => since <= today))) {
+    const [first] = article;
+    const known = first && days.get(first.supplier);
+    if (!first || !known) continue;
+    const current = currentRun(article, known);
+    if (current?.offer) {
+      offers.push({ ...current.offer, asOf: current.offer.asOf ?? current.asOf, ranOutOn: ranOutOn(article, known) });
+    } else if (!current) {
+      const last = article.at(-1) ?? first;
+      missing.push({ supplier: first.supplier, sku: last.sku, supplierSku: last.supplierSku, lastSeen: last.seen });
+    }
+  }
+  return { offers, missing };
+}
+
+interface FileDays {
+  /** Days of the supplier's files up to the plan's day, in order. */
+  readonly days: readonly Day[];
+  readonly coverage: 'full' | 'changes';
+}
+
+function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDays> {
+  const bySupplier = new Map<string, FileRecord[]>();
+  for (const file of files) {
+    if (file.role === 'stock' && file.asOf <= today) bySupplier.set(file.supplier, [...(bySupplier.get(file.supplier) ?? []), file]);
+  }
+  return new Map(
+    [...bySupplier].map(([supplier, records]) => {
+      const sorted = records.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
+      return [supplier, { days: [...new Set(sorted.map(({ asOf }) => asOf))], coverage: sorted.at(-1)?.coverage ?? 'full' }];
+    }),
+  );
+}
+
+function groupByArticle(runs: readonly OfferRun[]): OfferRun[][] {
+  const groups = new Map<string, OfferRun[]>();
+  for (const run of runs) {
+    const key = `${run.supplier}\0${run.supplierSku}\0${run.sku}`;
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
+  }
+  return [...groups.values()].map((group) => group.toSorted((a, b) => (a.since < b.since ? -1 : 1)));
+}
+
+/** The run that speaks on the newest file's day; where that could not be read, the last one that could, with its own age. */
+function currentRun(runs: readonly OfferRun[], { days, coverage }: FileDays): { offer?: Offer | undefined; asOf: Day } | undefined {
+  const newest = days.at(-1);
+  const last = runs.at(-1);
+  if (!newest || !last) return undefined;
+  if (coverage === 'full' && last.seen < newest) return undefined;
+  if (last.offer) return { offer: last.offer, asOf: coverage === 'full' ? newest : last.seen };
+  const readable = runs.findLast(({ offer }) => offer !== undefined);
+  return { offer: readable?.offer, asOf: readable?.seen ?? newest };
+}
+
+function ranOutOn(runs: readonly OfferRun[], { days, coverage }: FileDays): Day | undefined {
+  let out: Day | undefined;
+  let before: OfferRun | undefined;
+  for (const run of runs) {
+    if (coverage === 'full' && before) {
+      const seen = before.seen;
+      const firstAbsent = days.find((day) => day > seen);
+      if (firstAbsent !== undefined && firstAbsent < run.since) out ??= firstAbsent;
+    }
+    if (run.offer) out = hasStock(run.offer) ? undefined : (out ?? run.since);
+    before = run;
+  }
+  return out;
+}
+
+function hasStock(offer: Offer): boolean {
+  return offer.quantityKind === 'unknown' || offer.quantity > 0;
+}

@@ -1,0 +1,58 @@
+import { readConfig } from '../config/read-config.ts';
+import { toWorkspace, type Workspace } from '../config/workspace.ts';
+import { civilTime, readDay } from '../formats/time.ts';
+import { type Day, parseDay } from '../model/day.ts';
+import type { CommonOptions } from './options.ts';
+import { cannotRun, type World } from './world.ts';
+
+export const configName = 'dropship.toml';
+
+/** The workspace folder, its configuration and the day of the plan. */
+export interface Settings {
+  readonly folder: string;
+  /** Whether the folder has a configuration of its own. */
+  readonly configured: boolean;
+  readonly workspace: Workspace;
+  readonly today: Day;
+}
+
+/** Reads the configuration of the workspace; defaults where there is none. */
+export function readSettings(world: World, options: CommonOptions): Settings {
+  const folder = world.disk.resolve(world.cwd, options.workspace);
+  if (!world.disk.isFolder(folder)) throw cannotRun(`${options.workspace}: there is no such folder`);
+  const content = world.disk.read(world.disk.resolve(folder, configName));
+  const settings = content === undefined ? {} : readConfig(new TextDecoder().decode(content.bytes), configName);
+  if ('faults' in settings) {
+    const [first, ...rest] = settings.faults;
+    throw cannotRun([first, ...rest].map((fault) => fault?.message).join('\n'), first?.hint);
+  }
+  const workspace = withHolidays(world, folder, toWorkspace(settings, world.timezone));
+  return { folder, configured: content !== undefined, workspace, today: chooseToday(world, options, workspace.timezone) };
+}
+
+function chooseToday(world: World, options: CommonOptions, timezone: string): Day {
+  if (options.today === undefined) return civilTime(world.now, timezone).slice(0, 10) as Day;
+  const day = parseDay(options.today);
+  if (day === undefined) throw cannotRun(`--today ${options.today}: not a date`, 'write it as 2026-11-23');
+  return day;
+}
+
+/** Adds each supplier's holidays from its file: the first date of every line counts. */
+function withHolidays(world: World, folder: string, workspace: Workspace): Workspace {
+  const suppliers = [...workspace.suppliers].map(([id, setup]) => {
+    if (setup.holidaysFile === undefined) return [id, setup] as const;
+    const content = world.disk.read(world.disk.resolve(folder, setup.holidaysFile));
+    if (!content) throw cannotRun(`${setup.holidaysFile}: there is no such file`, `${configName} names it as the holidays of ${id}`);
+    const holidays = new Set(
+      new TextDecoder()
+        .decode(content.bytes)
+        .split(/\r?\n/)
+        .flatMap((line) => {
+          const read = readDay(line.split(/[,;\t]/, 1)[0] ?? '');
+          return 'day' in read ? [read.day] : [];
+        }),
+    );
+    return [id, { ...setup, terms: { ...setup.terms, holidays } }] as const;
+  });
+  return { ...workspace, suppliers: new Map(suppliers) };
+}

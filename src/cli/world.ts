@@ -1,0 +1,69 @@
+import type { OutputFile } from '../model/output-file.ts';
+
+/** A stream to write to; whether a person sits at its end, and how wide their window is. */
+export interface Out {
+  readonly isTerminal: boolean;
+  readonly width: number;
+  readonly colour: boolean;
+  write(text: string): void;
+}
+
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** What commands may do to the disk. Paths are absolute. Writing is all or nothing. */
+export interface Disk {
+  /** Absolute path of `path` seen from `folder`. */
+  resolve(folder: string, path: string): string;
+  /** `path` as seen from `folder`, with forward slashes. */
+  relative(folder: string, path: string): string;
+  isFile(path: string): boolean;
+  isFolder(path: string): boolean;
+  /** Undefined when there is no such file; throws when it cannot be read. */
+  read(path: string): FileContent | undefined;
+  /** Files that match, as absolute paths in the order of their names. */
+  glob(patterns: readonly string[], folder: string): readonly string[];
+  fingerprint(...parts: readonly (string | Uint8Array)[]): string;
+  writeFile(path: string, bytes: Uint8Array): void;
+  /** Makes the folder hold exactly these files. */
+  replaceFolder(path: string, files: readonly OutputFile[]): void;
+  /** Replaces these files in a folder together; others in it stay. */
+  updateFiles(folder: string, files: readonly OutputFile[]): void;
+  /** Finishes or takes back what a killed process left undone. */
+  recover(folder: string): void;
+  /** Waits for the lock of a folder and takes it; undefined when another process kept it too long. */
+  lock(folder: string): Promise<(() => void) | undefined>;
+}
+
+/** Everything outside the program: streams, clock, disk. */
+export interface World {
+  readonly cwd: string;
+  readonly timezone: string;
+  readonly now: number;
+  readonly version: string;
+  readonly stdout: Out;
+  readonly stderr: Out;
+  readonly disk: Disk;
+  readStdin(): Promise<Uint8Array>;
+}
+
+/** 0 all went well · 1 done, but something needs a person · 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+interface CannotRun extends Error {
+  readonly hint?: string | undefined;
+}
+
+const name = 'CannotRun';
+
+/** An error for the person at the keyboard: nothing was written. */
+export function cannotRun(message: string, hint?: string): CannotRun {
+  return Object.assign(new Error(message), { name, hint });
+}
+
+export function isCannotRun(error: unknown): error is CannotRun {
+  return error instanceof Error && error.name === name;
+}

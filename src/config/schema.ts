@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { orderFields } from '../formats/orders.ts';
+import { stockFields } from '../formats/stock.ts';
+
+const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
+const units = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const patterns = v.union([v.string(), v.array(v.string())]);
+const dayOrder = v.picklist(['day-first', 'month-first']);
+
+const columnsOf = (fields: readonly string[]) =>
+  v.strictObject(Object.fromEntries(fields.map((field) => [field, v.optional(v.string())])));
+
+const supplier = v.strictObject({
+  name: v.optional(v.string()),
+  files: v.optional(patterns),
+  files_are: v.optional(v.picklist(['full', 'changes'])),
+  forwarded: v.optional(v.picklist(['recorded', 'same-day'])),
+  dispatch_days: v.optional(wholeDays),
+  transit_days: v.optional(v.union([wholeDays, v.tuple([wholeDays, wholeDays])])),
+  restock_days: v.optional(wholeDays),
+  slip_days: v.optional(wholeDays),
+  buffer: v.optional(
+    v.union(
+      [units, v.literal('auto'), v.pipe(v.string(), v.regex(/^\d{1,3}(\.\d+)?%$/))],
+      'expected a number of units, a share such as "10%", or "auto"',
+    ),
+  ),
+  stale_after_days: v.optional(wholeDays),
+  priority: v.optional(v.number()),
+  holidays: v.optional(v.string()),
+  columns: v.optional(columnsOf([...stockFields, 'location', 'entry_date'])),
+  words: v.optional(v.record(v.string(), units)),
+  dates: v.optional(dayOrder),
+});
+
+const orders = v.strictObject({
+  files: patterns,
+  history: v.optional(v.boolean()),
+  columns: v.optional(columnsOf(orderFields)),
+  dates: v.optional(dayOrder),
+});
+
+const listing = v.strictObject({
+  file: v.string(),
+  sell_ahead: v.optional(v.picklist(['open', 'capped', 'off'])),
+  share: v.optional(share),
+  max_quantity: v.optional(units),
+  hide_below: v.optional(units),
+  location: v.optional(v.string()),
+});
+
+const policy = v.strictObject({
+  backorder_max_wait_days: v.optional(wholeDays),
+  preorder_max_wait_days: v.optional(wholeDays),
+  uncertain_restock: v.optional(v.picklist(['preorder', 'backorder', 'unavailable'])),
+  unknown_restock_limit: v.optional(units),
+  return_quantity: v.optional(units),
+  service_level: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.999))),
+  shipping: v.optional(v.picklist(['ship-available', 'hold-together'])),
+  label_date: v.optional(v.picklist(['ship', 'delivery'])),
+  guard: v.optional(
+    v.strictObject({
+      max_total_drop: v.optional(v.pipe(v.number(), v.minValue(0))),
+      max_total_rise: v.optional(v.pipe(v.number(), v.minValue(0))),
+      max_missing_skus: v.optional(share),
+      max_unparsable: v.optional(share),
+    }),
+  ),
+});
+
+/** `dropship.toml`: every key optional, unknown keys refused. */
+export const schema = v.strictObject({
+  timezone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'expected a time zone such as "Europe/Berlin"'))),
+  currency: v.optional(v.string()),
+  store: v.optional(
+    v.strictObject({
+      name: v.optional(v.string()),
+      reply_to: v.optional(v.string()),
+      country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as "US"'))),
+      order_promise: v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(promisePattern(), 'expected a time such as "3 business days", "2-4 days" or "2 weeks"'),
+        ),
+      ),
+    }),
+  ),
+  suppliers: v.optional(v.record(v.string(), supplier)),
+  orders: v.optional(v.record(v.string(), orders)),
+  listings: v.optional(v.record(v.string(), listing)),
+  policy: v.optional(policy),
+});
+
+export type Settings = v.InferOutput<typeof schema>;
+export type SupplierSettings = v.InferOutput<typeof supplier>;
+
+/** `3 business days`, `2-4 days`, `2 weeks`: the upper end of a range binds. */
+export function promisePattern(): RegExp {
+  return /^(?:\d+\s*(?:-|–|to)\s*)?(?<count>\d+)\s*(?<working>business |working )?(?<unit>day|week)s?$/i;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

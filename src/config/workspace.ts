@@ -1,0 +1,146 @@
+import type { OrderField } from '../formats/orders.ts';
+import type { StockField } from '../formats/stock.ts';
+import type { DayOrder } from '../formats/time.ts';
+import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
+import type { ShipPromise } from '../model/promise.ts';
+import type { SellAhead } from '../model/listing.ts';
+import { promisePattern, type Settings, type SupplierSettings } from './schema.ts';
+
+/** A supplier's terms (without its holidays, which lie in a file) and how its files are read. */
+export interface SupplierSetup {
+  readonly terms: SupplierTerms;
+  readonly files: readonly string[];
+  readonly coverage: 'full' | 'changes';
+  readonly holidaysFile?: string | undefined;
+  readonly columns?: { readonly [F in StockField]?: string | undefined } | undefined;
+  readonly words: ReadonlyMap<string, number>;
+  readonly dayOrder?: DayOrder | undefined;
+}
+
+export interface OrdersSetup {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly history: boolean;
+  readonly columns?: { readonly [F in OrderField]?: string | undefined } | undefined;
+  readonly dayOrder?: DayOrder | undefined;
+}
+
+export interface ListingSetup {
+  readonly name: string;
+  readonly file: string;
+  readonly sellAhead: SellAhead;
+  readonly share: number;
+  readonly maxQuantity?: number | undefined;
+  readonly hideBelow: number;
+  readonly location?: string | undefined;
+}
+
+export interface Guard {
+  readonly maxMissingSkus: number;
+}
+
+/** Everything the configuration says, with the defaults filled in. */
+export interface Workspace {
+  readonly timezone: string;
+  readonly currency?: string | undefined;
+  readonly store: {
+    readonly name: string;
+    readonly replyTo?: string | undefined;
+    readonly country?: string | undefined;
+    readonly orderPromise?: ShipPromise | undefined;
+  };
+  readonly suppliers: ReadonlyMap<string, SupplierSetup>;
+  readonly orders: readonly OrdersSetup[];
+  readonly listings: readonly ListingSetup[];
+  readonly policy: Policy;
+  readonly guard: Guard;
+}
+
+/** Countries where a shopper must be told the delivery date: the EU and the United Kingdom. */
+const deliveryDateCountries = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GB UK'.split(' '),
+);
+
+/** Fills in the defaults; `machineTimezone` is used where the file names none. */
+export function toWorkspace(settings: Settings, machineTimezone: string): Workspace {
+  const { store = {}, policy = {} } = settings;
+  const country = store.country;
+  return {
+    timezone: settings.timezone ?? machineTimezone,
+    currency: settings.currency,
+    store: {
+      name: store.name ?? 'our shop',
+      replyTo: store.reply_to,
+      country,
+      orderPromise: store.order_promise === undefined ? undefined : toPromise(store.order_promise),
+    },
+    suppliers: new Map(Object.entries(settings.suppliers ?? {}).map(([id, setup]) => [id, toSupplier(id, setup)])),
+    orders: Object.entries(settings.orders ?? {}).map(([name, setup]) => ({
+      name,
+      files: [setup.files].flat(),
+      history: setup.history ?? false,
+      columns: setup.columns,
+      dayOrder: setup.dates,
+    })),
+    listings: Object.entries(settings.listings ?? {}).map(([name, setup]) => ({
+      name,
+      file: setup.file,
+      sellAhead: setup.sell_ahead ?? 'open',
+      share: setup.share ?? 1,
+      maxQuantity: setup.max_quantity,
+      hideBelow: setup.hide_below ?? 0,
+      location: setup.location,
+    })),
+    policy: {
+      backorderMaxWaitDays: policy.backorder_max_wait_days ?? 30,
+      preorderMaxWaitDays: policy.preorder_max_wait_days ?? 180,
+      uncertainRestock: policy.uncertain_restock ?? 'preorder',
+      unknownRestockLimit: policy.unknown_restock_limit ?? 10,
+      returnQuantity: policy.return_quantity ?? 1,
+      serviceLevel: policy.service_level ?? 0.95,
+      shipping: policy.shipping ?? 'ship-available',
+      labelDate: policy.label_date ?? (country !== undefined && deliveryDateCountries.has(country) ? 'delivery' : 'ship'),
+    },
+    guard: { maxMissingSkus: policy.guard?.max_missing_skus ?? 0.25 },
+  };
+}
+
+/** A supplier of which only some things, or nothing, are configured. */
+export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSetup {
+  const words = Object.entries(setup.words ?? {});
+  const { transit_days: transit = 5 } = setup;
+  return {
+    terms: {
+      id,
+      name: setup.name ?? id,
+      dispatchDays: setup.dispatch_days ?? 2,
+      transitDays: typeof transit === 'number' ? transit : Math.max(...transit),
+      restockDays: setup.restock_days,
+      slipDays: setup.slip_days ?? 0,
+      buffer: toBuffer(setup.buffer ?? 0),
+      staleAfterDays: setup.stale_after_days ?? 7,
+      priority: setup.priority ?? 1,
+      holidays: new Set(),
+      wordQuantity: 5,
+      forwarded: setup.forwarded ?? 'recorded',
+    },
+    files: setup.files === undefined ? [] : [setup.files].flat(),
+    coverage: setup.files_are ?? 'full',
+    holidaysFile: setup.holidays,
+    columns: setup.columns,
+    words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
+    dayOrder: setup.dates,
+  };
+}
+
+function toBuffer(setting: number | string): Buffer {
+  if (typeof setting === 'number') return { kind: 'units', units: setting };
+  if (setting === 'auto') return { kind: 'auto' };
+  return { kind: 'share', share: Number(setting.slice(0, -1)) / 100 };
+}
+
+function toPromise(text: string): ShipPromise {
+  const groups = promisePattern().exec(text)?.groups ?? {};
+  const count = Number(groups['count']) * (groups['unit']?.toLowerCase() === 'week' ? 7 : 1);
+  return { days: count, working: groups['working'] !== undefined };
+}

@@ -1,0 +1,15 @@
+import { orderWords } from './orders.ts';
+import { shopHeaderNames } from './shops/index.ts';
+import { stockWords } from './stock.ts';
+import { normaliseName } from './vocabulary.ts';
+
+export { normaliseName };
+
+const known: ReadonlySet<string> = new Set(
+  [...Object.values(stockWords).flat(), ...Object.values(orderWords).flat(), ...shopHeaderNames].map(normaliseName),
+);
+
+/** How many cells of a row are column names we know: the header is the row with the most. */
+export function countKnownNames(cells: readonly string[]): number {
+  return new Set(cells.map(normaliseName).filter((name) => known.has(name))).size;
+}

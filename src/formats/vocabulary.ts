@@ -1,0 +1,61 @@
+/** For each field the header names that mean it, the best first. */
+export type Vocabulary<Field extends string> = { readonly [F in Field]: readonly string[] };
+
+/** Which column (from 0) holds each field. */
+export type Columns<Field extends string> = { readonly [F in Field]?: number };
+
+/** A header name without case, accents, punctuation and blanks: `Qty. Avail` and `qtyavail` are the same. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#]/gu, '');
+}
+
+export interface Resolved<Field extends string> {
+  readonly columns: Columns<Field>;
+  /** Fields that several columns claim with the same right. */
+  readonly ambiguous: readonly { readonly field: Field; readonly headers: readonly string[] }[];
+  /** Configured column names that the header does not have. */
+  readonly absent: readonly { readonly field: Field; readonly header: string }[];
+}
+
+/** Finds the column of each field: as configured, else by its own name, else by the best word of the vocabulary. */
+export function resolveColumns<Field extends string>(
+  vocabulary: Vocabulary<Field>,
+  header: readonly string[],
+  configured: { readonly [F in Field]?: string | undefined } = {},
+): Resolved<Field> {
+  const names = header.map(normaliseName);
+  const columns: { [F in Field]?: number } = {};
+  const ambiguous: { field: Field; headers: readonly string[] }[] = [];
+  const absent: { field: Field; header: string }[] = [];
+  for (const field of Object.keys(vocabulary) as Field[]) {
+    const wanted = configured[field];
+    if (wanted !== undefined) {
+      const at = header.indexOf(wanted);
+      const found = at >= 0 ? at : names.indexOf(normaliseName(wanted));
+      if (found >= 0) columns[field] = found;
+      else absent.push({ field, header: wanted });
+      continue;
+    }
+    const found = bestMatches([field, ...vocabulary[field]], header, names);
+    const [first] = found;
+    if (first !== undefined) columns[field] = first;
+    if (found.length > 1) ambiguous.push({ field, headers: found.map((i) => header[i] ?? '') });
+  }
+  return { columns, ambiguous, absent };
+}
+
+/** The columns that bear the first word that any column bears. */
+function bestMatches(words: readonly string[], header: readonly string[], names: readonly string[]): number[] {
+  const [own = ''] = words;
+  const exact = header.indexOf(own);
+  if (exact >= 0) return [exact];
+  for (const word of words) {
+    const name = normaliseName(word);
+    const found = names.flatMap((candidate, i) => (candidate === name ? [i] : []));
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,73 @@
+import type { Problem } from '../model/problem.ts';
+
+export interface Text {
+  readonly text: string;
+  readonly encoding: string;
+  readonly bom: boolean;
+}
+
+const disguises: readonly (readonly [signature: readonly number[], name: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a spreadsheet (.xlsx, .ods) or a zip archive'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
+  [[0x1f, 0x8b], 'a gzip archive'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
+];
+
+/** The text of a file: by its byte order mark, else UTF-8 where the bytes allow it, else Windows-1252. */
+export function decode(bytes: Uint8Array, file: string): Text | Problem {
+  const disguise = disguises.find(([signature]) => signature.every((byte, i) => bytes[i] === byte));
+  if (disguise) return notText(file, disguise[1]);
+  const encoding = unicodeMark(bytes) ?? utf16WithoutMark(bytes);
+  if (encoding) {
+    const text = new TextDecoder(encoding.name).decode(bytes);
+    return { text, encoding: encoding.name, bom: encoding.mark };
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return notText(file, 'not text: it holds a NUL byte', lineAt(bytes, nul));
+  const utf8 = decodeStrictly(bytes);
+  const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200))) return notText(file, 'a web page or XML');
+  return {
+    text,
+    encoding: utf8 === undefined ? 'windows-1252' : 'utf-8',
+    bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf,
+  };
+}
+
+function notText(file: string, looksLike: string, line?: number): Problem {
+  return { kind: 'file-not-text', place: { file, line }, looksLike };
+}
+
+function unicodeMark(bytes: Uint8Array): { name: string; mark: boolean } | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf-16le', mark: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', mark: true };
+  return undefined;
+}
+
+/** ASCII letters in UTF-16 have a zero in every other byte. */
+function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | undefined {
+  const head = bytes.subarray(0, 400);
+  const zeros = [0, 0];
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (odd > head.length * 0.4 && even === 0) return { name: 'utf-16le', mark: false };
+  if (even > head.length * 0.4 && odd === 0) return { name: 'utf-16be', mark: false };
+  return undefined;
+}
+
+function decodeStrictly(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let i = 0; i < offset; i += 1) if (bytes[i] === 0x0a) line += 1;
+  return line;
+}

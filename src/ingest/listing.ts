@@ -1,0 +1,160 @@
+import {
+  cellStart,
+  type ListingArticle,
+  type ListingFile,
+  type ListingFormat,
+  type ListingRow,
+} from '../formats/listing.ts';
+import { listingFormats } from '../formats/shops/listings.ts';
+import { type Problem, severities } from '../model/problem.ts';
+import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
+import { readTable, type TableHead } from './table.ts';
+
+type ParsedRow = Pick<ListingRow, 'line' | 'cells'>;
+
+interface Opened {
+  readonly format: ListingFormat;
+  readonly head: TableHead;
+}
+
+/** The listing is absent when the file was refused. */
+export interface ListingRead {
+  readonly listing?: ListingFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const headerNames = listingFormats.flatMap(({ names }) => names);
+
+/**
+ * Reads a channel's listing file so that it can be written back byte for byte. The rows are those of the CSV reader;
+ * each of their cells is checked against the bytes it is said to lie in, and one that differs refuses the file.
+ */
+export async function readListing(bytes: Uint8Array, file: string): Promise<ListingRead> {
+  const parsed: ParsedRow[] = [];
+  const found: Opened[] = [];
+  const problems = await readTable(
+    bytes,
+    file,
+    (head) => {
+      const opened = openListing(head, file);
+      if ('kind' in opened) return opened;
+      found.push(opened);
+      return (cells, line) => parsed.push({ cells, line });
+    },
+    headerNames,
+  );
+  const [opened] = found;
+  if (!opened || problems.some(({ kind }) => severities[kind] === 'refused')) return { problems };
+  const { format, head } = opened;
+  const placed = placeRows(bytes, head, parsed);
+  if ('mismatch' in placed) {
+    const reason = 'its quotes and line breaks can be read in more than one way';
+    const place = { file, line: placed.mismatch };
+    return { problems: [...problems, { kind: 'listing-not-rewritable', place, reason }] };
+  }
+  const { header, delimiter } = head;
+  const articles = listArticles(format, header, placed.rows);
+  return { listing: { file, format, header, delimiter, bytes, ...placed, articles }, problems };
+}
+
+function openListing(head: TableHead, file: string): Opened | Problem {
+  const { header } = head;
+  const place = { file, line: head.headerLine };
+  const [format, ...others] = listingFormats.filter(({ recognise }) => recognise(header));
+  if (!format) return { kind: 'format-unknown', place, headers: header };
+  if (others.length > 0) {
+    const formats = [format, ...others].map(({ name }) => name);
+    return { kind: 'format-ambiguous', place, formats };
+  }
+  if (head.encoding.startsWith('utf-16') || head.delimiter.length !== 1) {
+    const reason = `it is encoded as ${head.encoding.toUpperCase()}`;
+    return { kind: 'listing-not-rewritable', place: { file }, reason };
+  }
+  return { format, head };
+}
+
+interface Bytes {
+  readonly bytes: Uint8Array;
+  readonly decode: Decode;
+}
+
+/** Finds each parsed row among the bytes: records and rows come in the same order. */
+function placeRows(
+  bytes: Uint8Array,
+  head: TableHead,
+  parsed: readonly ParsedRow[],
+): Pick<ListingFile, 'rows' | 'bodyStart'> | { readonly mismatch: number } {
+  const decoder = new TextDecoder(head.encoding, { ignoreBOM: true });
+  const source = { bytes, decode: (part: Uint8Array) => decoder.decode(part) };
+  const records = scanRecords(bytes, head.delimiter.charCodeAt(0));
+  for (const _ of head.above) records.next();
+  const { value: top } = records.next();
+  if (!top || !isHeader(source, top, head.header)) return { mismatch: head.headerLine };
+  const rows: ListingRow[] = [];
+  for (const record of records) {
+    const row = parsed[rows.length];
+    if (row && isRow(source, record, row.cells)) rows.push({ ...row, ...record });
+    else if (!isLeftOut(source, record, head.header.length)) {
+      return { mismatch: row?.line ?? head.headerLine };
+    }
+  }
+  const missed = parsed[rows.length];
+  return missed ? { mismatch: missed.line } : { rows, bodyStart: top.end };
+}
+
+function isHeader(source: Bytes, record: RecordPlace, header: readonly string[]): boolean {
+  const names = record.cellEnds.map((_, column) => textOf(source, record, column).trim());
+  return names.every((name, column) => name === (header[column] ?? ''));
+}
+
+/** Cells that the record lacks read as blank, and cells beyond the header must be blank. */
+function isRow(source: Bytes, record: RecordPlace, cells: readonly string[]): boolean {
+  const { bytes, decode } = source;
+  const own = record.cellEnds.slice(0, cells.length);
+  return (
+    own.every((end, i) => readsAs(bytes, cellStart(record, i), end, cells[i] ?? '', decode)) &&
+    cells.slice(own.length).every((cell) => cell === '') &&
+    isBlankFrom(source, record, cells.length)
+  );
+}
+
+/** Rows that the reader leaves out too: blank ones, and ones with more cells than the header. */
+function isLeftOut(source: Bytes, record: RecordPlace, width: number): boolean {
+  return isBlankFrom(source, record, 0) || !isBlankFrom(source, record, width);
+}
+
+function isBlankFrom(source: Bytes, record: RecordPlace, from: number): boolean {
+  for (let column = from; column < record.cellEnds.length; column += 1) {
+    if (textOf(source, record, column).trim() !== '') return false;
+  }
+  return true;
+}
+
+function textOf({ bytes, decode }: Bytes, record: RecordPlace, column: number): string {
+  return decodeCell(
+    bytes,
+    cellStart(record, column),
+    record.cellEnds[column] ?? record.end,
+    decode,
+  );
+}
+
+/** Each SKU once, by its first row. */
+function listArticles(
+  format: ListingFormat,
+  header: readonly string[],
+  rows: readonly ListingRow[],
+): readonly ListingArticle[] {
+  const sheet = format.open(
+    header,
+    rows.map(({ cells }) => cells),
+  );
+  const articles = new Map<string, ListingArticle>();
+  for (const { cells, line } of rows) {
+    const reading = sheet.read(cells);
+    if (reading && !articles.has(reading.sku)) {
+      articles.set(reading.sku, { sku: reading.sku, title: reading.title, line });
+    }
+  }
+  return [...articles.values()];
+}

@@ -1,0 +1,141 @@
+import { readNumber } from '../formats/cell.ts';
+import type { OrderField } from '../formats/orders.ts';
+import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { type DayOrder, readDay, readOrderTime, settleDayOrder } from '../formats/time.ts';
+import type { Columns } from '../formats/vocabulary.ts';
+import type { Day } from '../model/day.ts';
+import { type OrderLine, type PaymentState, paymentStates } from '../model/order.ts';
+import type { Problem } from '../model/problem.ts';
+import { cellReader } from './columns.ts';
+import { lineCounter } from './line-ids.ts';
+import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
+import { readOrderQuantity } from './quantity.ts';
+import { isMangled, readSkuCell } from './sku-cell.ts';
+
+const dayFields = ['ordered_at', 'fulfilled_at', 'cancelled_at', 'forwarded_at', 'promised_ship_date', 'promised_delivery_date'] as const;
+type DayField = (typeof dayFields)[number];
+
+/** Converts the rows of a canonical orders file, or of any file with a date, a SKU and a quantity. */
+export function readOrderRows(
+  rows: readonly OrderRow[],
+  columns: Columns<OrderField>,
+  file: string,
+  source: OrderSource,
+): OrderReading {
+  const cell = cellReader(columns);
+  const order = (field: DayField): DayOrder | undefined =>
+    source.dayOrder ?? settleDayOrder(rows.map((row) => cell(row.cells, field)));
+  const dayOrders = new Map(dayFields.map((field) => [field, order(field)]));
+  const problems: Problem[] = [];
+  const nextLineId = lineCounter();
+  const lines = rows.flatMap((row) => {
+    const line = readLine({ row, file, source, problems, dayOrders, text: (field) => cell(row.cells, field) }, nextLineId);
+    return line ? [line] : [];
+  });
+  const telling: OrderField[] = ['fulfilled_quantity', 'fulfilled_at', 'cancelled_quantity', 'cancelled_at'];
+  return { lines, problems, tellsFulfilment: telling.some((field) => columns[field] !== undefined) };
+}
+
+interface LineReader {
+  readonly row: OrderRow;
+  readonly file: string;
+  readonly source: OrderSource;
+  readonly problems: Problem[];
+  readonly dayOrders: ReadonlyMap<DayField, DayOrder | undefined>;
+  readonly text: (field: OrderField) => string;
+}
+
+function readLine(reader: LineReader, nextLineId: ReturnType<typeof lineCounter>): OrderLine | undefined {
+  const { row, file, source, problems, text } = reader;
+  const place = { file, line: row.line };
+  const sku = readSkuCell(text('sku'));
+  const time = readOrderTime(text('ordered_at'), source.timezone, reader.dayOrders.get('ordered_at'));
+  const quantity = readOrderQuantity(text('quantity'));
+  if (sku === undefined || isMangled(sku)) {
+    problems.push({ kind: sku ? 'sku-mangled' : 'sku-missing', place: { ...place, column: 'sku' }, value: sku ?? text('title') });
+    return undefined;
+  }
+  if ('fault' in time) {
+    const kind = text('ordered_at') === '' ? 'date-missing' : time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
+    problems.push({ kind, place: { ...place, column: 'ordered_at' }, value: text('ordered_at') });
+    return undefined;
+  }
+  if (typeof quantity !== 'number') {
+    problems.push({ ...quantity, place: { ...place, column: 'quantity' }, value: text('quantity') } as Problem);
+    return undefined;
+  }
+  const orderId = text('order_id');
+  return {
+    orderId,
+    lineId: text('line_id') || nextLineId(orderId || time.at, sku),
+    orderedAt: time.at,
+    sku,
+    title: text('title') || undefined,
+    quantity,
+    ...readProgress(reader, quantity, source.history || orderId === ''),
+    supplier: text('supplier') || undefined,
+    promisedShipDate: readOptionalDay(reader, 'promised_ship_date'),
+    promisedDeliveryDate: readOptionalDay(reader, 'promised_delivery_date'),
+    paymentState: readPayment(reader),
+    unitPrice: text('unit_price') === '' ? undefined : readNumber(text('unit_price')),
+    currency: text('currency') || undefined,
+    customerName: text('customer_name') || undefined,
+    customerEmail: text('customer_email') || undefined,
+    shipToCountry: text('ship_to_country') || undefined,
+    shipToRegion: text('ship_to_region') || undefined,
+    locale: text('locale') || undefined,
+    channel: text('channel') || undefined,
+    asOf: source.asOf,
+    headAsOf: source.asOf,
+    place,
+  };
+}
+
+type Progress = Pick<OrderLine, 'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt' | 'forwardedAt'>;
+
+/** A date without a quantity means all of the line; a line of a history is done. */
+function readProgress(reader: LineReader, quantity: number, done: boolean): Progress {
+  const fulfilledAt = readOptionalDay(reader, 'fulfilled_at');
+  const cancelledAt = readOptionalDay(reader, 'cancelled_at');
+  const cancelledStated = readOptionalQuantity(reader, 'cancelled_quantity');
+  const fulfilledStated = readOptionalQuantity(reader, 'fulfilled_quantity');
+  const undone = Math.max(0, quantity - (cancelledStated ?? 0));
+  const fulfilled = done ? undone : (fulfilledStated ?? (fulfilledAt ? undone : 0));
+  return {
+    fulfilledQuantity: fulfilled,
+    cancelledQuantity: cancelledStated ?? (cancelledAt ? Math.max(0, quantity - fulfilled) : 0),
+    returnedQuantity: readOptionalQuantity(reader, 'returned_quantity') ?? 0,
+    fulfilledAt,
+    cancelledAt,
+    forwardedAt: readOptionalDay(reader, 'forwarded_at'),
+  };
+}
+
+function readOptionalDay({ text, dayOrders, problems, file, row }: LineReader, field: DayField): Day | undefined {
+  const value = text(field);
+  if (value === '') return undefined;
+  const read = readDay(value, dayOrders.get(field));
+  if ('day' in read) return read.day;
+  problems.push({ kind: 'date-unclear', place: { file, line: row.line, column: field }, value });
+  return undefined;
+}
+
+function readOptionalQuantity({ text, problems, file, row }: LineReader, field: OrderField): number | undefined {
+  const value = text(field);
+  if (value === '') return undefined;
+  const read = readOrderQuantity(value);
+  if (typeof read === 'number') return read;
+  problems.push({ kind: 'number-not-understood', place: { file, line: row.line, column: field }, value });
+  return undefined;
+}
+
+function readPayment({ text, problems, file, row }: LineReader): PaymentState | undefined {
+  const word = text('payment_state').toLowerCase();
+  if (word === '') return undefined;
+  const state = paymentStates.find((known) => known === word) ?? shopifyOrders.paymentState(word);
+  if (state === undefined) {
+    problems.push({ kind: 'word-not-understood', place: { file, line: row.line, column: 'payment_state' }, value: word, known: paymentStates });
+  }
+  return state;
+}
+

@@ -1,0 +1,50 @@
+import { orderWords } from '../formats/orders.ts';
+import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
+import type { Problem } from '../model/problem.ts';
+import { chooseColumns } from './columns.ts';
+import { isBroken } from './broken.ts';
+import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
+import { readOrderRows } from './orders.ts';
+import { readShopifyOrderRows } from './shopify-orders.ts';
+import { readTable, type Sink, type TableHead } from './table.ts';
+
+/** Reads an orders file: a shop's export by its header, else any file with a date, a SKU and a quantity. */
+export async function readOrders(bytes: Uint8Array, file: string, source: OrderSource): Promise<OrderReading> {
+  const problems: Problem[] = [];
+  const rows: OrderRow[] = [];
+  let convert: (() => OrderReading) | undefined;
+
+  const take = <Field extends string>(
+    head: TableHead,
+    vocabulary: Vocabulary<Field>,
+    required: readonly Field[],
+    configured: { readonly [F in Field]?: string | undefined } | undefined,
+    read: (rows: readonly OrderRow[], columns: Columns<Field>, file: string, source: OrderSource) => OrderReading,
+  ): Sink | Problem => {
+    const choice = chooseColumns({ file, role: 'orders', header: head.header, headerLine: head.headerLine, vocabulary, required, configured });
+    if ('refused' in choice) return choice.refused;
+    problems.push(...choice.problems);
+    const used = Object.values<number | undefined>(choice.columns).filter((at) => at !== undefined);
+    convert = () => read(rows, choice.columns, file, source);
+    return (cells, line) => {
+      const kept: string[] = [];
+      for (const at of used) kept[at] = cells[at] ?? '';
+      rows.push({ line, cells: kept });
+    };
+  };
+
+  const found = await readTable(
+    bytes,
+    file,
+    (head) =>
+      !source.columns && shopifyOrders.recognise(head.header)
+        ? take(head, shopifyOrders.vocabulary, shopifyOrders.required, undefined, readShopifyOrderRows)
+        : take(head, orderWords, ['ordered_at', 'sku', 'quantity'], source.columns, readOrderRows),
+    Object.values(source.columns ?? {}).filter((name) => name !== undefined),
+  );
+  problems.push(...found);
+  if (!convert || found.some(isBroken)) return { lines: [], problems, tellsFulfilment: true };
+  const reading = convert();
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}

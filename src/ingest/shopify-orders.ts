@@ -1,0 +1,161 @@
+import { readNumber } from '../formats/cell.ts';
+import { type ShopifyOrderColumn, shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { readDay, readOrderTime } from '../formats/time.ts';
+import type { Columns } from '../formats/vocabulary.ts';
+import type { Day } from '../model/day.ts';
+import type { OrderHead, OrderLine } from '../model/order.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Sku } from '../model/sku.ts';
+import { cellReader } from './columns.ts';
+import { lineCounter } from './line-ids.ts';
+import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
+import { readOrderQuantity } from './quantity.ts';
+import { isMangled, readSkuCell } from './sku-cell.ts';
+
+/** The order whose rows are being read: what its first row says holds for the rows below it. */
+interface Current {
+  readonly name: string;
+  readonly headed: boolean;
+  readonly head: OrderHead;
+  readonly createdAt: string;
+  readonly fulfilledAt: string;
+  readonly cancelledAt: string;
+  readonly currency: string;
+  readonly fulfilment: string;
+}
+
+/** Converts the rows of a Shopify orders export. A file that begins inside an order yields lines without a head. */
+export function readShopifyOrderRows(
+  rows: readonly OrderRow[],
+  columns: Columns<ShopifyOrderColumn>,
+  file: string,
+  source: OrderSource,
+): OrderReading {
+  const cell = cellReader(columns);
+  const present = new Set(Object.keys(columns) as ShopifyOrderColumn[]);
+  const problems: Problem[] = [];
+  const nextLineId = lineCounter();
+  const lines: OrderLine[] = [];
+  let order: Current | undefined;
+  for (const row of rows) {
+    const text = (column: ShopifyOrderColumn) => cell(row.cells, column);
+    const name = text('Name');
+    if (order?.name !== name || (shopifyOrders.isHead(text, present) && !order.headed)) {
+      order = open(text, present);
+      reportOrder(order, text, { file, line: row.line }, problems);
+    }
+    const line = readLine(text, order, row.line, file, source, nextLineId, problems);
+    if (line) lines.push(line);
+  }
+  const tellsFulfilment = present.has('Fulfillment Status') || present.has('Lineitem fulfillment status');
+  return { lines, problems, tellsFulfilment };
+}
+
+type Text = (column: ShopifyOrderColumn) => string;
+
+function open(text: Text, present: ReadonlySet<ShopifyOrderColumn>): Current {
+  return {
+    name: text('Name'),
+    headed: shopifyOrders.isHead(text, present),
+    head: shopifyOrders.head(text),
+    createdAt: text('Created at'),
+    fulfilledAt: text('Fulfilled at'),
+    cancelledAt: text('Cancelled at'),
+    currency: text('Currency'),
+    fulfilment: text('Fulfillment Status'),
+  };
+}
+
+function reportOrder(order: Current, text: Text, place: { file: string; line: number }, problems: Problem[]): void {
+  if (!order.headed) problems.push({ kind: 'order-without-head', place, order: order.name });
+  const payment = text('Financial Status');
+  if (payment !== '' && shopifyOrders.paymentState(payment) === undefined) {
+    problems.push({ kind: 'word-not-understood', place: { ...place, column: 'Financial Status' }, value: payment, known: shopifyOrders.payments });
+  }
+  const refunded = readNumber(text('Refunded Amount') || '0') ?? 0;
+  if (refunded > 0 && order.head.paymentState !== 'refunded' && order.cancelledAt === '') {
+    problems.push({
+      kind: 'refund-without-line',
+      place: { ...place, column: 'Refunded Amount' },
+      value: text('Refunded Amount'),
+      order: order.name,
+    });
+  }
+}
+
+function readLine(
+  text: Text,
+  order: Current,
+  at: number,
+  file: string,
+  source: OrderSource,
+  nextLineId: (order: string, sku: Sku) => string,
+  problems: Problem[],
+): OrderLine | undefined {
+  const place = { file, line: at };
+  const sku = readSkuCell(text('Lineitem sku'));
+  if (sku === undefined || isMangled(sku)) {
+    const kind = sku ? 'sku-mangled' : 'sku-missing';
+    problems.push({ kind, place: { ...place, column: 'Lineitem sku' }, value: sku ?? text('Lineitem name') });
+    return undefined;
+  }
+  const created = text('Created at') || order.createdAt;
+  const time = readOrderTime(created, source.timezone, source.dayOrder);
+  if ('fault' in time) {
+    const kind = created === '' ? 'date-missing' : time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
+    problems.push({ kind, place: { ...place, column: 'Created at' }, value: created });
+    return undefined;
+  }
+  const quantity = readOrderQuantity(text('Lineitem quantity'));
+  if (typeof quantity !== 'number') {
+    problems.push({ ...quantity, place: { ...place, column: 'Lineitem quantity' }, value: text('Lineitem quantity') } as Problem);
+    return undefined;
+  }
+  return {
+    orderId: order.name,
+    lineId: nextLineId(order.name, sku),
+    orderedAt: time.at,
+    sku,
+    title: text('Lineitem name') || undefined,
+    quantity,
+    ...progress(text, order, quantity, place, source, problems),
+    unitPrice: readNumber(text('Lineitem price')),
+    currency: order.currency || undefined,
+    ...order.head,
+    asOf: source.asOf,
+    headAsOf: order.headed ? source.asOf : undefined,
+    place,
+  };
+}
+
+type Progress = Pick<OrderLine, 'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt'>;
+
+function progress(
+  text: Text,
+  order: Current,
+  quantity: number,
+  place: { file: string; line: number },
+  source: OrderSource,
+  problems: Problem[],
+): Progress {
+  const state = source.history ? 'all' : shopifyOrders.fulfilment(text('Lineitem fulfillment status'), order.fulfilment);
+  if (state === 'part') problems.push({ kind: 'part-fulfilled-unknown', place, value: text('Lineitem sku'), order: order.name });
+  const cancelledAt = civilDay(order.cancelledAt, source.timezone);
+  const fulfilled = state === 'all' && !(source.history && cancelledAt) ? quantity : 0;
+  const cancelled = cancelledAt || state === 'restocked' ? quantity - fulfilled : 0;
+  return {
+    fulfilledQuantity: fulfilled,
+    cancelledQuantity: cancelled,
+    returnedQuantity: 0,
+    fulfilledAt: fulfilled > 0 ? civilDay(order.fulfilledAt, source.timezone) : undefined,
+    cancelledAt,
+  };
+}
+
+function civilDay(cell: string, timezone: string): Day | undefined {
+  if (cell === '') return undefined;
+  const time = readOrderTime(cell, timezone);
+  if ('fault' in time) return undefined;
+  const read = readDay(time.at);
+  return 'day' in read ? read.day : undefined;
+}

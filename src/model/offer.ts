@@ -1,0 +1,53 @@
+import type { Day } from './day.ts';
+import type { Place } from './place.ts';
+import type { Sku } from './sku.ts';
+
+/** `exact`: a count. `at_least`: ">100", "50+". `unknown`: an "in stock" word without a number. */
+export type QuantityKind = 'exact' | 'at_least' | 'unknown';
+
+/** Goods that a supplier says will come in; without a quantity when none is stated. */
+export interface Restock {
+  readonly day: Day;
+  readonly quantity?: number | undefined;
+}
+
+/** What one supplier's file says of one article, in the supplier's units. */
+export interface Offer {
+  readonly supplier: string;
+  /** Our SKU where the file names it, else the supplier's own number until the SKU map is applied. */
+  readonly sku: Sku;
+  readonly supplierSku: string;
+  readonly title?: string | undefined;
+  readonly barcode?: string | undefined;
+  /** Never negative; for `unknown` 0, as no number was stated. */
+  readonly quantity: number;
+  readonly quantityKind: QuantityKind;
+  /** Ordered by day. */
+  readonly restocks: readonly Restock[];
+  readonly release?: Day | undefined;
+  readonly discontinued: boolean;
+  readonly unitCost?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly packSize?: number | undefined;
+  /** Working days until the carrier has the parcel, when the file states it for this article. */
+  readonly dispatchDays?: number | undefined;
+  /** The day for which the row says its number is true, where it says so itself. */
+  readonly asOf?: Day | undefined;
+  readonly place: Place;
+}
+
+/** One supplier stock file as read. */
+export interface StockFile {
+  readonly supplier: string;
+  /** The day for which its numbers are true. */
+  readonly asOf: Day;
+  /** The file as the book knows it: a path relative to the workspace. */
+  readonly file: string;
+  /** Of the content, to tell a renewed date from news. */
+  readonly hash: string;
+  /** `full`: an article that is absent has none. `changes`: it keeps its last offer. */
+  readonly coverage: 'full' | 'changes';
+  readonly offers: readonly Offer[];
+  /** Articles whose row was left out: they are not absent, they keep their last offer. */
+  readonly unread: readonly Pick<Offer, 'sku' | 'supplierSku'>[];
+}

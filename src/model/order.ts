@@ -1,0 +1,70 @@
+import type { Day } from './day.ts';
+import type { Place } from './place.ts';
+import { byBytes, type Sku } from './sku.ts';
+
+export const paymentStates = [
+  'paid',
+  'authorized',
+  'deposit',
+  'pending',
+  'partially_refunded',
+  'refunded',
+  'voided',
+] as const;
+export type PaymentState = (typeof paymentStates)[number];
+
+/** What is true of a whole order; exports state it on an order's first row only. */
+export interface OrderHead {
+  readonly paymentState?: PaymentState | undefined;
+  readonly customerName?: string | undefined;
+  readonly customerEmail?: string | undefined;
+  readonly shipToCountry?: string | undefined;
+  readonly shipToRegion?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** One line of an order, in our units, as the latest export states it. */
+export interface OrderLine extends OrderHead {
+  /** Empty for rows of a plain sales history, which name no order. */
+  readonly orderId: string;
+  /** Unique in its order; made from the SKU where the export has none. */
+  readonly lineId: string;
+  /** The store's civil time: `yyyy-mm-dd` or `yyyy-mm-ddThh:mm:ss`; text order is time order. */
+  readonly orderedAt: string;
+  readonly sku: Sku;
+  readonly title?: string | undefined;
+  readonly quantity: number;
+  readonly fulfilledQuantity: number;
+  readonly cancelledQuantity: number;
+  readonly returnedQuantity: number;
+  readonly fulfilledAt?: Day | undefined;
+  readonly cancelledAt?: Day | undefined;
+  readonly supplier?: string | undefined;
+  readonly forwardedAt?: Day | undefined;
+  readonly promisedShipDate?: Day | undefined;
+  readonly promisedDeliveryDate?: Day | undefined;
+  readonly unitPrice?: number | undefined;
+  readonly currency?: string | undefined;
+  /** The date of the export that states this line. */
+  readonly asOf: Day;
+  /** The date of the export that states the order's head; undefined while no file with the order's first row was read. */
+  readonly headAsOf?: Day | undefined;
+  readonly place: Place;
+}
+
+/** The order's day. */
+export function orderDay(line: Pick<OrderLine, 'orderedAt'>): Day {
+  return line.orderedAt.slice(0, 10) as Day;
+}
+
+/** Units that count as cancelled: all of them when the whole order was refunded or its payment voided. */
+export function cancelledUnits(line: OrderLine): number {
+  const undone = line.paymentState === 'refunded' || line.paymentState === 'voided';
+  return undone ? line.quantity - line.fulfilledQuantity : line.cancelledQuantity;
+}
+
+/** Order of service: by time, then order, then line. */
+export function byService(a: OrderLine, b: OrderLine): number {
+  return byBytes(a.orderedAt, b.orderedAt) || byBytes(a.orderId, b.orderId) || byBytes(a.lineId, b.lineId);
+}

@@ -1,0 +1,60 @@
+import type { Day } from './day.ts';
+import type { Sku } from './sku.ts';
+import type { Status } from './status.ts';
+
+/** Units never offered: a number, a share of what is usable (0.1), or set by the demand until the next file. */
+export type Buffer =
+  | { readonly kind: 'units'; readonly units: number }
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'auto' };
+
+/** What is agreed with, or known of, a supplier. */
+export interface SupplierTerms {
+  readonly id: string;
+  readonly name: string;
+  /** Working days from the order until the carrier has the parcel. */
+  readonly dispatchDays: number;
+  /** Longest calendar days on the way. */
+  readonly transitDays: number;
+  /** Calendar days they are usually out, when they state no date. */
+  readonly restockDays?: number | undefined;
+  /** Calendar days added to dates they state. */
+  readonly slipDays: number;
+  readonly buffer: Buffer;
+  /** A file older than this many days counts as no stock. */
+  readonly staleAfterDays: number;
+  /** The lower number serves first. */
+  readonly priority: number;
+  readonly holidays: ReadonlySet<Day>;
+  /** Units that an "in stock" word without a number stands for. */
+  readonly wordQuantity: number;
+  /** `same-day`: orders count as forwarded on their order day. */
+  readonly forwarded: 'recorded' | 'same-day';
+}
+
+/** The merchant's rules. */
+export interface Policy {
+  readonly backorderMaxWaitDays: number;
+  readonly preorderMaxWaitDays: number;
+  readonly uncertainRestock: 'preorder' | 'backorder' | 'unavailable';
+  /** Units sold ahead when the arriving quantity is unknown. */
+  readonly unknownRestockLimit: number;
+  readonly returnQuantity: number;
+  readonly serviceLevel: number;
+  readonly shipping: 'ship-available' | 'hold-together';
+  readonly labelDate: 'ship' | 'delivery';
+}
+
+/** The merchant's word on one SKU, from `skus.csv`. */
+export interface SkuOverride {
+  readonly sku: Sku;
+  readonly title?: string | undefined;
+  readonly release?: Day | undefined;
+  readonly restock?: Day | undefined;
+  readonly safetyStock?: number | undefined;
+  readonly backorderLimit?: number | undefined;
+  readonly preorderLimit?: number | undefined;
+  readonly dispatchDays?: number | undefined;
+  readonly discontinued?: boolean | undefined;
+  readonly status?: Status | undefined;
+}

@@ -1,0 +1,122 @@
+import type { Day } from './day.ts';
+import type { Place } from './place.ts';
+
+/** What each kind of problem tells beside its place and the offending value. */
+interface Facts {
+  'file-unreadable': { readonly reason: string };
+  'file-empty': object;
+  'file-not-text': { readonly looksLike: string };
+  'quote-not-closed': object;
+  'quote-misplaced': object;
+  'record-too-long': { readonly limit: number };
+  'format-unknown': { readonly headers: readonly string[] };
+  'format-ambiguous': { readonly formats: readonly string[] };
+  'format-unexpected': { readonly found: string; readonly wanted: string };
+  'column-missing': {
+    readonly role: string;
+    readonly field: string;
+    readonly headers: readonly string[];
+    readonly nearest?: string | undefined;
+  };
+  'column-ambiguous': { readonly field: string; readonly headers: readonly string[] };
+  'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
+  'row-ragged': { readonly expected: number; readonly found: number };
+  'sku-missing': object;
+  'sku-mangled': object;
+  'sku-repeated': { readonly lines: readonly number[] };
+  'quantity-missing': object;
+  'quantity-not-understood': object;
+  'quantity-ambiguous': { readonly readings: readonly string[] };
+  'quantity-negative': object;
+  'quantity-negative-supplier': { readonly count: number };
+  'number-not-understood': object;
+  'word-not-understood': { readonly known: readonly string[] };
+  'date-not-understood': object;
+  'date-missing': object;
+  'date-ambiguous': object;
+  'restock-date-not-understood': object;
+  'date-unclear': object;
+  'refund-without-line': { readonly order: string };
+  'part-fulfilled-unknown': { readonly order: string };
+  'order-without-head': { readonly order: string };
+  'dated-later': { readonly day: Day };
+  'as-of-file-date': { readonly day: Day };
+  'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
+  'fulfilment-untold': { readonly lines: number };
+  'supplier-unknown': { readonly known: readonly string[] };
+  'pinned-without-date': { readonly status: string };
+  'stock-renewed': { readonly day: Day };
+  'listing-not-tracked': { readonly channel: string; readonly count: number };
+  'listing-location-unclear': { readonly locations: readonly string[] };
+  'listing-sku-repeated': { readonly lines: readonly number[] };
+  'listing-column-missing': { readonly needed: string; readonly count: number };
+  'listing-not-rewritable': { readonly reason: string };
+  'listing-in-no-feed': { readonly count: number; readonly total: number };
+  'address-unusable': { readonly order: string };
+}
+
+export type ProblemKind = keyof Facts;
+
+/** Something in the input, or about it, that a person should know; collected, never thrown. */
+export type Problem = {
+  [K in ProblemKind]: {
+    readonly kind: K;
+    readonly place: Place;
+    /** The cell as it stands in the file. */
+    readonly value?: string | undefined;
+  } & Readonly<Facts[K]>;
+}[ProblemKind];
+
+/**
+ * `refused`: the whole file was not read. `left-out`: a row was not read.
+ * `warning`: read, but a person should look. `note`: said once, nothing to do.
+ */
+export type Severity = 'refused' | 'left-out' | 'warning' | 'note';
+
+export const severities: { readonly [K in ProblemKind]: Severity } = {
+  'file-unreadable': 'refused',
+  'file-empty': 'refused',
+  'file-not-text': 'refused',
+  'quote-not-closed': 'refused',
+  'quote-misplaced': 'refused',
+  'record-too-long': 'refused',
+  'format-unknown': 'refused',
+  'format-ambiguous': 'refused',
+  'format-unexpected': 'refused',
+  'column-missing': 'refused',
+  'column-ambiguous': 'refused',
+  'column-doubtful': 'warning',
+  'row-ragged': 'left-out',
+  'sku-missing': 'left-out',
+  'sku-mangled': 'left-out',
+  'sku-repeated': 'left-out',
+  'quantity-missing': 'left-out',
+  'quantity-not-understood': 'left-out',
+  'quantity-ambiguous': 'left-out',
+  'quantity-negative': 'left-out',
+  'quantity-negative-supplier': 'warning',
+  'number-not-understood': 'warning',
+  'word-not-understood': 'warning',
+  'date-not-understood': 'left-out',
+  'date-missing': 'left-out',
+  'date-ambiguous': 'left-out',
+  'restock-date-not-understood': 'warning',
+  'date-unclear': 'warning',
+  'refund-without-line': 'warning',
+  'part-fulfilled-unknown': 'warning',
+  'order-without-head': 'warning',
+  'dated-later': 'warning',
+  'as-of-file-date': 'note',
+  'orders-older-than-stock': 'warning',
+  'fulfilment-untold': 'warning',
+  'supplier-unknown': 'warning',
+  'pinned-without-date': 'warning',
+  'stock-renewed': 'note',
+  'listing-not-tracked': 'warning',
+  'listing-location-unclear': 'warning',
+  'listing-sku-repeated': 'warning',
+  'listing-column-missing': 'warning',
+  'listing-not-rewritable': 'refused',
+  'listing-in-no-feed': 'warning',
+  'address-unusable': 'warning',
+};

@@ -1,0 +1,83 @@
+import type { ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import { harmless } from './terminal.ts';
+import type { Cell, Glance, Row, View } from './view.ts';
+
+const gap = 2;
+const longest = 44;
+
+/** The view as a table for people, one line a row, as wide as the terminal allows. */
+export function toTable(view: View, width: number, paint: ChalkInstance): string {
+  if (view.rows.length === 0) return `${view.whenEmpty}\n`;
+  const shown = fitting(view, width);
+  const table = new Table({
+    chars: lines,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+    head: shown.map(({ glance, numeric, width: room }) => paint.bold(numeric ? glance.heading.padStart(room) : glance.heading)),
+    colWidths: shown.map(({ width: room }) => room + gap),
+    colAligns: shown.map(({ numeric }) => (numeric ? 'right' : 'left')),
+  });
+  for (const row of view.rows) table.push(shown.map(({ glance }) => colour(glance, text(glance, row), paint)));
+  const text_ = table.toString();
+  return `${text_.split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+const lines = {
+  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+};
+
+interface Column {
+  readonly glance: Glance;
+  readonly width: number;
+  readonly numeric: boolean;
+}
+
+/** Drops the least important columns until the rest fits; then the widest text gives way. */
+function fitting(view: View, width: number): Column[] {
+  let columns = view.glance.map((glance): Column => {
+    const cells = view.rows.map((row) => text(glance, row));
+    return {
+      glance,
+      width: Math.min(longest, Math.max(glance.heading.length, ...cells.map(({ length }) => length))),
+      numeric: view.rows.some((row) => typeof row[glance.column] === 'number') && glance.show === undefined,
+    };
+  });
+  const total = () => columns.reduce((sum, column) => sum + column.width + gap, 0);
+  while (total() > width) {
+    const last = Math.max(...columns.map(({ glance }) => glance.rank));
+    if (last === 0) break;
+    columns = columns.filter(({ glance }) => glance.rank !== last);
+  }
+  const excess = total() - width;
+  const widest = columns.reduce<Column | undefined>((a, b) => (a && a.width >= b.width ? a : b), undefined);
+  return columns.map((column) => (excess > 0 && column === widest ? { ...column, width: Math.max(8, column.width - excess) } : column));
+}
+
+function text(glance: Glance, row: Row): string {
+  return harmless(glance.show ? glance.show(row) : plain(row[glance.column]));
+}
+
+function plain(cell: Cell): string {
+  return cell === undefined ? '' : String(cell);
+}
+
+function colour(glance: Glance, cell: string, paint: ChalkInstance): string {
+  if (glance.column !== 'status' && glance.column !== 'state') return cell;
+  switch (cell) {
+    case 'available':
+    case 'ship-now':
+      return paint.green(cell);
+    case 'backorder':
+    case 'forwarded':
+      return paint.yellow(cell);
+    case 'preorder':
+    case 'waiting':
+      return paint.cyan(cell);
+    case 'unavailable':
+    case 'unfillable':
+      return paint.red(cell);
+    default:
+      return cell;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Choice } from '../forecast/choose.ts';
+import type { Day } from '../model/day.ts';
+import type { Offer } from '../model/offer.ts';
+import type { OrderLine } from '../model/order.ts';
+import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
+import type { ShipPromise } from '../model/promise.ts';
+import type { Sku } from '../model/sku.ts';
+import type { Status } from '../model/status.ts';
+
+/** A supplier's offer with the day for which it is true. */
+export interface DatedOffer extends Offer {
+  readonly asOf: Day;
+  /** The first day on record without stock since there last was some; undefined while it shows stock. */
+  readonly ranOutOn?: Day | undefined;
+}
+
+/** `sku-map.csv`: which SKU of ours a supplier's article is, and how many of ours one of its units holds. */
+export interface SkuMapping {
+  readonly supplier: string;
+  readonly supplierSku: string;
+  readonly sku: Sku;
+  /** As a fraction, so that `1/6` is exact; undefined: the offer's pack size. */
+  readonly units?: { readonly numerator: number; readonly denominator: number } | undefined;
+}
+
+/** An article that a supplier's newest file lacks and an older one had. */
+export interface MissingArticle {
+  readonly supplier: string;
+  readonly sku: Sku;
+  readonly supplierSku: string;
+}
+
+/** Everything a plan is made from: the book as known on the day, the policy, the day. */
+export interface PlanInput {
+  readonly today: Day;
+  readonly policy: Policy;
+  readonly terms: ReadonlyMap<string, SupplierTerms>;
+  readonly offers: readonly DatedOffer[];
+  readonly missing: readonly MissingArticle[];
+  readonly lines: readonly OrderLine[];
+  readonly overrides: ReadonlyMap<Sku, SkuOverride>;
+  readonly skuMap: readonly SkuMapping[];
+  /** SKUs and titles of the listings. */
+  readonly listed: ReadonlyMap<Sku, string>;
+  /** Status at the last recorded run of an earlier day. */
+  readonly previous: ReadonlyMap<Sku, Status>;
+  /** Days from a supplier's file to its next, as usual; 1 where unknown. */
+  readonly feedGapDays: ReadonlyMap<string, number>;
+  readonly orderPromise?: ShipPromise | undefined;
+  /** Overrides the choice of forecast method. */
+  readonly method?: Choice | undefined;
+}

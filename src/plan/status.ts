@@ -1,0 +1,188 @@
+import { type Day, addDays } from '../model/day.ts';
+import type { Policy, SkuOverride } from '../model/policy.ts';
+import type { DateBasis, Reason, Status } from '../model/status.ts';
+import { type Arrival, type Estimate, nextSource, shipDay, type Supply } from './supply.ts';
+
+/** The stock of a SKU after open orders. */
+export interface Position {
+  readonly onHand: number;
+  readonly committed: number;
+  readonly safetyStock: number;
+  /** On hand, less the buffers, less what is owed. */
+  readonly free: number;
+  /** Units already sold ahead of the stock. */
+  readonly uncovered: number;
+}
+
+/** A status with the rule behind it, and the date that may be shown. */
+export interface Verdict {
+  readonly status: Status;
+  readonly reason: Reason;
+  readonly sellable: number;
+  /** Units that may still be sold ahead; undefined unless the status is backorder or preorder. */
+  readonly aheadLimit?: number | undefined;
+  readonly shipDate?: Day | undefined;
+  readonly basis?: DateBasis | undefined;
+  /** Whose stock or arrival the date comes from. */
+  readonly supplier?: string | undefined;
+  /** The restock day behind the ship date. */
+  readonly restockDay?: Day | undefined;
+}
+
+export interface StatusInput {
+  readonly supply: Supply;
+  readonly position: Position;
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly override?: SkuOverride | undefined;
+  /** Some older file of a supplier had it, its newest has not. */
+  readonly wasListed: boolean;
+  readonly previous?: Status | undefined;
+}
+
+/** Gives a SKU its status: the first rule that applies, in the order of the planning rules. */
+export function decideStatus(input: StatusInput): Verdict {
+  const verdict = unpinned(input);
+  const pinned = input.override?.status;
+  return pinned === undefined ? verdict : pin(pinned, verdict, input);
+}
+
+function unpinned(input: StatusInput): Verdict {
+  return beforeRelease(input) ?? fromStock(input) ?? withoutOffer(input) ?? soldAhead(input);
+}
+
+function unavailable(reason: Reason): Verdict {
+  return { status: 'unavailable', reason, sellable: 0 };
+}
+
+/** Rules 2 and 3. */
+function beforeRelease({ supply, position, policy, today, override }: StatusInput): Verdict | undefined {
+  const { release, releaseShipDate } = supply;
+  if (release === undefined || releaseShipDate === undefined || release <= today) return undefined;
+  if (releaseShipDate > addDays(today, policy.preorderMaxWaitDays)) return unavailable('release-too-far');
+  const arriving = supply.arrivals.reduce((sum, { quantity }) => sum + quantity, 0);
+  const expected = Math.max(0, position.onHand - position.safetyStock) + arriving;
+  const limit = (override?.preorderLimit ?? (expected || policy.unknownRestockLimit)) - position.committed;
+  if (limit <= 0) return unavailable('limit-reached');
+  return {
+    status: 'preorder',
+    reason: 'not-released',
+    sellable: 0,
+    aheadLimit: limit,
+    shipDate: releaseShipDate,
+    basis: 'release',
+    supplier: supply.preferred.id,
+  };
+}
+
+/** Rule 4; a SKU that was gone comes back only with enough units to stay. */
+function fromStock(input: StatusInput): Verdict | undefined {
+  const { supply, position, today, override } = input;
+  if (position.free <= 0 || comesBackTooThin(input)) return undefined;
+  const ready = (source: Supply['sources'][number]) => shipDay(today, source.terms, source.offer, override);
+  const next = nextSource(supply.sources, 1, ({ left }) => left, ready);
+  const fresh = supply.sources.filter(({ stale }) => !stale);
+  return {
+    status: 'available',
+    reason: fresh.every(({ discontinued }) => discontinued) ? 'last-units' : 'in-stock',
+    sellable: position.free,
+    shipDate: next && ready(next),
+    basis: 'stock',
+    supplier: next?.supplier,
+  };
+}
+
+function comesBackTooThin({ position, policy, previous }: StatusInput): boolean {
+  return previous !== undefined && previous !== 'available' && position.free > 0 && position.free < policy.returnQuantity;
+}
+
+/** Rules 5 to 7. */
+function withoutOffer({ supply, wasListed }: StatusInput): Verdict | undefined {
+  if (supply.overrideRestock !== undefined) return undefined;
+  const { sources } = supply;
+  if (sources.length === 0) return unavailable(wasListed ? 'not-in-latest-file' : 'not-in-any-feed');
+  if (sources.every(({ discontinued }) => discontinued)) return unavailable('discontinued');
+  if (sources.every(({ stale, discontinued }) => stale || discontinued)) return unavailable('stale-feed');
+  return undefined;
+}
+
+/** Rules 8 to 14. */
+function soldAhead(input: StatusInput): Verdict {
+  const { supply, position, policy, today } = input;
+  const soon = addDays(today, policy.backorderMaxWaitDays);
+  const far = addDays(today, policy.preorderMaxWaitDays);
+  const next = nextFreeArrival(supply.arrivals, position.uncovered);
+  if (supply.arrivals.length > 0 && !next) return unavailable('limit-reached');
+  if (next && next.shipDate <= soon) return byArrival(input, next, 'backorder', 'restock-dated');
+  if (next && next.shipDate <= far) return byArrival(input, next, 'preorder', 'restock-far');
+  const [estimate] = supply.estimates;
+  if (estimate && estimate.shipDate <= far) return byEstimate(input, estimate, estimate.shipDate <= soon);
+  if (next) return unavailable('restock-too-far');
+  return unavailable(lastReason(input));
+}
+
+/** Rule 14. */
+function lastReason(input: StatusInput): Reason {
+  if (input.supply.overdue) return 'restock-overdue';
+  if (comesBackTooThin(input)) return 'below-return-quantity';
+  return input.position.onHand > input.position.committed ? 'held-by-buffer' : 'no-restock-information';
+}
+
+/** The first arrival at which more has arrived than is sold ahead already: what a new order would get. */
+function nextFreeArrival(arrivals: readonly Arrival[], uncovered: number): Arrival | undefined {
+  let arrived = 0;
+  for (const arrival of arrivals) {
+    arrived += arrival.quantity;
+    if (arrived > uncovered) return arrival;
+  }
+  return undefined;
+}
+
+function byArrival(input: StatusInput, next: Arrival, status: 'backorder' | 'preorder', reason: Reason): Verdict {
+  const inTime = input.supply.arrivals.filter(({ shipDate }) => shipDate <= next.shipDate);
+  const arriving = inTime.reduce((sum, { quantity }) => sum + quantity, 0);
+  return limited(input, status, reason, arriving - input.position.uncovered, {
+    shipDate: next.shipDate,
+    basis: next.basis,
+    supplier: next.supplier,
+    restockDay: next.day,
+  });
+}
+
+function byEstimate(input: StatusInput, estimate: Estimate, soon: boolean): Verdict {
+  const { policy, position } = input;
+  if (policy.uncertainRestock === 'unavailable') return unavailable('restock-uncertain');
+  const status = policy.uncertainRestock === 'backorder' && soon ? 'backorder' : 'preorder';
+  return limited(input, status, 'restock-uncertain', policy.unknownRestockLimit - position.uncovered, {
+    shipDate: estimate.shipDate,
+    basis: estimate.basis,
+    supplier: estimate.supplier,
+    restockDay: estimate.day,
+  });
+}
+
+type Dated = Pick<Verdict, 'shipDate' | 'basis' | 'supplier' | 'restockDay'>;
+
+/** The SKU's own limit applies too; a limit that is used up makes it unavailable. */
+function limited(input: StatusInput, status: 'backorder' | 'preorder', reason: Reason, limit: number, dated: Dated): Verdict {
+  const own = ownLimit(input, status);
+  const aheadLimit = own === undefined ? limit : Math.min(limit, own - input.position.uncovered);
+  return aheadLimit <= 0 ? unavailable('limit-reached') : { status, reason, sellable: 0, aheadLimit, ...dated };
+}
+
+function ownLimit({ override }: StatusInput, status: Status): number | undefined {
+  return status === 'preorder' ? override?.preorderLimit : override?.backorderLimit;
+}
+
+/** Rule 1: the status as pinned, the date as if it were not. */
+function pin(status: Status, verdict: Verdict, input: StatusInput): Verdict {
+  const { position, policy } = input;
+  const { shipDate, basis, supplier, restockDay } = verdict;
+  const dated: Dated = status === 'unavailable' ? {} : { shipDate, basis, supplier, restockDay };
+  const pinned: Verdict = { status, reason: 'pinned', sellable: status === 'available' ? position.free : 0, ...dated };
+  if (status !== 'backorder' && status !== 'preorder') return pinned;
+  const own = ownLimit(input, status);
+  const fallback = verdict.status === 'available' ? position.free : policy.unknownRestockLimit - position.uncovered;
+  const aheadLimit = own === undefined ? (verdict.aheadLimit ?? fallback) : own - position.uncovered;
+  return { ...pinned, aheadLimit: Math.max(0, shipDate === undefined ? 0 : aheadLimit) };
+}

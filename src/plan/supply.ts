@@ -1,0 +1,214 @@
+import { type Day, addDays, daysBetween, workingDaysAfter } from '../model/day.ts';
+import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
+import { byBytes, type Sku } from '../model/sku.ts';
+import type { DateBasis } from '../model/status.ts';
+import type { DatedOffer } from './input.ts';
+
+/** One supplier's offer of a SKU, judged on the day of the plan. `left` shrinks as units are given away. */
+export interface Source {
+  readonly supplier: string;
+  readonly terms: SupplierTerms;
+  readonly offer: DatedOffer;
+  readonly stale: boolean;
+  readonly discontinued: boolean;
+  /** The supplier's number in our units, word values filled in, 0 when stale; units drawn since its date come off. */
+  readonly stated: number;
+  usable: number;
+  /** What open orders have left of `usable`. */
+  left: number;
+}
+
+/** Goods that will come in and may still be given away. */
+export interface Arrival {
+  readonly supplier: string;
+  readonly terms: SupplierTerms;
+  /** As stated, without slip. */
+  readonly day: Day;
+  readonly quantity: number;
+  readonly quantityKnown: boolean;
+  readonly shipDate: Day;
+  readonly basis: Extract<DateBasis, 'stated' | 'override'>;
+  left: number;
+}
+
+/** A restock that nobody stated a date for. */
+export interface Estimate {
+  readonly supplier: string;
+  readonly terms: SupplierTerms;
+  readonly day: Day;
+  readonly shipDate: Day;
+  readonly basis: Extract<DateBasis, 'typical' | 'release'>;
+}
+
+/** All that can be had of one SKU, from whom and when. */
+export interface Supply {
+  readonly sku: Sku;
+  readonly sources: readonly Source[];
+  readonly arrivals: readonly Arrival[];
+  readonly estimates: readonly Estimate[];
+  readonly release?: Day | undefined;
+  readonly releaseShipDate?: Day | undefined;
+  /** The supplier that serves when nothing else decides. */
+  readonly preferred: SupplierTerms;
+  /** A stated restock date has passed without the goods. */
+  readonly overdue: boolean;
+  /** The merchant's own restock date, when it has not passed. */
+  readonly overrideRestock?: Day | undefined;
+}
+
+export interface SupplyInput {
+  readonly sku: Sku;
+  readonly offers: readonly DatedOffer[];
+  readonly override?: SkuOverride | undefined;
+  readonly terms: ReadonlyMap<string, SupplierTerms>;
+  readonly fallbackTerms: SupplierTerms;
+  readonly policy: Policy;
+  readonly today: Day;
+}
+
+/**
+ * The day on which the carrier has the parcel when a supplier starts on `day`: dispatch days counted in the supplier's
+ * working days. The SKU's own dispatch days go before the offer's, those before the supplier's.
+ */
+export function shipDay(day: Day, terms: SupplierTerms, offer?: DatedOffer, override?: SkuOverride): Day {
+  const dispatch = override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
+  return workingDaysAfter(day, dispatch, terms.holidays);
+}
+
+/** Gathers sources, living arrivals and estimates of a SKU. */
+export function gatherSupply(input: SupplyInput): Supply {
+  const { override, today } = input;
+  const sources = input.offers.map((offer) => toSource(offer, input));
+  const preferred = preferredTerms(sources, input);
+  const overrideRestock = override?.restock !== undefined && override.restock >= today ? override.restock : undefined;
+  const stated = sources.flatMap((source) => {
+    if (source.stale || source.discontinued) return [];
+    if (overrideRestock !== undefined && source.terms.id === preferred.id) return [];
+    return source.offer.restocks.map((restock) => ({ source, restock }));
+  });
+  const living = stated.filter(({ source, restock }) => addDays(restock.day, source.terms.slipDays) >= today);
+  const arrivals = living.map(({ source, restock }): Arrival => {
+    const shipDate = shipDay(addDays(restock.day, source.terms.slipDays), source.terms, source.offer, override);
+    const quantity = restock.quantity ?? unknownQuantity(input, shipDate);
+    return {
+      supplier: source.supplier,
+      terms: source.terms,
+      day: restock.day,
+      quantity,
+      quantityKnown: restock.quantity !== undefined,
+      shipDate,
+      basis: 'stated',
+      left: quantity,
+    };
+  });
+  if (overrideRestock !== undefined) {
+    const own = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+    const shipDate = shipDay(overrideRestock, preferred, own, override);
+    const quantity = unknownQuantity(input, shipDate);
+    arrivals.push({ supplier: preferred.id, terms: preferred, day: overrideRestock, quantity, quantityKnown: false, shipDate, basis: 'override', left: quantity });
+  }
+  const release = override?.release ?? latest(sources.flatMap(({ offer }) => offer.release ?? []));
+  const preferredOffer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+  return {
+    sku: input.sku,
+    sources,
+    arrivals: arrivals.toSorted(inArrivalOrder),
+    estimates: estimates(sources, arrivals, release, preferred, input),
+    release,
+    releaseShipDate: release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
+    preferred,
+    overdue: stated.length > living.length || (override?.restock !== undefined && override.restock < today),
+    overrideRestock,
+  };
+}
+
+function toSource(offer: DatedOffer, { terms, fallbackTerms, override, today }: SupplyInput): Source {
+  const own = terms.get(offer.supplier) ?? { ...fallbackTerms, id: offer.supplier, name: offer.supplier };
+  const stale = daysBetween(offer.asOf, today) > own.staleAfterDays;
+  const quantity = offer.quantityKind === 'unknown' ? own.wordQuantity : offer.quantity;
+  const stated = stale ? 0 : Math.max(0, quantity);
+  return {
+    supplier: offer.supplier,
+    terms: own,
+    offer,
+    stale,
+    discontinued: override?.discontinued ?? offer.discontinued,
+    stated,
+    usable: stated,
+    left: stated,
+  };
+}
+
+function preferredTerms(sources: readonly Source[], { terms, fallbackTerms }: SupplyInput): SupplierTerms {
+  const fresh = (source: Source) => (source.stale || source.discontinued ? 1 : 0);
+  const [best] = sources.toSorted((a, b) => fresh(a) - fresh(b) || byPriority(a.terms, b.terms));
+  const [lowest = fallbackTerms] = [...terms.values()].toSorted(byPriority);
+  return best?.terms ?? lowest;
+}
+
+/** Lower priority number first, then supplier id. */
+export function byPriority(a: SupplierTerms, b: SupplierTerms): number {
+  return a.priority - b.priority || byBytes(a.id, b.id);
+}
+
+function inArrivalOrder(a: Arrival, b: Arrival): number {
+  return byBytes(a.shipDate, b.shipDate) || byPriority(a.terms, b.terms) || byBytes(a.day, b.day);
+}
+
+/** What an arrival without a stated quantity counts as: the SKU's own limit for selling ahead, else the policy's. */
+function unknownQuantity({ override, policy, today }: SupplyInput, shipDate: Day): number {
+  const near = shipDate <= addDays(today, policy.backorderMaxWaitDays);
+  const { backorderLimit, preorderLimit } = override ?? {};
+  return (near ? (backorderLimit ?? preorderLimit) : (preorderLimit ?? backorderLimit)) ?? policy.unknownRestockLimit;
+}
+
+const releaseGraceDays = 7;
+
+function estimates(
+  sources: readonly Source[],
+  arrivals: readonly Arrival[],
+  release: Day | undefined,
+  preferred: SupplierTerms,
+  { today, override }: SupplyInput,
+): Estimate[] {
+  const typical = sources.flatMap((source): Estimate[] => {
+    const { terms, offer } = source;
+    if (source.stale || source.discontinued || terms.restockDays === undefined) return [];
+    if (arrivals.some(({ supplier }) => supplier === source.supplier)) return [];
+    const due = addDays(offer.ranOutOn ?? today, terms.restockDays);
+    const day = due > today ? due : today;
+    return [{ supplier: source.supplier, terms, day, shipDate: shipDay(day, terms, offer, override), basis: 'typical' }];
+  });
+  const justReleased = release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;
+  if (justReleased && typical.length === 0 && arrivals.length === 0) {
+    const offer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+    typical.push({ supplier: preferred.id, terms: preferred, day: today, shipDate: shipDay(today, preferred, offer, override), basis: 'release' });
+  }
+  return typical.toSorted((a, b) => byBytes(a.shipDate, b.shipDate) || byPriority(a.terms, b.terms));
+}
+
+function latest(days: readonly Day[]): Day | undefined {
+  return days.length === 0 ? undefined : days.reduce((a, b) => (a > b ? a : b));
+}
+
+/**
+ * Among the suppliers with units left, the one that serves next: one that can serve all of `needed` before those that
+ * cannot, then lower priority number, then lower cost (only if all state one in the same currency), then earlier ship
+ * date, then supplier id.
+ */
+export function nextSource(sources: readonly Source[], needed: number, units: (source: Source) => number, shipDateOf: (source: Source) => Day): Source | undefined {
+  const candidates = sources.filter((source) => units(source) > 0);
+  const currencies = new Set(candidates.map(({ offer }) => offer.currency));
+  const comparable = currencies.size === 1 && candidates.every(({ offer }) => offer.unitCost !== undefined);
+  const cost = ({ offer }: Source) => (comparable ? (offer.unitCost ?? 0) : 0);
+  const partial = (source: Source) => (units(source) >= needed ? 0 : 1);
+  const [first] = candidates.toSorted(
+    (a, b) =>
+      partial(a) - partial(b) ||
+      a.terms.priority - b.terms.priority ||
+      cost(a) - cost(b) ||
+      byBytes(shipDateOf(a), shipDateOf(b)) ||
+      byBytes(a.supplier, b.supplier),
+  );
+  return first;
+}
