@@ -39,6 +39,14 @@ export interface NoticeRecord extends Notice {
   readonly draftedOn: Day;
 }
 
+/** A problem that was reported, so that the next run can tell what is new. */
+export interface ProblemRecord {
+  readonly file: string;
+  readonly kind: string;
+  readonly line: string;
+  readonly value: string;
+}
+
 /** What has been learned so far. */
 export interface Book {
   readonly files: readonly FileRecord[];
@@ -46,8 +54,8 @@ export interface Book {
   readonly runs: readonly OfferRun[];
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
-  /** Problems reported by earlier runs, one text each. */
-  readonly problems: readonly string[];
+  /** Problems that earlier runs reported. */
+  readonly problems: readonly ProblemRecord[];
 }
 
 export const emptyBook: Book = { files: [], lines: [], runs: [], statuses: [], notices: [], problems: [] };

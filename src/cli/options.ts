@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { FormatName } from '../outputs/formats.ts';
+import { type FormatName, formatNames } from '../outputs/format-names.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -27,11 +27,11 @@ export interface OneOffOptions {
 export type ViewOptions = CommonOptions & OneOffOptions & { readonly all?: boolean; readonly changed?: boolean };
 
 /** Adds the options that every command has. */
-export function withCommon(command: Command, formats: readonly string[]): Command {
+export function withCommon(command: Command): Command {
   return command
     .option('-C, --workspace <dir>', 'folder with dropship.toml and the book', '.')
     .option('--today <day>', 'plan as of this day, yyyy-mm-dd (default: today)')
-    .addOption(command.createOption('-f, --format <name>', 'how to print').choices(formats))
+    .addOption(command.createOption('-f, --format <name>', 'how to print').choices(formatNames))
     .option('-o, --output <file>', 'write to a file; its ending decides the format unless -f does')
     .option('--out <dir>', 'folder for commands that write several files (default: out/<today>)')
     .option('--problems <file>', 'write all problems found in the input to a CSV file')

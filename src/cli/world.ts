@@ -25,7 +25,7 @@ export interface Disk {
   /** Undefined when there is no such file; throws when it cannot be read. */
   read(path: string): FileContent | undefined;
   /** Files that match, as absolute paths in the order of their names. */
-  glob(patterns: readonly string[], folder: string): readonly string[];
+  glob(patterns: readonly string[], folder: string): Promise<readonly string[]>;
   fingerprint(...parts: readonly (string | Uint8Array)[]): string;
   writeFile(path: string, bytes: Uint8Array): void;
   /** Makes the folder hold exactly these files. */

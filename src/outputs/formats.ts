@@ -1,10 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import { type Flavour, toCsv } from './csv.ts';
+import type { FormatName } from './format-names.ts';
 import { toJson, toNdjson } from './json.ts';
-import type { View } from './view.ts';
+import { harmless } from './terminal.ts';
+import type { Row, View } from './view.ts';
 
-export const formatNames = ['table', 'csv', 'tsv', 'json', 'ndjson'] as const;
-export type FormatName = (typeof formatNames)[number];
 
 export interface Rendering {
   readonly format: FormatName;
@@ -12,10 +12,13 @@ export interface Rendering {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: ChalkInstance;
+  /** A person's terminal gets no control characters from cells, in no format. */
+  readonly forTerminal: boolean;
 }
 
 /** A view as text. The table code is loaded only when a table is wanted. */
-export async function render(view: View, { format, flavour, width, paint }: Rendering): Promise<string> {
+export async function render(raw: View, { format, flavour, width, paint, forTerminal }: Rendering): Promise<string> {
+  const view = forTerminal ? { ...raw, rows: raw.rows.map(harmlessRow) } : raw;
   switch (format) {
     case 'table':
       return (await import('./table.ts')).toTable(view, width, paint);
@@ -28,4 +31,8 @@ export async function render(view: View, { format, flavour, width, paint }: Rend
     case 'ndjson':
       return toNdjson(view);
   }
+}
+
+function harmlessRow(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' ? harmless(cell) : cell]));
 }

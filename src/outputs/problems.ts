@@ -7,10 +7,11 @@ import type { View } from './view.ts';
 
 const shownOfAKind = 3;
 
-/** Problems for a person: the first few of a kind with their place, the rest counted. */
-export function problemLines(problems: readonly Problem[]): string[] {
+/** Problems for a person: the first few of a kind with their place, the rest counted. Without notes when asked for quiet. */
+export function problemLines(problems: readonly Problem[], quiet = false): string[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
+    if (quiet && severities[problem.kind] === 'note') continue;
     const key = `${problem.place.file}\0${problem.kind}`;
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
@@ -46,7 +47,3 @@ export function problemsView(problems: readonly Problem[]): View {
   };
 }
 
-/** Whether rows or whole files were not read. */
-export function leftSomethingOut(problems: readonly Problem[]): boolean {
-  return problems.some(({ kind }) => severities[kind] === 'left-out' || severities[kind] === 'refused');
-}

@@ -191,3 +191,8 @@ function unserved({ supply, today }: Desk, line: OrderLine, quantity: number): P
   const reason = fresh ? (supply.overdue ? 'restock-overdue' : 'no-restock-date') : 'stale-feed';
   return { line, quantity, state: 'waiting', blockedBy: reason };
 }
+
+/** Lines of orders known on a day of which nothing is owed. */
+export function finishedLines(lines: readonly OrderLine[], today: Day): OrderLine[] {
+  return lines.filter((line) => orderDay(line) <= today && outstandingUnits(line, today) === 0);
+}

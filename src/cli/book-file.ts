@@ -1,0 +1,83 @@
+import { type Book, emptyBook } from '../book/book.ts';
+import { fromPage, joinArrivals, pageColumns, type PageRow, toPages } from '../book/pages.ts';
+import { readTable } from '../ingest/table.ts';
+import type { OutputFile } from '../model/output-file.ts';
+import { placeText } from '../outputs/problems.ts';
+import { wordingOf } from '../outputs/problem-texts.ts';
+import { toCsv } from '../outputs/csv.ts';
+import { cannotRun, type World } from './world.ts';
+
+const folderName = 'book';
+
+/** The workspace's book; undefined when there is none yet. */
+export async function openBook(world: World, workspace: string): Promise<Book | undefined> {
+  const folder = bookFolder(world, workspace);
+  if (!world.disk.isFolder(folder)) return undefined;
+  world.disk.recover(folder);
+  const page = async <Name extends keyof typeof fromPage>(name: Name) => readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
+  return {
+    ...emptyBook,
+    files: await page('files.csv'),
+    runs: joinArrivals(await page('offers.csv')),
+    lines: await page('orders.csv'),
+    statuses: await page('statuses.csv'),
+    notices: await page('notices.csv'),
+    problems: await page('problems.csv'),
+  };
+}
+
+type PageItem<Name extends keyof typeof fromPage> = NonNullable<ReturnType<(typeof fromPage)[Name]>>;
+type PageReader<Name extends keyof typeof fromPage> = (row: PageRow) => PageItem<Name> | undefined;
+
+async function readPage<T>(world: World, folder: string, name: string, columns: readonly string[], read: (row: PageRow) => T | undefined): Promise<T[]> {
+  const content = world.disk.read(world.disk.resolve(folder, name));
+  if (!content || content.bytes.length === 0) return [];
+  const items: T[] = [];
+  const place = `${folderName}/${name}`;
+  const found = await readTable(content.bytes, place, ({ header }) => {
+    const at = new Map(header.map((column, i) => [column, i]));
+    return (cells, line) => {
+      const item = read((column) => cells[at.get(column) ?? -1] ?? '');
+      if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
+      items.push(item);
+    };
+  }, columns);
+  const [first] = found;
+  if (first) throw damaged(`${placeText(first.place)}: ${wordingOf(first).message}`);
+  return items;
+}
+
+function damaged(message: string): Error {
+  return cannotRun(message, `the book was changed by hand; put the file back as it was, or move the folder ${folderName}/ away and ingest again`);
+}
+
+/** Writes the book, all of it or nothing; files that stay the same are not touched. */
+export function saveBook(world: World, workspace: string, book: Book): void {
+  const folder = bookFolder(world, workspace);
+  const changed = toPages(book).flatMap((page): OutputFile[] => {
+    const bytes = new TextEncoder().encode(toCsv(page));
+    const before = world.disk.read(world.disk.resolve(folder, page.name));
+    return before && sameBytes(before.bytes, bytes) ? [] : [{ path: page.name, bytes }];
+  });
+  if (changed.length > 0) world.disk.updateFiles(folder, changed);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+export function bookFolder(world: World, workspace: string): string {
+  return world.disk.resolve(workspace, folderName);
+}
+
+/** Runs work on the book while no other process does. */
+export async function withLock<T>(world: World, workspace: string, work: () => Promise<T>): Promise<T> {
+  const release = await world.disk.lock(bookFolder(world, workspace));
+  if (!release) throw cannotRun('another dropship is at work on this book', 'wait until it has finished, then try again');
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+

@@ -1,0 +1,197 @@
+import { type Book, emptyBook } from '../book/book.ts';
+import { feedGaps, statusesBefore } from '../book/record.ts';
+import { offersAt } from '../book/standing.ts';
+import type { ListingSetup, OrdersSetup } from '../config/workspace.ts';
+import { toSupplier } from '../config/workspace.ts';
+import type { ListingFile } from '../formats/listing.ts';
+import type { Choice } from '../forecast/choose.ts';
+import { readListing } from '../ingest/listing.ts';
+import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
+import type { SkuOverride, SupplierTerms } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import { severities } from '../model/problem.ts';
+import type { Sku } from '../model/sku.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { wordingOf } from '../outputs/problem-texts.ts';
+import { placeText } from '../outputs/problems.ts';
+import { openBook } from './book-file.ts';
+import { readInput, supplierFromName } from './file-facts.ts';
+import { type Intake, takeIn } from './intake.ts';
+import type { CommonOptions, OneOffOptions } from './options.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { cannotRun, type World } from './world.ts';
+
+/** A listing file and how its channel is to be served. */
+export interface Shelf {
+  readonly setup: Pick<ListingSetup, 'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'>;
+  readonly listing: ListingFile;
+}
+
+/** The plan of the day with everything that it was made from. */
+export interface Desk {
+  readonly settings: Settings;
+  readonly book: Book;
+  readonly plan: Plan;
+  readonly shelves: readonly Shelf[];
+  /** Of the input files read by this call, and of the plan. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what a view needs, from the book or from the files given by hand, and makes the plan. */
+export async function openDesk(world: World, options: CommonOptions & OneOffOptions, method?: Choice): Promise<Desk> {
+  const settings = readSettings(world, options);
+  const byHand = isOneOff(options);
+  const taken = byHand ? await takeByHand(world, settings, options) : { book: await bookOf(world, settings), problems: [] };
+  return planFrom(world, settings, taken.book, taken.problems, options, method);
+}
+
+export function isOneOff({ stock, orders, history }: OneOffOptions): boolean {
+  return stock !== undefined || orders !== undefined || history !== undefined;
+}
+
+async function bookOf(world: World, { folder, configured }: Settings): Promise<Book> {
+  const book = await openBook(world, folder);
+  if (book) return book;
+  throw configured
+    ? cannotRun('there is no book here yet', 'run "dropship ingest" to read your files into it')
+    : cannotRun('there is nothing to plan from here', 'give files with --stock FILE and --orders FILE, or run "dropship init" in a folder with your CSV files');
+}
+
+/** Makes the plan of a book as known on the day. */
+export async function planFrom(
+  world: World,
+  settings: Settings,
+  book: Book,
+  found: readonly Problem[],
+  options: OneOffOptions,
+  method?: Choice,
+): Promise<Desk> {
+  const { workspace, today } = settings;
+  const problems: Problem[] = [...found];
+  const overrides = await readOwn(world, settings, options.skus, 'skus.csv', readOverrides, problems);
+  const skuMap = await readOwn(world, settings, options.skuMap, 'sku-map.csv', readSkuMap, problems);
+  const shelves = await openShelves(world, settings, options, problems);
+  const standing = offersAt(book.files, book.runs, today);
+  const plan = makePlan({
+    today,
+    policy: workspace.policy,
+    terms: allTerms(settings, book),
+    offers: standing.offers,
+    missing: standing.missing,
+    lines: book.lines,
+    overrides: overrides?.overrides ?? new Map<Sku, SkuOverride>(),
+    skuMap: skuMap?.mappings ?? [],
+    listed: new Map(shelves.flatMap(({ listing }) => listing.articles.map(({ sku, title }) => [sku, title ?? ''] as const))),
+    previous: statusesBefore(book.statuses, today),
+    feedGapDays: feedGaps(book.files, today),
+    orderPromise: workspace.store.orderPromise,
+    method,
+  });
+  return { settings, book, plan, shelves, problems: [...problems, ...plan.problems] };
+}
+
+/** Terms of every supplier that is configured or has sent a file. */
+function allTerms({ workspace }: Settings, book: Book): Map<string, SupplierTerms> {
+  const terms = new Map([...workspace.suppliers].map(([id, setup]) => [id, setup.terms]));
+  for (const { role, supplier } of book.files) {
+    if (role === 'stock' && !terms.has(supplier)) terms.set(supplier, toSupplier(supplier).terms);
+  }
+  return terms;
+}
+
+type OwnReader<T> = (bytes: Uint8Array, file: string) => Promise<T & { readonly problems: readonly Problem[] }>;
+
+/** The merchant's own file: as given by hand, which must exist, else the one beside the configuration, if any. */
+async function readOwn<T>(
+  world: World,
+  { folder, today, workspace }: Settings,
+  given: string | undefined,
+  usual: string,
+  read: OwnReader<T>,
+  problems: Problem[],
+): Promise<T | undefined> {
+  const path = given ?? world.disk.resolve(folder, usual);
+  if (given === undefined && !world.disk.isFile(path)) return undefined;
+  const input = await readInput(world, folder, path, today, workspace.timezone);
+  if ('kind' in input) throw refusedBy(input);
+  const result = await read(input.bytes, input.name);
+  const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
+  if (refused) throw refusedBy(refused);
+  problems.push(...result.problems);
+  return result;
+}
+
+/** A file without which the answer would be wrong could not be read. */
+function refusedBy(problem: Problem): Error {
+  const { message, hint } = wordingOf(problem);
+  return cannotRun(`${placeText(problem.place)}: ${message}`, hint);
+}
+
+async function openShelves(world: World, settings: Settings, { listing }: OneOffOptions, problems: Problem[]): Promise<Shelf[]> {
+  const { folder, today, workspace } = settings;
+  const usual = { sellAhead: 'open', share: 1, hideBelow: 0 } as const;
+  const wanted = listing
+    ? listing.map((path) => ({ setup: { name: path, ...usual }, path }))
+    : workspace.listings.map((setup) => ({ setup, path: world.disk.resolve(folder, setup.file) }));
+  const shelves: Shelf[] = [];
+  for (const { setup, path } of wanted) {
+    const input = await readInput(world, folder, path, today, workspace.timezone);
+    if ('kind' in input) {
+      problems.push(input);
+      continue;
+    }
+    const read = await readListing(input.bytes, input.name);
+    problems.push(...read.problems);
+    if (read.listing) shelves.push({ setup, listing: read.listing });
+  }
+  if (wanted.length > 0 && shelves.length === 0) {
+    const [first] = problems.filter(({ kind }) => severities[kind] === 'refused');
+    if (first) throw refusedBy(first);
+  }
+  return shelves;
+}
+
+/** Reads the files named on the command line into a book that is not kept. A role of which nothing could be read ends it. */
+async function takeByHand(
+  world: World,
+  settings: Settings,
+  options: OneOffOptions,
+): Promise<{ book: Book; problems: readonly Problem[] }> {
+  const { folder, today, workspace } = settings;
+  const wanted: { path: string; role: Intake['role'] }[] = [
+    ...(options.stock ?? []).map((argument) => namedStock(world, argument)),
+    ...(options.orders ?? []).map((path) => ({ path, role: ordersRole(workspace.orders, false) })),
+    ...(options.history ?? []).map((path) => ({ path, role: ordersRole(workspace.orders, true) })),
+  ];
+  const intakes: Intake[] = [];
+  const problems: Problem[] = [];
+  for (const { path, role } of wanted) {
+    const file = await readInput(world, folder, path, today, workspace.timezone);
+    if ('kind' in file) problems.push(file);
+    else intakes.push({ file, role });
+  }
+  const taken = await takeIn(world, workspace, emptyBook, intakes, today);
+  problems.push(...taken.problems);
+  for (const role of ['stock', 'orders'] as const) {
+    const asked = wanted.some((one) => one.role.kind === role);
+    const refused = problems.find(({ kind }) => severities[kind] === 'refused');
+    if (asked && refused && !taken.read.some((one) => one.role === role)) throw refusedBy(refused);
+  }
+  return { book: taken.book, problems };
+}
+
+/** `NAME=FILE`, unless a file of that whole name exists; the name defaults to the file's own without a date. */
+function namedStock(world: World, argument: string): { path: string; role: Intake['role'] } {
+  const at = argument.indexOf('=');
+  const isPath = at <= 0 || world.disk.isFile(world.disk.resolve(world.cwd, argument));
+  const [supplier, path] = isPath ? [supplierFromName(argument), argument] : [argument.slice(0, at), argument.slice(at + 1)];
+  return { path, role: { kind: 'stock', supplier } };
+}
+
+/** Columns of the configured orders apply to files given by hand, when only one kind is configured. */
+function ordersRole(configured: readonly OrdersSetup[], history: boolean): Intake['role'] {
+  const [only, ...others] = configured;
+  const setup = only && others.length === 0 ? only : { name: 'orders', files: [] };
+  return { kind: 'orders', setup: { ...setup, history } };
+}
+

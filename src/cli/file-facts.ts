@@ -1,0 +1,65 @@
+import { civilTime } from '../formats/time.ts';
+import { type Day, dayOf } from '../model/day.ts';
+import type { Problem } from '../model/problem.ts';
+import type { World } from './world.ts';
+
+/** An input file with its content, as it will be known in the book. */
+export interface InputFile {
+  /** As seen from the workspace, or as the user named it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly asOf: Day;
+  /** The date is that of the last change, not one in the name. */
+  readonly undated: boolean;
+}
+
+const dateInName = /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
+
+/** The date that a file's name bears: `2026-11-23`, `20261123`, `23.11.2026`. */
+export function dayInName(name: string): Day | undefined {
+  const match = dateInName.exec(baseName(name));
+  if (!match) return undefined;
+  const [, year, , month, day, firstDay, secondMonth, lastYear] = match;
+  return year === undefined
+    ? dayOf(Number(lastYear), Number(secondMonth), Number(firstDay))
+    : dayOf(Number(year), Number(month), Number(day));
+}
+
+/** A supplier's name made from a file's: without folder, ending and date. */
+export function supplierFromName(name: string): string {
+  const stem = baseName(name).replace(/\.[a-z0-9]{1,5}$/i, '');
+  return stem.replace(dateInName, '').replace(/^[-_. ]+|[-_. ]+$/g, '') || stem;
+}
+
+function baseName(name: string): string {
+  return name.split(/[\\/]/).at(-1) ?? name;
+}
+
+/** Reads a file, or standard input for `-`. A file last changed after the day of the plan counts as of that day. */
+export async function readInput(
+  world: World,
+  folder: string,
+  path: string,
+  today: Day,
+  timezone: string,
+): Promise<InputFile | Problem> {
+  if (path === '-') return { name: 'standard input', bytes: await world.readStdin(), asOf: today, undated: false };
+  const absolute = world.disk.resolve(world.cwd, path);
+  const name = nameOf(world, folder, path);
+  let content: ReturnType<typeof world.disk.read>;
+  try {
+    content = world.disk.read(absolute);
+  } catch (error) {
+    return { kind: 'file-unreadable', place: { file: name }, reason: error instanceof Error ? error.message : String(error) };
+  }
+  if (!content) return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
+  const dated = dayInName(name);
+  const changed = civilTime(content.modified, timezone).slice(0, 10) as Day;
+  return { name, bytes: content.bytes, asOf: dated ?? (changed > today ? today : changed), undated: dated === undefined };
+}
+
+/** Files in the workspace are named from there, so that the book may move with it; others as the user named them. */
+function nameOf(world: World, folder: string, path: string): string {
+  const relative = world.disk.relative(folder, world.disk.resolve(world.cwd, path));
+  return relative.startsWith('..') || /^([a-z]:|\/)/i.test(relative) ? path : relative;
+}

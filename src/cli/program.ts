@@ -1,0 +1,75 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandSpec } from './command.ts';
+import { commands } from './commands/index.ts';
+import { type ExitCode, isCannotRun, type World } from './world.ts';
+
+const helpWidth = 100;
+
+/** Runs one command line; what it needs is loaded only then. */
+export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode | 130> {
+  let code: ExitCode = 0;
+  const program = prepare(new Command('dropship'), world)
+    .description('What can I sell now, what with a date, when do I run out, whom must I tell? Answers from CSV files alone.')
+    .version(world.version, '-V, --version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('after', '\nExit code: 0 all went well · 1 done, but something needs a person · 2 could not run.');
+  for (const spec of commands) {
+    program.addCommand(build(spec, world, (result) => {
+      code = result;
+    }));
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, world);
+  }
+}
+
+function build<Options>(spec: CommandSpec<Options>, world: World, done: (code: ExitCode) => void): Command {
+  const examples = spec.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
+  const command = spec
+    .declare(prepare(new Command(), world))
+    .name(spec.name)
+    .description(spec.summary)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', `\nExamples:\n${examples}`);
+  const args = spec.usage.split(' ').slice(1);
+  for (const argument of args) command.argument(argument);
+  return command.action(async (...given: unknown[]) => {
+    const names = given.slice(0, args.length).flat().filter((name) => typeof name === 'string');
+    done(await spec.run(world, command.opts(), names));
+  });
+}
+
+/** Commander hands neither of these on to subcommands. */
+function prepare(command: Command, world: World): Command {
+  return command
+    .exitOverride()
+    .configureHelp({ helpWidth })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+    });
+}
+
+function failed(error: unknown, world: World): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isCannotRun(error)) {
+    world.stderr.write(`dropship: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
+    return 2;
+  }
+  if (isSystemError(error)) {
+    world.stderr.write(`dropship: ${error.message}\n  hint: nothing was changed; free the disk or the permission and try again\n`);
+    return 2;
+  }
+  const details = error instanceof Error ? error.stack : String(error);
+  world.stderr.write(`dropship ${world.version} met a fault of its own. Please report this:\n${details}\n`);
+  return 2;
+}
+
+/** The disk is full, a folder may not be written … */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}

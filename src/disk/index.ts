@@ -1,0 +1,3 @@
+export { lock } from './lock.ts';
+export { fingerprint, glob, isFile, isFolder, read, relative, resolvePath as resolve } from './read.ts';
+export { recover, replaceFolder, updateFiles, writeFile } from './write.ts';

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { relative as relativePath, resolve, sep } from 'node:path';
+
+/** Absolute path of `path` seen from `folder`. */
+export function resolvePath(folder: string, path: string): string {
+  return resolve(folder, path);
+}
+
+/** `path` as seen from `folder`, with forward slashes on every system. */
+export function relative(folder: string, path: string): string {
+  return relativePath(folder, path).split(sep).join('/');
+}
+
+export function isFile(path: string): boolean {
+  return existsSync(path) && !statSync(path).isDirectory();
+}
+
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Content and time of last change; undefined when there is no such file. Throws when it may not be read. */
+export function read(path: string): { bytes: Uint8Array; modified: number } | undefined {
+  if (!isFile(path)) return undefined;
+  return { bytes: readFileSync(path), modified: statSync(path).mtimeMs };
+}
+
+/** Files that match, as absolute paths in the order of their names. */
+export async function glob(patterns: readonly string[], folder: string): Promise<readonly string[]> {
+  const { globSync } = await import('tinyglobby');
+  return globSync([...patterns], { cwd: folder, absolute: true, onlyFiles: true, expandDirectories: false }).toSorted();
+}
+
+/** A short name for a content: equal parts give equal names. */
+export function fingerprint(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}

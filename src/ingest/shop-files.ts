@@ -1,0 +1,143 @@
+import { readFlag } from '../formats/cell.ts';
+import { readDay } from '../formats/time.ts';
+import type { Vocabulary } from '../formats/vocabulary.ts';
+import type { Day } from '../model/day.ts';
+import type { SkuOverride } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Sku, toSku } from '../model/sku.ts';
+import { statuses } from '../model/status.ts';
+import { cellReader, chooseColumns } from './columns.ts';
+import { readOrderQuantity } from './quantity.ts';
+import { readTable } from './table.ts';
+
+/** The merchant's own small files: nothing in them is guessed, their columns have fixed names. */
+const overrideNames: Vocabulary<
+  'sku' | 'title' | 'release_date' | 'restock_date' | 'safety_stock' | 'backorder_limit' | 'preorder_limit' | 'dispatch_days' | 'discontinued' | 'status'
+> = {
+  sku: [], title: [], release_date: [], restock_date: [], safety_stock: [], backorder_limit: [], preorder_limit: [], dispatch_days: [],
+  discontinued: [], status: [],
+};
+type OverrideField = keyof typeof overrideNames;
+
+/** Reads `skus.csv`: the merchant's word on single SKUs. */
+export async function readOverrides(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly overrides: ReadonlyMap<Sku, SkuOverride>; readonly problems: readonly Problem[] }> {
+  const overrides = new Map<Sku, SkuOverride>();
+  const { problems, rows } = await readFixed(bytes, file, 'SKU overrides', overrideNames, ['sku']);
+  for (const { line, text } of rows) {
+    const sku = toSku(text('sku'));
+    if (sku === undefined) {
+      problems.push({ kind: 'sku-missing', place: { file, line } });
+      continue;
+    }
+    const cell: OverrideCell = { text, problems, at: (column) => ({ file, line, column }) };
+    overrides.set(sku, {
+      sku,
+      title: text('title') || undefined,
+      release: dayIn(cell, 'release_date'),
+      restock: dayIn(cell, 'restock_date'),
+      safetyStock: unitsIn(cell, 'safety_stock'),
+      backorderLimit: unitsIn(cell, 'backorder_limit'),
+      preorderLimit: unitsIn(cell, 'preorder_limit'),
+      dispatchDays: unitsIn(cell, 'dispatch_days'),
+      discontinued: text('discontinued') === '' ? undefined : readFlag(text('discontinued')),
+      status: statusIn(cell),
+    });
+  }
+  return { overrides, problems };
+}
+
+interface OverrideCell {
+  readonly text: (field: OverrideField) => string;
+  readonly problems: Problem[];
+  readonly at: (column: OverrideField) => Problem['place'];
+}
+
+function dayIn({ text, problems, at }: OverrideCell, field: 'release_date' | 'restock_date'): Day | undefined {
+  if (text(field) === '') return undefined;
+  const read = readDay(text(field));
+  if ('day' in read) return read.day;
+  problems.push({ kind: read.fault === 'ambiguous' ? 'date-unclear' : 'restock-date-not-understood', place: at(field), value: text(field) });
+  return undefined;
+}
+
+function unitsIn({ text, problems, at }: OverrideCell, field: OverrideField): number | undefined {
+  if (text(field) === '') return undefined;
+  const read = readOrderQuantity(text(field));
+  if (typeof read === 'number') return read;
+  problems.push({ kind: 'number-not-understood', place: at(field), value: text(field) });
+  return undefined;
+}
+
+function statusIn({ text, problems, at }: OverrideCell): SkuOverride['status'] {
+  const word = text('status').toLowerCase();
+  if (word === '') return undefined;
+  const status = statuses.find((known) => known === word);
+  if (status === undefined) problems.push({ kind: 'word-not-understood', place: at('status'), value: word, known: statuses });
+  return status;
+}
+
+const mapNames: Vocabulary<'supplier' | 'supplier_sku' | 'sku' | 'units'> = { supplier: [], supplier_sku: [], sku: [], units: [] };
+
+export interface SkuMapRow {
+  readonly supplier: string;
+  readonly supplierSku: string;
+  readonly sku: Sku;
+  readonly units?: { readonly numerator: number; readonly denominator: number } | undefined;
+}
+
+/** Reads `sku-map.csv`: which SKU a supplier's article is. */
+export async function readSkuMap(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly mappings: readonly SkuMapRow[]; readonly problems: readonly Problem[] }> {
+  const mappings: SkuMapRow[] = [];
+  const { problems, rows } = await readFixed(bytes, file, 'the SKU map', mapNames, ['supplier', 'supplier_sku', 'sku']);
+  for (const { line, text } of rows) {
+    const sku = toSku(text('sku'));
+    const units = text('units') === '' ? undefined : fraction(text('units'));
+    if (sku === undefined || text('supplier_sku') === '') problems.push({ kind: 'sku-missing', place: { file, line } });
+    else if (text('units') !== '' && units === undefined) {
+      problems.push({ kind: 'quantity-not-understood', place: { file, line, column: 'units' }, value: text('units') });
+    } else mappings.push({ supplier: text('supplier'), supplierSku: text('supplier_sku'), sku, units });
+  }
+  return { mappings, problems };
+}
+
+/** `6`, or `1/6` the other way round. */
+function fraction(text: string): SkuMapRow['units'] {
+  const match = /^(\d{1,6})(?:\s*\/\s*(\d{1,6}))?$/.exec(text);
+  const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2] ?? 1)];
+  return match && numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
+}
+
+interface FixedRow<Field extends string> {
+  readonly line: number;
+  readonly text: (field: Field) => string;
+}
+
+async function readFixed<Field extends string>(
+  bytes: Uint8Array,
+  file: string,
+  role: string,
+  vocabulary: Vocabulary<Field>,
+  required: readonly NoInfer<Field>[],
+): Promise<{ problems: Problem[]; rows: FixedRow<Field>[] }> {
+  const problems: Problem[] = [];
+  const rows: FixedRow<Field>[] = [];
+  const found = await readTable(
+    bytes,
+    file,
+    (head) => {
+      const choice = chooseColumns({ file, role, header: head.header, headerLine: head.headerLine, vocabulary, required });
+      if ('refused' in choice) return choice.refused;
+      const cell = cellReader(choice.columns);
+      return (cells, line) => rows.push({ line, text: (field) => cell(cells, field) });
+    },
+    Object.keys(vocabulary),
+  );
+  problems.push(...found);
+  return { problems, rows };
+}

@@ -1,0 +1,49 @@
+import { runProgram } from './cli/program.ts';
+import type { Out, World } from './cli/world.ts';
+import * as disk from './disk/index.ts';
+
+const argv = process.argv.slice(2);
+
+function out(stream: NodeJS.WriteStream): Out {
+  // `| head` closes the pipe: nobody reads on, and that is no error.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    process.exitCode = 2;
+    if (stream !== process.stderr) process.stderr.write(`cannot write: ${error.message}\n`);
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    width: stream.columns ?? 80,
+    colour: wantsColour(stream),
+    write: (text) => void stream.write(text),
+  };
+}
+
+/** The order of precedence: flag, NO_COLOR, FORCE_COLOR, TERM, terminal. */
+function wantsColour(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return TERM !== 'dumb' && stream.isTTY === true;
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const world: World = {
+  cwd: process.cwd(),
+  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: Date.now(),
+  version: process.env['DROPSHIP_VERSION'] ?? '',
+  stdout: out(process.stdout),
+  stderr: out(process.stderr),
+  disk,
+  readStdin,
+};
+
+process.once('SIGINT', () => process.exit(130));
+const code = await runProgram(argv, world);
+process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
