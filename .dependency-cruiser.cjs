@@ -14,13 +14,24 @@ const doors = {
   },
   disk: { rooms: ['model'], packages: ['node:', 'tinyglobby'] },
   cli: {
-    rooms: ['config', 'formats', 'ingest', 'book', 'forecast', 'plan', 'notices', 'outputs', 'model'],
+    rooms: [
+      'config',
+      'formats',
+      'ingest',
+      'book',
+      'forecast',
+      'plan',
+      'notices',
+      'outputs',
+      'model',
+    ],
     packages: ['commander'],
   },
 };
 
 const room = (name) => `^src/${name}/`;
-const packagePath = (name) => (name === 'node:' ? '^(node:)?[a-z_/]+$' : `(^|node_modules/)${name}(/|$)`);
+const packagePath = (name) =>
+  name === 'node:' ? '^(node:)?[a-z_/]+$' : `(^|node_modules/)${name}(/|$)`;
 
 const rules = Object.entries(doors).flatMap(([name, { rooms = [], packages = [] }]) => [
   {
@@ -35,9 +46,24 @@ const rules = Object.entries(doors).flatMap(([name, { rooms = [], packages = [] 
 module.exports = {
   forbidden: [
     ...rules,
-    { name: 'main-doors', severity: 'error', from: { path: '^src/main\\.ts$' }, to: { path: '^src/', pathNot: '^src/(cli|disk|model)/' } },
-    { name: 'nothing-imports-main', severity: 'error', from: { path: '^src/' }, to: { path: '^src/main\\.ts$' } },
-    { name: 'every-file-has-a-room', severity: 'error', from: { path: '^src/(?!main\\.ts$)', pathNot: Object.keys(doors).map(room) }, to: {} },
+    {
+      name: 'main-doors',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(cli|disk|model)/' },
+    },
+    {
+      name: 'nothing-imports-main',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'every-file-has-a-room',
+      severity: 'error',
+      from: { path: '^src/(?!main\\.ts$)', pathNot: Object.keys(doors).map(room) },
+      to: {},
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -46,6 +72,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };

@@ -23,7 +23,8 @@ function out(stream: NodeJS.WriteStream): Out {
 function wantsColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
+    return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return TERM !== 'dumb' && stream.isTTY === true;
 }
 

@@ -58,4 +58,11 @@ export interface Book {
   readonly problems: readonly ProblemRecord[];
 }
 
-export const emptyBook: Book = { files: [], lines: [], runs: [], statuses: [], notices: [], problems: [] };
+export const emptyBook: Book = {
+  files: [],
+  lines: [],
+  runs: [],
+  statuses: [],
+  notices: [],
+  problems: [],
+};

@@ -17,15 +17,29 @@ export function addStockFile(
   history: { readonly files: readonly FileRecord[]; readonly runs: readonly OfferRun[] },
   stock: StockFile,
 ): { readonly files: readonly FileRecord[]; readonly runs: readonly OfferRun[] } {
-  const record: FileRecord = { role: 'stock', supplier: stock.supplier, asOf: stock.asOf, coverage: stock.coverage, file: stock.file, hash: stock.hash };
-  const ofSupplier = history.files.filter(({ role, supplier }) => role === 'stock' && supplier === stock.supplier);
+  const record: FileRecord = {
+    role: 'stock',
+    supplier: stock.supplier,
+    asOf: stock.asOf,
+    coverage: stock.coverage,
+    file: stock.file,
+    hash: stock.hash,
+  };
+  const ofSupplier = history.files.filter(
+    ({ role, supplier }) => role === 'stock' && supplier === stock.supplier,
+  );
   const known = ofSupplier.find((file) => file.file === stock.file && file.asOf === stock.asOf);
   if (known?.hash === stock.hash) return history;
   const files = [...history.files.filter((file) => file !== known), record];
-  const outranked = ofSupplier.some((file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0);
+  const outranked = ofSupplier.some(
+    (file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0,
+  );
   if (outranked && stock.coverage === 'full') return { files, runs: history.runs };
   const days = [...new Set(ofSupplier.map(({ asOf }) => asOf))].toSorted();
-  const runs = stock.coverage === 'full' ? addFull(history.runs, stock, days) : addChanges(history.runs, stock);
+  const runs =
+    stock.coverage === 'full'
+      ? addFull(history.runs, stock, days)
+      : addChanges(history.runs, stock);
   return { files, runs };
 }
 
@@ -33,8 +47,13 @@ function articleKey(article: { readonly supplierSku: string; readonly sku: strin
   return `${article.supplierSku}\0${article.sku}`;
 }
 
-function statesOf(stock: StockFile): Map<string, { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }> {
-  const states = new Map<string, { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }>();
+function statesOf(
+  stock: StockFile,
+): Map<string, { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }> {
+  const states = new Map<
+    string,
+    { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }
+  >();
   for (const article of stock.unread) states.set(articleKey(article), { article, state: 'unread' });
   for (const offer of stock.offers) states.set(articleKey(offer), { article: offer, state: offer });
   return states;
@@ -50,7 +69,13 @@ function addFull(all: readonly OfferRun[], stock: StockFile, days: readonly Day[
     const runs = own.get(key) ?? [];
     const said = states.get(key);
     const article = said?.article ?? runs[0];
-    if (article) result.push(...insert(runs, { day: stock.asOf, state: said?.state ?? 'absent' }, days, { ...article, supplier: stock.supplier }));
+    if (article)
+      result.push(
+        ...insert(runs, { day: stock.asOf, state: said?.state ?? 'absent' }, days, {
+          ...article,
+          supplier: stock.supplier,
+        }),
+      );
   }
   return [...others, ...result];
 }
@@ -68,13 +93,20 @@ function groupRuns(runs: readonly OfferRun[]): Map<string, OfferRun[]> {
 type Article = Pick<OfferRun, 'supplier' | 'sku' | 'supplierSku'>;
 
 /** Spells the runs out over the days on which the supplier's files were read, sets the new one in, and folds them again. */
-function insert(runs: readonly OfferRun[], added: Observation, days: readonly Day[], article: Article): OfferRun[] {
+function insert(
+  runs: readonly OfferRun[],
+  added: Observation,
+  days: readonly Day[],
+  article: Article,
+): OfferRun[] {
   const newest = days.at(-1);
   if (newest === undefined || newest < added.day) return append(runs, added, newest, article);
-  const others = days.filter((day) => day !== added.day).map((day): Observation => {
-    const run = runs.find(({ since, seen }) => since <= day && day <= seen);
-    return { day, state: run ? (run.offer ?? 'unread') : 'absent' };
-  });
+  const others = days
+    .filter((day) => day !== added.day)
+    .map((day): Observation => {
+      const run = runs.find(({ since, seen }) => since <= day && day <= seen);
+      return { day, state: run ? (run.offer ?? 'unread') : 'absent' };
+    });
   const observations = [...others, added].toSorted((a, b) => byBytes(a.day, b.day));
   let folded: OfferRun[] = [];
   let previous: Observation | undefined;
@@ -86,17 +118,35 @@ function insert(runs: readonly OfferRun[], added: Observation, days: readonly Da
 }
 
 /** The usual case: the file is newer than all before it. */
-function append(runs: readonly OfferRun[], { day, state }: Observation, newest: Day | undefined, article: Article): OfferRun[] {
+function append(
+  runs: readonly OfferRun[],
+  { day, state }: Observation,
+  newest: Day | undefined,
+  article: Article,
+): OfferRun[] {
   if (state === 'absent') return [...runs];
   const last = runs.at(-1);
   const offer = state === 'unread' ? undefined : state;
-  if (last && last.seen === newest && same(last.offer ?? 'unread', state)) return [...runs.slice(0, -1), { ...last, seen: day, offer }];
-  return [...runs, { supplier: article.supplier, sku: article.sku, supplierSku: article.supplierSku, since: day, seen: day, offer }];
+  if (last && last.seen === newest && same(last.offer ?? 'unread', state))
+    return [...runs.slice(0, -1), { ...last, seen: day, offer }];
+  return [
+    ...runs,
+    {
+      supplier: article.supplier,
+      sku: article.sku,
+      supplierSku: article.supplierSku,
+      since: day,
+      seen: day,
+      offer,
+    },
+  ];
 }
 
 /** A file of changes speaks of the articles in it only; each mention stands for itself. */
 function addChanges(all: readonly OfferRun[], stock: StockFile): OfferRun[] {
-  const runs = new Map(all.map((run) => [`${run.supplier}\0${articleKey(run)}\0${run.since}`, run]));
+  const runs = new Map(
+    all.map((run) => [`${run.supplier}\0${articleKey(run)}\0${run.since}`, run]),
+  );
   for (const [key, { article, state }] of statesOf(stock)) {
     const id = `${stock.supplier}\0${key}\0${stock.asOf}`;
     const before = runs.get(id)?.offer;
@@ -125,5 +175,10 @@ function facts({ place: _place, asOf: _asOf, ...content }: Offer): string {
 
 /** Order in the book: supplier, article, day. */
 export function inBook(a: OfferRun, b: OfferRun): number {
-  return byBytes(a.supplier, b.supplier) || byBytes(a.supplierSku, b.supplierSku) || byBytes(a.sku, b.sku) || byBytes(a.since, b.since);
+  return (
+    byBytes(a.supplier, b.supplier) ||
+    byBytes(a.supplierSku, b.supplierSku) ||
+    byBytes(a.sku, b.sku) ||
+    byBytes(a.since, b.since)
+  );
 }

@@ -3,7 +3,12 @@ import { byBytes } from '../model/sku.ts';
 
 /** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
 export function lineKey(line: OrderLine): string {
-  return [line.channel ?? '', line.orderId, line.orderId === '' ? line.orderedAt : '', line.lineId].join('\0');
+  return [
+    line.channel ?? '',
+    line.orderId,
+    line.orderId === '' ? line.orderedAt : '',
+    line.lineId,
+  ].join('\0');
 }
 
 /**
@@ -23,7 +28,9 @@ export function mergeOrders(known: readonly OrderLine[], added: readonly OrderLi
 function later(before: OrderLine, read: OrderLine): OrderLine {
   const winner = supersedes(before, read) ? read : before;
   const loser = winner === read ? before : read;
-  return winner.headAsOf === undefined && loser.headAsOf !== undefined ? withHeadOf(winner, loser) : winner;
+  return winner.headAsOf === undefined && loser.headAsOf !== undefined
+    ? withHeadOf(winner, loser)
+    : winner;
 }
 
 function supersedes(before: OrderLine, read: OrderLine): boolean {
@@ -40,7 +47,8 @@ function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
   for (const line of lines) {
     const order = orderKey(line);
     const best = heads.get(order);
-    if (line.headAsOf !== undefined && line.headAsOf > (best?.headAsOf ?? '')) heads.set(order, line);
+    if (line.headAsOf !== undefined && line.headAsOf > (best?.headAsOf ?? ''))
+      heads.set(order, line);
   }
   return lines.map((line) => {
     const head = line.headAsOf === undefined ? heads.get(orderKey(line)) : undefined;
@@ -69,6 +77,9 @@ function withHeadOf(line: OrderLine, other: OrderLine): OrderLine {
     headAsOf: other.headAsOf,
     currency: line.currency ?? other.currency,
     fulfilledAt: line.fulfilledAt ?? (line.fulfilledQuantity > 0 ? other.fulfilledAt : undefined),
-    ...(cancelled && { cancelledAt: other.cancelledAt, cancelledQuantity: line.quantity - line.fulfilledQuantity }),
+    ...(cancelled && {
+      cancelledAt: other.cancelledAt,
+      cancelledQuantity: line.quantity - line.fulfilledQuantity,
+    }),
   };
 }

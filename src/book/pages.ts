@@ -6,7 +6,14 @@ import type { Offer, QuantityKind, Restock } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
-import type { Book, FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
+import type {
+  Book,
+  FileRecord,
+  NoticeRecord,
+  OfferRun,
+  ProblemRecord,
+  StatusRecord,
+} from './book.ts';
 import { inBook } from './offers.ts';
 
 type Cell = string | number | undefined;
@@ -27,23 +34,61 @@ const fileColumns = ['role', 'supplier', 'as_of', 'coverage', 'file', 'hash'];
 const problemColumns = ['file', 'kind', 'line', 'value'];
 const statusColumns = ['day', 'sku', 'status'];
 const noticeColumns = [
-  'drafted_on', 'order_id', 'line_id', 'sku', 'type', 'jurisdiction', 'old_date', 'new_date', 'send_by', 'target_date', 'if_silent',
-  'auto_cancel_on', 'refund_by', 'to', 'locale', 'file',
+  'drafted_on',
+  'order_id',
+  'line_id',
+  'sku',
+  'type',
+  'jurisdiction',
+  'old_date',
+  'new_date',
+  'send_by',
+  'target_date',
+  'if_silent',
+  'auto_cancel_on',
+  'refund_by',
+  'to',
+  'locale',
+  'file',
 ];
 
 /** The book as CSV files, every row in its fixed order: the same book gives the same bytes. */
 export function toPages(book: Book): readonly Page[] {
   return [
-    { name: 'files.csv', columns: fileColumns, rows: book.files.map(fileRow).toSorted(byAll(fileColumns)) },
-    { name: 'offers.csv', columns: offerColumns, rows: book.runs.toSorted(inBook).flatMap(offerRows) },
+    {
+      name: 'files.csv',
+      columns: fileColumns,
+      rows: book.files.map(fileRow).toSorted(byAll(fileColumns)),
+    },
+    {
+      name: 'offers.csv',
+      columns: offerColumns,
+      rows: book.runs.toSorted(inBook).flatMap(offerRows),
+    },
     { name: 'orders.csv', columns: orderColumns, rows: book.lines.map(orderRow) },
-    { name: 'statuses.csv', columns: statusColumns, rows: book.statuses.map(({ day, sku, status }) => ({ day, sku, status })).toSorted(byAll(statusColumns)) },
-    { name: 'notices.csv', columns: noticeColumns, rows: book.notices.map(noticeRow).toSorted(byAll(noticeColumns)) },
-    { name: 'problems.csv', columns: problemColumns, rows: book.problems.map((problem) => ({ ...problem })).toSorted(byAll(problemColumns)) },
+    {
+      name: 'statuses.csv',
+      columns: statusColumns,
+      rows: book.statuses
+        .map(({ day, sku, status }) => ({ day, sku, status }))
+        .toSorted(byAll(statusColumns)),
+    },
+    {
+      name: 'notices.csv',
+      columns: noticeColumns,
+      rows: book.notices.map(noticeRow).toSorted(byAll(noticeColumns)),
+    },
+    {
+      name: 'problems.csv',
+      columns: problemColumns,
+      rows: book.problems.map((problem) => ({ ...problem })).toSorted(byAll(problemColumns)),
+    },
   ];
 }
 
-function byAll(columns: readonly string[]): (a: Page['rows'][number], b: Page['rows'][number]) => number {
+function byAll(
+  columns: readonly string[],
+): (a: Page['rows'][number], b: Page['rows'][number]) => number {
   return (a, b) => {
     for (const column of columns) {
       const order = byBytes(String(a[column] ?? ''), String(b[column] ?? ''));
@@ -60,7 +105,8 @@ function fileRow({ role, supplier, asOf, coverage, file, hash }: FileRecord): Pa
 function offerRows({ supplier, sku, supplierSku, since, seen, offer }: OfferRun): Page['rows'] {
   const article = { supplier, sku, supplier_sku: supplierSku, since, seen };
   if (!offer) return [{ ...article, unread: 'yes' }];
-  const restocks: readonly (Restock | undefined)[] = offer.restocks.length > 0 ? offer.restocks : [undefined];
+  const restocks: readonly (Restock | undefined)[] =
+    offer.restocks.length > 0 ? offer.restocks : [undefined];
   return restocks.map((restock) => ({
     ...article,
     title: offer.title,
@@ -141,12 +187,25 @@ export const fromPage = {
     const [role, asOf] = [row('role'), parseDay(row('as_of'))];
     if ((role !== 'stock' && role !== 'orders') || !asOf) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
-    return { role, supplier: row('supplier'), asOf, coverage, file: row('file'), hash: row('hash') };
+    return {
+      role,
+      supplier: row('supplier'),
+      asOf,
+      coverage,
+      file: row('file'),
+      hash: row('hash'),
+    };
   },
   'offers.csv': (row: PageRow): OfferRun | undefined => {
     const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
     if (!since || !seen || sku === '') return undefined;
-    const article = { supplier: row('supplier'), sku, supplierSku: row('supplier_sku'), since, seen };
+    const article = {
+      supplier: row('supplier'),
+      sku,
+      supplierSku: row('supplier_sku'),
+      since,
+      seen,
+    };
     return row('unread') === 'yes' ? article : { ...article, offer: offerFrom(row) };
   },
   'orders.csv': orderFrom,
@@ -156,7 +215,9 @@ export const fromPage = {
   },
   'notices.csv': noticeFrom,
   'problems.csv': (row: PageRow): ProblemRecord | undefined =>
-    row('kind') === '' ? undefined : { file: row('file'), kind: row('kind'), line: row('line'), value: row('value') },
+    row('kind') === ''
+      ? undefined
+      : { file: row('file'), kind: row('kind'), line: row('line'), value: row('value') },
 };
 
 function offerFrom(row: PageRow): Offer {
@@ -187,7 +248,10 @@ export function joinArrivals(runs: readonly OfferRun[]): OfferRun[] {
   for (const run of runs) {
     const last = joined.at(-1);
     if (last?.offer && run.offer && inBook(last, run) === 0) {
-      joined[joined.length - 1] = { ...last, offer: { ...last.offer, restocks: [...last.offer.restocks, ...run.offer.restocks] } };
+      joined[joined.length - 1] = {
+        ...last,
+        offer: { ...last.offer, restocks: [...last.offer.restocks, ...run.offer.restocks] },
+      };
     } else joined.push(run);
   }
   return joined;
@@ -195,7 +259,13 @@ export function joinArrivals(runs: readonly OfferRun[]): OfferRun[] {
 
 function orderFrom(row: PageRow): OrderLine | undefined {
   const asOf = parseDay(row('as_of'));
-  if (!asOf || row('sku') === '' || !/^\d+$/.test(row('quantity')) || !parseDay(row('ordered_at').slice(0, 10))) return undefined;
+  if (
+    !asOf ||
+    row('sku') === '' ||
+    !/^\d+$/.test(row('quantity')) ||
+    !parseDay(row('ordered_at').slice(0, 10))
+  )
+    return undefined;
   return {
     orderId: row('order_id'),
     lineId: row('line_id'),
@@ -228,7 +298,11 @@ function orderFrom(row: PageRow): OrderLine | undefined {
 }
 
 function noticeFrom(row: PageRow): NoticeRecord | undefined {
-  const [draftedOn, oldDate, sendBy] = [parseDay(row('drafted_on')), parseDay(row('old_date')), parseDay(row('send_by'))];
+  const [draftedOn, oldDate, sendBy] = [
+    parseDay(row('drafted_on')),
+    parseDay(row('old_date')),
+    parseDay(row('send_by')),
+  ];
   const type = noticeTypes.find((known) => known === row('type'));
   if (!draftedOn || !oldDate || !sendBy || !type) return undefined;
   const day = (column: string): Day | undefined => parseDay(row(column));

@@ -1,12 +1,15 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Book, ProblemRecord, StatusRecord } from './book.ts';
 
 /** The status of each SKU at the last recorded run of a day before this one. */
-export function statusesBefore(statuses: readonly StatusRecord[], today: Day): ReadonlyMap<Sku, Status> {
+export function statusesBefore(
+  statuses: readonly StatusRecord[],
+  today: Day,
+): ReadonlyMap<Sku, Status> {
   const last = new Map<Sku, StatusRecord>();
   for (const record of statuses) {
     const known = last.get(record.sku);
@@ -19,26 +22,35 @@ export function statusesBefore(statuses: readonly StatusRecord[], today: Day): R
 export function recordRun(book: Book, today: Day, found: ReadonlyMap<Sku, Status>): Book {
   const earlier = statusesBefore(book.statuses, today);
   const kept = book.statuses.filter(({ day }) => day !== today);
-  const changed = [...found].flatMap(([sku, status]) => (earlier.get(sku) === status ? [] : [{ day: today, sku, status }]));
+  const changed = [...found].flatMap(([sku, status]) =>
+    earlier.get(sku) === status ? [] : [{ day: today, sku, status }],
+  );
   return { ...book, statuses: [...kept, ...changed] };
 }
 
 /** Records the drafts of this day; what an earlier run of the same day recorded gives way. */
 export function recordNotices(book: Book, today: Day, drafted: readonly Notice[]): Book {
   const kept = book.notices.filter(({ draftedOn }) => draftedOn !== today);
-  return { ...book, notices: [...kept, ...drafted.map((notice) => ({ ...notice, draftedOn: today }))] };
+  return {
+    ...book,
+    notices: [...kept, ...drafted.map((notice) => ({ ...notice, draftedOn: today }))],
+  };
 }
 
 /** Days from a supplier's file to its next, the median of those on record; none for a supplier with a single file. */
 export function feedGaps(files: Book['files'], today: Day): ReadonlyMap<string, number> {
   const days = new Map<string, Set<Day>>();
   for (const { role, supplier, asOf } of files) {
-    if (role === 'stock' && asOf <= today) days.set(supplier, (days.get(supplier) ?? new Set()).add(asOf));
+    if (role === 'stock' && asOf <= today)
+      days.set(supplier, (days.get(supplier) ?? new Set()).add(asOf));
   }
   const gaps = new Map<string, number>();
   for (const [supplier, own] of days) {
     const sorted = [...own].toSorted();
-    const between = sorted.slice(1).map((day, i) => daysBetween(sorted[i] ?? day, day)).toSorted((a, b) => a - b);
+    const between = sorted
+      .slice(1)
+      .map((day, i) => daysBetween(sorted[i] ?? day, day))
+      .toSorted((a, b) => a - b);
     const median = between[Math.floor(between.length / 2)];
     if (median !== undefined) gaps.set(supplier, median);
   }
@@ -46,15 +58,25 @@ export function feedGaps(files: Book['files'], today: Day): ReadonlyMap<string, 
 }
 
 /** Records the problems of a run; of files that it did not read again the known ones stay. Tells which are new. */
-export function recordProblems(book: Book, found: readonly Problem[]): { readonly book: Book; readonly fresh: readonly Problem[] } {
+export function recordProblems(
+  book: Book,
+  found: readonly Problem[],
+): { readonly book: Book; readonly fresh: readonly Problem[] } {
   const known = new Set(book.problems.map(identity));
   const fresh = found.filter((problem) => !known.has(identity(toRecord(problem))));
-  const records = new Map([...book.problems, ...fresh.map(toRecord)].map((record) => [identity(record), record]));
+  const records = new Map(
+    [...book.problems, ...fresh.map(toRecord)].map((record) => [identity(record), record]),
+  );
   return { book: { ...book, problems: [...records.values()] }, fresh };
 }
 
 function toRecord({ place, kind, value }: Problem): ProblemRecord {
-  return { file: place.file, kind, line: place.line === undefined ? '' : String(place.line), value: value ?? '' };
+  return {
+    file: place.file,
+    kind,
+    line: place.line === undefined ? '' : String(place.line),
+    value: value ?? '',
+  };
 }
 
 function identity({ file, kind, line, value }: ProblemRecord): string {

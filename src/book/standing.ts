@@ -14,11 +14,20 @@ export interface StandingOffer extends Offer {
 export interface Standing {
   readonly offers: readonly StandingOffer[];
   /** Articles that an older file of a supplier had and its newest has not. */
-  readonly missing: readonly { readonly supplier: string; readonly sku: Sku; readonly supplierSku: string; readonly lastSeen: Day }[];
+  readonly missing: readonly {
+    readonly supplier: string;
+    readonly sku: Sku;
+    readonly supplierSku: string;
+    readonly lastSeen: Day;
+  }[];
 }
 
 /** The latest word of each supplier on or before a day. */
-export function offersAt(files: readonly FileRecord[], runs: readonly OfferRun[], today: Day): Standing {
+export function offersAt(
+  files: readonly FileRecord[],
+  runs: readonly OfferRun[],
+  today: Day,
+): Standing {
   const offers: StandingOffer[] = [];
   const missing: Standing['missing'][number][] = [];
   const days = fileDays(files, today);
@@ -28,10 +37,19 @@ export function offersAt(files: readonly FileRecord[], runs: readonly OfferRun[]
     if (!first || !known) continue;
     const current = currentRun(article, known);
     if (current?.offer) {
-      offers.push({ ...current.offer, asOf: current.offer.asOf ?? current.asOf, ranOutOn: ranOutOn(article, known) });
+      offers.push({
+        ...current.offer,
+        asOf: current.offer.asOf ?? current.asOf,
+        ranOutOn: ranOutOn(article, known),
+      });
     } else if (!current) {
       const last = article.at(-1) ?? first;
-      missing.push({ supplier: first.supplier, sku: last.sku, supplierSku: last.supplierSku, lastSeen: last.seen });
+      missing.push({
+        supplier: first.supplier,
+        sku: last.sku,
+        supplierSku: last.supplierSku,
+        lastSeen: last.seen,
+      });
     }
   }
   return { offers, missing };
@@ -46,12 +64,19 @@ interface FileDays {
 function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDays> {
   const bySupplier = new Map<string, FileRecord[]>();
   for (const file of files) {
-    if (file.role === 'stock' && file.asOf <= today) bySupplier.set(file.supplier, [...(bySupplier.get(file.supplier) ?? []), file]);
+    if (file.role === 'stock' && file.asOf <= today)
+      bySupplier.set(file.supplier, [...(bySupplier.get(file.supplier) ?? []), file]);
   }
   return new Map(
     [...bySupplier].map(([supplier, records]) => {
       const sorted = records.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
-      return [supplier, { days: [...new Set(sorted.map(({ asOf }) => asOf))], coverage: sorted.at(-1)?.coverage ?? 'full' }];
+      return [
+        supplier,
+        {
+          days: [...new Set(sorted.map(({ asOf }) => asOf))],
+          coverage: sorted.at(-1)?.coverage ?? 'full',
+        },
+      ];
     }),
   );
 }
@@ -64,11 +89,16 @@ function groupByArticle(runs: readonly OfferRun[]): OfferRun[][] {
     if (group) group.push(run);
     else groups.set(key, [run]);
   }
-  return [...groups.values()].map((group) => group.toSorted((a, b) => (a.since < b.since ? -1 : 1)));
+  return [...groups.values()].map((group) =>
+    group.toSorted((a, b) => (a.since < b.since ? -1 : 1)),
+  );
 }
 
 /** The run that speaks on the newest file's day; where that could not be read, the last one that could, with its own age. */
-function currentRun(runs: readonly OfferRun[], { days, coverage }: FileDays): { offer?: Offer | undefined; asOf: Day } | undefined {
+function currentRun(
+  runs: readonly OfferRun[],
+  { days, coverage }: FileDays,
+): { offer?: Offer | undefined; asOf: Day } | undefined {
   const newest = days.at(-1);
   const last = runs.at(-1);
   if (!newest || !last) return undefined;

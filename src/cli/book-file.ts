@@ -1,10 +1,10 @@
 import { type Book, emptyBook } from '../book/book.ts';
-import { fromPage, joinArrivals, pageColumns, type PageRow, toPages } from '../book/pages.ts';
+import { fromPage, joinArrivals, type PageRow, pageColumns, toPages } from '../book/pages.ts';
 import { readTable } from '../ingest/table.ts';
 import type { OutputFile } from '../model/output-file.ts';
-import { placeText } from '../outputs/problems.ts';
-import { wordingOf } from '../outputs/problem-texts.ts';
 import { toCsv } from '../outputs/csv.ts';
+import { wordingOf } from '../outputs/problem-texts.ts';
+import { placeText } from '../outputs/problems.ts';
 import { cannotRun, type World } from './world.ts';
 
 const folderName = 'book';
@@ -14,7 +14,8 @@ export async function openBook(world: World, workspace: string): Promise<Book | 
   const folder = bookFolder(world, workspace);
   if (!world.disk.isFolder(folder)) return undefined;
   world.disk.recover(folder);
-  const page = async <Name extends keyof typeof fromPage>(name: Name) => readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
+  const page = async <Name extends keyof typeof fromPage>(name: Name) =>
+    readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
   return {
     ...emptyBook,
     files: await page('files.csv'),
@@ -26,29 +27,45 @@ export async function openBook(world: World, workspace: string): Promise<Book | 
   };
 }
 
-type PageItem<Name extends keyof typeof fromPage> = NonNullable<ReturnType<(typeof fromPage)[Name]>>;
+type PageItem<Name extends keyof typeof fromPage> = NonNullable<
+  ReturnType<(typeof fromPage)[Name]>
+>;
 type PageReader<Name extends keyof typeof fromPage> = (row: PageRow) => PageItem<Name> | undefined;
 
-async function readPage<T>(world: World, folder: string, name: string, columns: readonly string[], read: (row: PageRow) => T | undefined): Promise<T[]> {
+async function readPage<T>(
+  world: World,
+  folder: string,
+  name: string,
+  columns: readonly string[],
+  read: (row: PageRow) => T | undefined,
+): Promise<T[]> {
   const content = world.disk.read(world.disk.resolve(folder, name));
   if (!content || content.bytes.length === 0) return [];
   const items: T[] = [];
   const place = `${folderName}/${name}`;
-  const found = await readTable(content.bytes, place, ({ header }) => {
-    const at = new Map(header.map((column, i) => [column, i]));
-    return (cells, line) => {
-      const item = read((column) => cells[at.get(column) ?? -1] ?? '');
-      if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
-      items.push(item);
-    };
-  }, columns);
+  const found = await readTable(
+    content.bytes,
+    place,
+    ({ header }) => {
+      const at = new Map(header.map((column, i) => [column, i]));
+      return (cells, line) => {
+        const item = read((column) => cells[at.get(column) ?? -1] ?? '');
+        if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
+        items.push(item);
+      };
+    },
+    columns,
+  );
   const [first] = found;
   if (first) throw damaged(`${placeText(first.place)}: ${wordingOf(first).message}`);
   return items;
 }
 
 function damaged(message: string): Error {
-  return cannotRun(message, `the book was changed by hand; put the file back as it was, or move the folder ${folderName}/ away and ingest again`);
+  return cannotRun(
+    message,
+    `the book was changed by hand; put the file back as it was, or move the folder ${folderName}/ away and ingest again`,
+  );
 }
 
 /** Writes the book, all of it or nothing; files that stay the same are not touched. */
@@ -66,18 +83,25 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-export function bookFolder(world: World, workspace: string): string {
+function bookFolder(world: World, workspace: string): string {
   return world.disk.resolve(workspace, folderName);
 }
 
 /** Runs work on the book while no other process does. */
-export async function withLock<T>(world: World, workspace: string, work: () => Promise<T>): Promise<T> {
-  const release = await world.disk.lock(bookFolder(world, workspace));
-  if (!release) throw cannotRun('another dropship is at work on this book', 'wait until it has finished, then try again');
+export async function withLock<T>(
+  world: World,
+  workspace: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const release = await world.disk.lock(workspace);
+  if (!release)
+    throw cannotRun(
+      'another dropship is at work on this book',
+      'wait until it has finished, then try again',
+    );
   try {
     return await work();
   } finally {
     release();
   }
 }
-

@@ -3,17 +3,17 @@ import { feedGaps, statusesBefore } from '../book/record.ts';
 import { offersAt } from '../book/standing.ts';
 import type { ListingSetup, OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
-import type { ListingFile } from '../formats/listing.ts';
 import type { Choice } from '../forecast/choose.ts';
+import type { ListingFile } from '../formats/listing.ts';
 import { readListing } from '../ingest/listing.ts';
 import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
 import type { SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
-import { makePlan, type Plan } from '../plan/plan.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
 import { readInput, supplierFromName } from './file-facts.ts';
 import { type Intake, takeIn } from './intake.ts';
@@ -23,7 +23,10 @@ import { cannotRun, type World } from './world.ts';
 
 /** A listing file and how its channel is to be served. */
 export interface Shelf {
-  readonly setup: Pick<ListingSetup, 'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'>;
+  readonly setup: Pick<
+    ListingSetup,
+    'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'
+  >;
   readonly listing: ListingFile;
 }
 
@@ -38,10 +41,16 @@ export interface Desk {
 }
 
 /** Reads what a view needs, from the book or from the files given by hand, and makes the plan. */
-export async function openDesk(world: World, options: CommonOptions & OneOffOptions, method?: Choice): Promise<Desk> {
+export async function openDesk(
+  world: World,
+  options: CommonOptions & OneOffOptions,
+  method?: Choice,
+): Promise<Desk> {
   const settings = readSettings(world, options);
   const byHand = isOneOff(options);
-  const taken = byHand ? await takeByHand(world, settings, options) : { book: await bookOf(world, settings), problems: [] };
+  const taken = byHand
+    ? await takeByHand(world, settings, options)
+    : { book: await bookOf(world, settings), problems: [] };
   return planFrom(world, settings, taken.book, taken.problems, options, method);
 }
 
@@ -54,7 +63,10 @@ async function bookOf(world: World, { folder, configured }: Settings): Promise<B
   if (book) return book;
   throw configured
     ? cannotRun('there is no book here yet', 'run "dropship ingest" to read your files into it')
-    : cannotRun('there is nothing to plan from here', 'give files with --stock FILE and --orders FILE, or run "dropship init" in a folder with your CSV files');
+    : cannotRun(
+        'there is nothing to plan from here',
+        'give files with --stock FILE and --orders FILE, or run "dropship init" in a folder with your CSV files',
+      );
 }
 
 /** Makes the plan of a book as known on the day. */
@@ -68,8 +80,22 @@ export async function planFrom(
 ): Promise<Desk> {
   const { workspace, today } = settings;
   const problems: Problem[] = [...found];
-  const overrides = await readOwn(world, settings, options.skus, 'skus.csv', readOverrides, problems);
-  const skuMap = await readOwn(world, settings, options.skuMap, 'sku-map.csv', readSkuMap, problems);
+  const overrides = await readOwn(
+    world,
+    settings,
+    options.skus,
+    'skus.csv',
+    readOverrides,
+    problems,
+  );
+  const skuMap = await readOwn(
+    world,
+    settings,
+    options.skuMap,
+    'sku-map.csv',
+    readSkuMap,
+    problems,
+  );
   const shelves = await openShelves(world, settings, options, problems);
   const standing = offersAt(book.files, book.runs, today);
   const plan = makePlan({
@@ -81,7 +107,11 @@ export async function planFrom(
     lines: book.lines,
     overrides: overrides?.overrides ?? new Map<Sku, SkuOverride>(),
     skuMap: skuMap?.mappings ?? [],
-    listed: new Map(shelves.flatMap(({ listing }) => listing.articles.map(({ sku, title }) => [sku, title ?? ''] as const))),
+    listed: new Map(
+      shelves.flatMap(({ listing }) =>
+        listing.articles.map(({ sku, title }) => [sku, title ?? ''] as const),
+      ),
+    ),
     previous: statusesBefore(book.statuses, today),
     feedGapDays: feedGaps(book.files, today),
     orderPromise: workspace.store.orderPromise,
@@ -99,7 +129,10 @@ function allTerms({ workspace }: Settings, book: Book): Map<string, SupplierTerm
   return terms;
 }
 
-type OwnReader<T> = (bytes: Uint8Array, file: string) => Promise<T & { readonly problems: readonly Problem[] }>;
+type OwnReader<T> = (
+  bytes: Uint8Array,
+  file: string,
+) => Promise<T & { readonly problems: readonly Problem[] }>;
 
 /** The merchant's own file: as given by hand, which must exist, else the one beside the configuration, if any. */
 async function readOwn<T>(
@@ -127,7 +160,12 @@ function refusedBy(problem: Problem): Error {
   return cannotRun(`${placeText(problem.place)}: ${message}`, hint);
 }
 
-async function openShelves(world: World, settings: Settings, { listing }: OneOffOptions, problems: Problem[]): Promise<Shelf[]> {
+async function openShelves(
+  world: World,
+  settings: Settings,
+  { listing }: OneOffOptions,
+  problems: Problem[],
+): Promise<Shelf[]> {
   const { folder, today, workspace } = settings;
   const usual = { sellAhead: 'open', share: 1, hideBelow: 0 } as const;
   const wanted = listing
@@ -184,7 +222,9 @@ async function takeByHand(
 function namedStock(world: World, argument: string): { path: string; role: Intake['role'] } {
   const at = argument.indexOf('=');
   const isPath = at <= 0 || world.disk.isFile(world.disk.resolve(world.cwd, argument));
-  const [supplier, path] = isPath ? [supplierFromName(argument), argument] : [argument.slice(0, at), argument.slice(at + 1)];
+  const [supplier, path] = isPath
+    ? [supplierFromName(argument), argument]
+    : [argument.slice(0, at), argument.slice(at + 1)];
   return { path, role: { kind: 'stock', supplier } };
 }
 
@@ -194,4 +234,3 @@ function ordersRole(configured: readonly OrdersSetup[], history: boolean): Intak
   const setup = only && others.length === 0 ? only : { name: 'orders', files: [] };
   return { kind: 'orders', setup: { ...setup, history } };
 }
-

@@ -13,7 +13,8 @@ export interface InputFile {
   readonly undated: boolean;
 }
 
-const dateInName = /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
+const dateInName =
+  /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
 
 /** The date that a file's name bears: `2026-11-23`, `20261123`, `23.11.2026`. */
 export function dayInName(name: string): Day | undefined {
@@ -43,19 +44,30 @@ export async function readInput(
   today: Day,
   timezone: string,
 ): Promise<InputFile | Problem> {
-  if (path === '-') return { name: 'standard input', bytes: await world.readStdin(), asOf: today, undated: false };
+  if (path === '-')
+    return { name: 'standard input', bytes: await world.readStdin(), asOf: today, undated: false };
   const absolute = world.disk.resolve(world.cwd, path);
   const name = nameOf(world, folder, path);
   let content: ReturnType<typeof world.disk.read>;
   try {
     content = world.disk.read(absolute);
   } catch (error) {
-    return { kind: 'file-unreadable', place: { file: name }, reason: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: 'file-unreadable',
+      place: { file: name },
+      reason: error instanceof Error ? error.message : String(error),
+    };
   }
-  if (!content) return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
+  if (!content)
+    return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
   const dated = dayInName(name);
   const changed = civilTime(content.modified, timezone).slice(0, 10) as Day;
-  return { name, bytes: content.bytes, asOf: dated ?? (changed > today ? today : changed), undated: dated === undefined };
+  return {
+    name,
+    bytes: content.bytes,
+    asOf: dated ?? (changed > today ? today : changed),
+    undated: dated === undefined,
+  };
 }
 
 /** Files in the workspace are named from there, so that the book may move with it; others as the user named them. */

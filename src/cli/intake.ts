@@ -1,10 +1,15 @@
-import { toSupplier, type OrdersSetup, type SupplierSetup, type Workspace } from '../config/workspace.ts';
 import type { Book, FileRecord } from '../book/book.ts';
 import { addStockFile } from '../book/offers.ts';
 import { mergeOrders } from '../book/orders.ts';
+import {
+  type OrdersSetup,
+  type SupplierSetup,
+  toSupplier,
+  type Workspace,
+} from '../config/workspace.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
-import { type Day, addDays } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import { orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
@@ -26,25 +31,48 @@ export interface TakenIn {
   readonly book: Book;
   readonly problems: readonly Problem[];
   /** Files that were read, and of those how many rows. */
-  readonly read: readonly { readonly file: string; readonly role: Role['kind']; readonly rows: number }[];
+  readonly read: readonly {
+    readonly file: string;
+    readonly role: Role['kind'];
+    readonly rows: number;
+  }[];
   /** Files the book had already. */
   readonly known: number;
 }
 
 /** Reads files into a book, the oldest first. Files that the book has, as they are, are passed over. */
-export async function takeIn(world: World, workspace: Workspace, book: Book, intakes: readonly Intake[], today: Day): Promise<TakenIn> {
-  const inTime = intakes.toSorted((a, b) => (a.file.asOf < b.file.asOf ? -1 : a.file.asOf > b.file.asOf ? 1 : a.file.name < b.file.name ? -1 : 1));
+export async function takeIn(
+  world: World,
+  workspace: Workspace,
+  book: Book,
+  intakes: readonly Intake[],
+  today: Day,
+): Promise<TakenIn> {
+  const inTime = intakes.toSorted((a, b) =>
+    a.file.asOf < b.file.asOf
+      ? -1
+      : a.file.asOf > b.file.asOf
+        ? 1
+        : a.file.name < b.file.name
+          ? -1
+          : 1,
+  );
   const problems: Problem[] = [];
   const read: TakenIn['read'][number][] = [];
   let known = 0;
   let current = book;
   for (const { file, role } of inTime) {
     const hash = world.disk.fingerprint(file.bytes, readingOf(workspace, role));
-    if (current.files.some((record) => record.file === file.name && record.asOf === file.asOf && record.hash === hash)) {
+    if (
+      current.files.some(
+        (record) => record.file === file.name && record.asOf === file.asOf && record.hash === hash,
+      )
+    ) {
       known += 1;
       continue;
     }
-    if (file.asOf > today) problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
+    if (file.asOf > today)
+      problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
     const taken =
       role.kind === 'stock'
         ? await takeStock(workspace, current, file, role.supplier, hash)
@@ -53,16 +81,34 @@ export async function takeIn(world: World, workspace: Workspace, book: Book, int
     problems.push(...taken.problems);
     if (taken.rows === undefined) continue;
     read.push({ file: file.name, role: role.kind, rows: taken.rows });
-    if (file.undated) problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
+    if (file.undated)
+      problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
   }
-  return { book: current, problems: [...problems, ...ordersBehindStock(current.files, today)], read, known };
+  return {
+    book: current,
+    problems: [...problems, ...ordersBehindStock(current.files, today)],
+    read,
+    known,
+  };
 }
 
 /** What decides how a file is read, beside its bytes: when that changes, the file is read again. */
 function readingOf(workspace: Workspace, role: Role): string {
-  if (role.kind === 'orders') return JSON.stringify([role.setup.columns, role.setup.dayOrder, role.setup.history, workspace.timezone]);
+  if (role.kind === 'orders')
+    return JSON.stringify([
+      role.setup.columns,
+      role.setup.dayOrder,
+      role.setup.history,
+      workspace.timezone,
+    ]);
   const setup = workspace.suppliers.get(role.supplier);
-  return JSON.stringify([role.supplier, setup?.columns, setup?.dayOrder, setup?.coverage, [...(setup?.words ?? [])]]);
+  return JSON.stringify([
+    role.supplier,
+    setup?.columns,
+    setup?.dayOrder,
+    setup?.coverage,
+    [...(setup?.words ?? [])],
+  ]);
 }
 
 interface Taken {
@@ -72,7 +118,13 @@ interface Taken {
   readonly rows?: number | undefined;
 }
 
-async function takeStock(workspace: Workspace, book: Book, file: InputFile, supplier: string, hash: string): Promise<Taken> {
+async function takeStock(
+  workspace: Workspace,
+  book: Book,
+  file: InputFile,
+  supplier: string,
+  hash: string,
+): Promise<Taken> {
   const setup = workspace.suppliers.get(supplier) ?? toSupplier(supplier);
   const reading = await readStock(file.bytes, file.name, {
     supplier,
@@ -97,12 +149,21 @@ async function takeStock(workspace: Workspace, book: Book, file: InputFile, supp
 function unknownSupplier(workspace: Workspace, supplier: string, file: string): Problem[] {
   const configured: ReadonlyMap<string, SupplierSetup> = workspace.suppliers;
   if (configured.size === 0 || configured.has(supplier)) return [];
-  return [{ kind: 'supplier-unknown', place: { file }, value: supplier, known: [...configured.keys()] }];
+  return [
+    { kind: 'supplier-unknown', place: { file }, value: supplier, known: [...configured.keys()] },
+  ];
 }
 
 const longOpenDays = 60;
 
-async function takeOrders(workspace: Workspace, book: Book, file: InputFile, setup: OrdersSetup, hash: string, today: Day): Promise<Taken> {
+async function takeOrders(
+  workspace: Workspace,
+  book: Book,
+  file: InputFile,
+  setup: OrdersSetup,
+  hash: string,
+  today: Day,
+): Promise<Taken> {
   const reading = await readOrders(file.bytes, file.name, {
     asOf: file.asOf,
     history: setup.history,
@@ -113,11 +174,32 @@ async function takeOrders(workspace: Workspace, book: Book, file: InputFile, set
   if (isRefused(reading.problems)) return { book, problems: reading.problems };
   const problems = [...reading.problems];
   const old = addDays(today, -longOpenDays);
-  const longOpen = reading.tellsFulfilment ? [] : reading.lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
-  if (longOpen.length > 0) problems.push({ kind: 'fulfilment-untold', place: { file: file.name }, lines: longOpen.length });
-  const record: FileRecord = { role: 'orders', supplier: '', asOf: file.asOf, coverage: 'full', file: file.name, hash };
-  const files = [...book.files.filter((known) => known.file !== file.name || known.asOf !== file.asOf), record];
-  return { book: { ...book, files, lines: mergeOrders(book.lines, reading.lines) }, problems, rows: reading.lines.length };
+  const longOpen = reading.tellsFulfilment
+    ? []
+    : reading.lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
+  if (longOpen.length > 0)
+    problems.push({
+      kind: 'fulfilment-untold',
+      place: { file: file.name },
+      lines: longOpen.length,
+    });
+  const record: FileRecord = {
+    role: 'orders',
+    supplier: '',
+    asOf: file.asOf,
+    coverage: 'full',
+    file: file.name,
+    hash,
+  };
+  const files = [
+    ...book.files.filter((known) => known.file !== file.name || known.asOf !== file.asOf),
+    record,
+  ];
+  return {
+    book: { ...book, files, lines: mergeOrders(book.lines, reading.lines) },
+    problems,
+    rows: reading.lines.length,
+  };
 }
 
 function isRefused(problems: readonly Problem[]): boolean {
@@ -128,9 +210,18 @@ const ordersMayLagDays = 2;
 
 function ordersBehindStock(files: readonly FileRecord[], today: Day): Problem[] {
   const newest = (role: FileRecord['role']) =>
-    files.filter((file) => file.role === role && file.asOf <= today).reduce<FileRecord | undefined>((a, b) => (a && a.asOf >= b.asOf ? a : b), undefined);
+    files
+      .filter((file) => file.role === role && file.asOf <= today)
+      .reduce<FileRecord | undefined>((a, b) => (a && a.asOf >= b.asOf ? a : b), undefined);
   const orders = newest('orders');
   const stock = newest('stock');
   if (!orders || !stock || addDays(orders.asOf, ordersMayLagDays) >= stock.asOf) return [];
-  return [{ kind: 'orders-older-than-stock', place: { file: orders.file }, orders: orders.asOf, stock: stock.asOf }];
+  return [
+    {
+      kind: 'orders-older-than-stock',
+      place: { file: orders.file },
+      orders: orders.asOf,
+      stock: stock.asOf,
+    },
+  ];
 }

@@ -24,7 +24,8 @@ export interface OneOffOptions {
   readonly skuMap?: string;
 }
 
-export type ViewOptions = CommonOptions & OneOffOptions & { readonly all?: boolean; readonly changed?: boolean };
+export type ViewOptions = CommonOptions &
+  OneOffOptions & { readonly all?: boolean; readonly changed?: boolean };
 
 /** Adds the options that every command has. */
 export function withCommon(command: Command): Command {

@@ -10,7 +10,10 @@ export async function printView(world: World, options: CommonOptions, view: View
   const { render } = await import('../outputs/formats.ts');
   const { painter } = await import('../outputs/paint.ts');
   const toFile = options.output !== undefined && options.output !== '-';
-  const format = options.format ?? formatOf(options.output) ?? (world.stdout.isTerminal && !toFile ? 'table' : 'csv');
+  const format =
+    options.format ??
+    formatOf(options.output) ??
+    (world.stdout.isTerminal && !toFile ? 'table' : 'csv');
   const text = await render(view, {
     format,
     flavour: options.excelEu ? 'excel-eu' : options.excel ? 'excel' : 'plain',
@@ -18,7 +21,11 @@ export async function printView(world: World, options: CommonOptions, view: View
     paint: painter(world.stdout.colour && !toFile),
     forTerminal: world.stdout.isTerminal && !toFile,
   });
-  if (toFile) world.disk.writeFile(world.disk.resolve(world.cwd, options.output ?? ''), new TextEncoder().encode(text));
+  if (toFile)
+    world.disk.writeFile(
+      world.disk.resolve(world.cwd, options.output ?? ''),
+      new TextEncoder().encode(text),
+    );
   else world.stdout.write(text);
 }
 
@@ -29,13 +36,20 @@ function formatOf(file: string | undefined): FormatName | undefined {
 }
 
 /** Tells the problems on stderr, and all of them to the file that was asked for. */
-export async function printProblems(world: World, options: CommonOptions, problems: readonly Problem[]): Promise<void> {
+export async function printProblems(
+  world: World,
+  options: CommonOptions,
+  problems: readonly Problem[],
+): Promise<void> {
   if (options.problems !== undefined) {
     const { toCsv } = await import('../outputs/csv.ts');
     const { problemsView } = await import('../outputs/problems.ts');
     const flavour = options.excelEu ? 'excel-eu' : 'excel';
     const text = toCsv(problemsView(problems), ',', flavour);
-    world.disk.writeFile(world.disk.resolve(world.cwd, options.problems), new TextEncoder().encode(text));
+    world.disk.writeFile(
+      world.disk.resolve(world.cwd, options.problems),
+      new TextEncoder().encode(text),
+    );
   }
   if (problems.length === 0) return;
   const { problemLines } = await import('../outputs/problems.ts');

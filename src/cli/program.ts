@@ -9,17 +9,25 @@ const helpWidth = 100;
 export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode | 130> {
   let code: ExitCode = 0;
   const program = prepare(new Command('dropship'), world)
-    .description('What can I sell now, what with a date, when do I run out, whom must I tell? Answers from CSV files alone.')
+    .description(
+      'What can I sell now, what with a date, when do I run out, whom must I tell? Answers from CSV files alone.',
+    )
     .version(world.version, '-V, --version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
-    .addHelpText('after', '\nExit code: 0 all went well · 1 done, but something needs a person · 2 could not run.');
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all went well · 1 done, but something needs a person · 2 could not run.',
+    );
   for (const spec of commands) {
-    program.addCommand(build(spec, world, (result) => {
-      code = result;
-    }));
+    program.addCommand(
+      build(spec, world, (result) => {
+        code = result;
+      }),
+    );
   }
   try {
+    if (argv.length === 0) return await standOrHelp(program, world);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -27,7 +35,11 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   }
 }
 
-function build<Options>(spec: CommandSpec<Options>, world: World, done: (code: ExitCode) => void): Command {
+function build<Options extends object>(
+  spec: CommandSpec<Options>,
+  world: World,
+  done: (code: ExitCode) => void,
+): Command {
   const examples = spec.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
   const command = spec
     .declare(prepare(new Command(), world))
@@ -38,9 +50,19 @@ function build<Options>(spec: CommandSpec<Options>, world: World, done: (code: E
   const args = spec.usage.split(' ').slice(1);
   for (const argument of args) command.argument(argument);
   return command.action(async (...given: unknown[]) => {
-    const names = given.slice(0, args.length).flat().filter((name) => typeof name === 'string');
-    done(await spec.run(world, command.opts(), names));
+    const names = given
+      .slice(0, args.length)
+      .flat()
+      .filter((name) => typeof name === 'string');
+    done(await spec.run(world, command.opts() as Options, names));
   });
+}
+
+async function standOrHelp(program: Command, world: World): Promise<ExitCode> {
+  const { whereYouStand } = await import('./where-you-stand.ts');
+  const stood = await whereYouStand(world);
+  if (stood === undefined) program.outputHelp();
+  return stood ?? 0;
 }
 
 /** Commander hands neither of these on to subcommands. */
@@ -57,15 +79,21 @@ function prepare(command: Command, world: World): Command {
 function failed(error: unknown, world: World): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isCannotRun(error)) {
-    world.stderr.write(`dropship: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
+    world.stderr.write(
+      `dropship: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`,
+    );
     return 2;
   }
   if (isSystemError(error)) {
-    world.stderr.write(`dropship: ${error.message}\n  hint: nothing was changed; free the disk or the permission and try again\n`);
+    world.stderr.write(
+      `dropship: ${error.message}\n  hint: nothing was changed; free the disk or the permission and try again\n`,
+    );
     return 2;
   }
   const details = error instanceof Error ? error.stack : String(error);
-  world.stderr.write(`dropship ${world.version} met a fault of its own. Please report this:\n${details}\n`);
+  world.stderr.write(
+    `dropship ${world.version} met a fault of its own. Please report this:\n${details}\n`,
+  );
   return 2;
 }
 

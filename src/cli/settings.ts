@@ -19,21 +19,29 @@ export interface Settings {
 /** Reads the configuration of the workspace; defaults where there is none. */
 export function readSettings(world: World, options: CommonOptions): Settings {
   const folder = world.disk.resolve(world.cwd, options.workspace);
-  if (!world.disk.isFolder(folder)) throw cannotRun(`${options.workspace}: there is no such folder`);
+  if (!world.disk.isFolder(folder))
+    throw cannotRun(`${options.workspace}: there is no such folder`);
   const content = world.disk.read(world.disk.resolve(folder, configName));
-  const settings = content === undefined ? {} : readConfig(new TextDecoder().decode(content.bytes), configName);
+  const settings =
+    content === undefined ? {} : readConfig(new TextDecoder().decode(content.bytes), configName);
   if ('faults' in settings) {
     const [first, ...rest] = settings.faults;
     throw cannotRun([first, ...rest].map((fault) => fault?.message).join('\n'), first?.hint);
   }
   const workspace = withHolidays(world, folder, toWorkspace(settings, world.timezone));
-  return { folder, configured: content !== undefined, workspace, today: chooseToday(world, options, workspace.timezone) };
+  return {
+    folder,
+    configured: content !== undefined,
+    workspace,
+    today: chooseToday(world, options, workspace.timezone),
+  };
 }
 
 function chooseToday(world: World, options: CommonOptions, timezone: string): Day {
   if (options.today === undefined) return civilTime(world.now, timezone).slice(0, 10) as Day;
   const day = parseDay(options.today);
-  if (day === undefined) throw cannotRun(`--today ${options.today}: not a date`, 'write it as 2026-11-23');
+  if (day === undefined)
+    throw cannotRun(`--today ${options.today}: not a date`, 'write it as 2026-11-23');
   return day;
 }
 
@@ -42,7 +50,11 @@ function withHolidays(world: World, folder: string, workspace: Workspace): Works
   const suppliers = [...workspace.suppliers].map(([id, setup]) => {
     if (setup.holidaysFile === undefined) return [id, setup] as const;
     const content = world.disk.read(world.disk.resolve(folder, setup.holidaysFile));
-    if (!content) throw cannotRun(`${setup.holidaysFile}: there is no such file`, `${configName} names it as the holidays of ${id}`);
+    if (!content)
+      throw cannotRun(
+        `${setup.holidaysFile}: there is no such file`,
+        `${configName} names it as the holidays of ${id}`,
+      );
     const holidays = new Set(
       new TextDecoder()
         .decode(content.bytes)

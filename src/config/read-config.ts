@@ -10,13 +10,18 @@ export interface ConfigFault {
 }
 
 /** Reads `dropship.toml`; the faults when it is not TOML or says something it cannot. */
-export function readConfig(text: string, file: string): Settings | { readonly faults: readonly ConfigFault[] } {
+export function readConfig(
+  text: string,
+  file: string,
+): Settings | { readonly faults: readonly ConfigFault[] } {
   let raw: unknown;
   try {
     raw = parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    const [what = 'not valid TOML'] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
+    const [what = 'not valid TOML'] = error.message
+      .replace(/^Invalid TOML document: /, '')
+      .split('\n');
     return { faults: [{ message: `${file}:${error.line}: ${what}` }] };
   }
   const result = v.safeParse(schema, raw);
@@ -32,10 +37,15 @@ function describe(issue: v.BaseIssue<unknown>, file: string): ConfigFault {
     const known = nearest(last, knownKeys(keys.slice(0, -1)));
     return {
       message: `${file}: unknown key "${name}"`,
-      hint: known === undefined ? 'see the configuration page for the keys there are' : `did you mean "${known}"?`,
+      hint:
+        known === undefined
+          ? 'see the configuration page for the keys there are'
+          : `did you mean "${known}"?`,
     };
   }
-  const wanted = /^expected/i.test(issue.message) ? issue.message : `expected ${issue.expected ?? 'another value'}`;
+  const wanted = /^expected/i.test(issue.message)
+    ? issue.message
+    : `expected ${issue.expected ?? 'another value'}`;
   return { message: `${file}: ${name} = ${JSON.stringify(issue.input)}: ${wanted}` };
 }
 

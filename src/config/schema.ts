@@ -71,17 +71,27 @@ const policy = v.strictObject({
 
 /** `dropship.toml`: every key optional, unknown keys refused. */
 export const schema = v.strictObject({
-  timezone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'expected a time zone such as "Europe/Berlin"'))),
+  timezone: v.optional(
+    v.pipe(v.string(), v.check(isTimeZone, 'expected a time zone such as "Europe/Berlin"')),
+  ),
   currency: v.optional(v.string()),
   store: v.optional(
     v.strictObject({
       name: v.optional(v.string()),
       reply_to: v.optional(v.string()),
-      country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as "US"'))),
+      country: v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(/^[A-Z]{2}$/, 'expected a two-letter country code such as "US"'),
+        ),
+      ),
       order_promise: v.optional(
         v.pipe(
           v.string(),
-          v.regex(promisePattern(), 'expected a time such as "3 business days", "2-4 days" or "2 weeks"'),
+          v.regex(
+            promisePattern(),
+            'expected a time such as "3 business days", "2-4 days" or "2 weeks"',
+          ),
         ),
       ),
     }),

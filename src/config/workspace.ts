@@ -1,9 +1,9 @@
 import type { OrderField } from '../formats/orders.ts';
 import type { StockField } from '../formats/stock.ts';
 import type { DayOrder } from '../formats/time.ts';
+import type { SellAhead } from '../model/listing.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import type { SellAhead } from '../model/listing.ts';
 import { promisePattern, type Settings, type SupplierSettings } from './schema.ts';
 
 /** A supplier's terms (without its holidays, which lie in a file) and how its files are read. */
@@ -58,7 +58,9 @@ export interface Workspace {
 
 /** Countries where a shopper must be told the delivery date: the EU and the United Kingdom. */
 const deliveryDateCountries = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GB UK'.split(' '),
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK GB UK'.split(
+    ' ',
+  ),
 );
 
 /** Fills in the defaults; `machineTimezone` is used where the file names none. */
@@ -74,7 +76,9 @@ export function toWorkspace(settings: Settings, machineTimezone: string): Worksp
       country,
       orderPromise: store.order_promise === undefined ? undefined : toPromise(store.order_promise),
     },
-    suppliers: new Map(Object.entries(settings.suppliers ?? {}).map(([id, setup]) => [id, toSupplier(id, setup)])),
+    suppliers: new Map(
+      Object.entries(settings.suppliers ?? {}).map(([id, setup]) => [id, toSupplier(id, setup)]),
+    ),
     orders: Object.entries(settings.orders ?? {}).map(([name, setup]) => ({
       name,
       files: [setup.files].flat(),
@@ -99,7 +103,9 @@ export function toWorkspace(settings: Settings, machineTimezone: string): Worksp
       returnQuantity: policy.return_quantity ?? 1,
       serviceLevel: policy.service_level ?? 0.95,
       shipping: policy.shipping ?? 'ship-available',
-      labelDate: policy.label_date ?? (country !== undefined && deliveryDateCountries.has(country) ? 'delivery' : 'ship'),
+      labelDate:
+        policy.label_date ??
+        (country !== undefined && deliveryDateCountries.has(country) ? 'delivery' : 'ship'),
     },
     guard: { maxMissingSkus: policy.guard?.max_missing_skus ?? 0.25 },
   };

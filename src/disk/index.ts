@@ -1,3 +1,11 @@
 export { lock } from './lock.ts';
-export { fingerprint, glob, isFile, isFolder, read, relative, resolvePath as resolve } from './read.ts';
+export {
+  fingerprint,
+  glob,
+  isFile,
+  isFolder,
+  read,
+  relative,
+  resolvePath as resolve,
+} from './read.ts';
 export { recover, replaceFolder, updateFiles, writeFile } from './write.ts';

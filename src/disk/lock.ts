@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +9,6 @@ const step = 100;
 
 /** Takes the lock of a folder, waiting up to ten seconds; undefined when another process keeps it. */
 export async function lock(folder: string): Promise<(() => void) | undefined> {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
   for (let waited = 0; waited <= patience; waited += step) {
     if (take(path)) return () => rmSync(path, { force: true });

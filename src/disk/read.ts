@@ -27,9 +27,17 @@ export function read(path: string): { bytes: Uint8Array; modified: number } | un
 }
 
 /** Files that match, as absolute paths in the order of their names. */
-export async function glob(patterns: readonly string[], folder: string): Promise<readonly string[]> {
+export async function glob(
+  patterns: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
   const { globSync } = await import('tinyglobby');
-  return globSync([...patterns], { cwd: folder, absolute: true, onlyFiles: true, expandDirectories: false }).toSorted();
+  return globSync([...patterns], {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+  }).toSorted();
 }
 
 /** A short name for a content: equal parts give equal names. */

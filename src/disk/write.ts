@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputFile } from '../model/output-file.ts';
 
@@ -81,7 +92,8 @@ function finish(folder: string): void {
 
 function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(unfinished) && name !== journalName) rmSync(join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(unfinished) && name !== journalName)
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -110,6 +122,7 @@ function syncFolder(path: string): void {
 /** The path of a file in a folder; a name that would leave the folder is a bug in its maker. */
 function inside(folder: string, name: string): string {
   const target = resolve(folder, name);
-  if (!target.startsWith(resolve(folder) + sep)) throw new Error(`"${name}" would leave its folder`);
+  if (!target.startsWith(resolve(folder) + sep))
+    throw new Error(`"${name}" would leave its folder`);
   return target;
 }

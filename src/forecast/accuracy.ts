@@ -16,11 +16,17 @@ export function patternOf(units: readonly number[]): Pattern {
  * Mean absolute scaled error of a flat forecast over the actual days: mean |forecast − actual| divided by the mean
  * |yₜ − yₜ₋₁| of the history (Hyndman, Koehler 2006). Undefined where the history never moves.
  */
-export function mase(history: readonly number[], actual: readonly number[], forecast: number): number | undefined {
+export function mase(
+  history: readonly number[],
+  actual: readonly number[],
+  forecast: number,
+): number | undefined {
   if (history.length < 2 || actual.length === 0) return undefined;
   let moves = 0;
-  for (let i = 1; i < history.length; i += 1) moves += Math.abs((history[i] ?? 0) - (history[i - 1] ?? 0));
+  for (let i = 1; i < history.length; i += 1)
+    moves += Math.abs((history[i] ?? 0) - (history[i - 1] ?? 0));
   if (moves === 0) return undefined;
-  const error = actual.reduce((total, value) => total + Math.abs(forecast - value), 0) / actual.length;
+  const error =
+    actual.reduce((total, value) => total + Math.abs(forecast - value), 0) / actual.length;
   return error / (moves / (history.length - 1));
 }

@@ -1,4 +1,4 @@
-import { type Day, addDays } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Sku } from '../model/sku.ts';
 import { mase, type Pattern, patternOf } from './accuracy.ts';
 import { type Choice, chooseMethod } from './choose.ts';
@@ -21,7 +21,10 @@ export interface Forecast {
 const testDays = 28;
 
 /** Forecasts every SKU that has sold, with the given method or the one that did best on this shop's past. */
-export function forecastAll(histories: ReadonlyMap<Sku, DemandHistory>, wanted?: Choice): ReadonlyMap<Sku, Forecast> {
+export function forecastAll(
+  histories: ReadonlyMap<Sku, DemandHistory>,
+  wanted?: Choice,
+): ReadonlyMap<Sku, Forecast> {
   const choice = wanted ?? chooseMethod(histories.values());
   return new Map([...histories].map(([sku, history]) => [sku, forecast(history, choice)]));
 }
@@ -35,7 +38,10 @@ function forecast(history: DemandHistory, choice: Choice): Forecast {
     pattern: patternOf(units),
     ratePerDay: method(units, choice.window),
     historyDays: units.length,
-    mase: past.length < testDays ? undefined : mase(past, units.slice(-testDays), method(past, choice.window)),
+    mase:
+      past.length < testDays
+        ? undefined
+        : mase(past, units.slice(-testDays), method(past, choice.window)),
     history,
   };
 }
@@ -48,8 +54,8 @@ const stockoutHorizon = 365;
  * there is nothing to take. Undefined when that is never, or later than a year ahead.
  */
 export function stockoutDate(stock: number, ratePerDay: number, today: Day): Day | undefined {
-  if (stock <= 0) return today;
   if (ratePerDay <= 0) return undefined;
+  if (stock <= 0) return today;
   const days = Math.ceil(stock / ratePerDay - 1e-9);
   return days > stockoutHorizon ? undefined : addDays(today, days - 1);
 }
@@ -58,7 +64,11 @@ export function stockoutDate(stock: number, ratePerDay: number, today: Day): Day
  * The number of units that the demand of any `days` days in a row did not exceed in a `level` share of this SKU's past.
  * Undefined while the past holds fewer than four times as many days.
  */
-export function demandQuantile(history: DemandHistory, days: number, level: number): number | undefined {
+export function demandQuantile(
+  history: DemandHistory,
+  days: number,
+  level: number,
+): number | undefined {
   const { units } = history;
   if (days <= 0) return 0;
   if (units.length < days * 4) return undefined;

@@ -9,7 +9,10 @@ export interface DemandHistory {
 }
 
 /** The demand of each SKU before `today`. Cancelled, refunded and returned units were no demand. */
-export function demandHistories(lines: readonly OrderLine[], today: Day): ReadonlyMap<Sku, DemandHistory> {
+export function demandHistories(
+  lines: readonly OrderLine[],
+  today: Day,
+): ReadonlyMap<Sku, DemandHistory> {
   const sales = new Map<Sku, Map<Day, number>>();
   for (const line of lines) {
     const day = orderDay(line);
@@ -26,7 +29,8 @@ export function demandHistories(lines: readonly OrderLine[], today: Day): Readon
 
 function demandOf(line: OrderLine, today: Day): number {
   if (line.paymentState === 'refunded' || line.paymentState === 'voided') return 0;
-  const cancelled = line.cancelledAt !== undefined && line.cancelledAt > today ? 0 : cancelledUnits(line);
+  const cancelled =
+    line.cancelledAt !== undefined && line.cancelledAt > today ? 0 : cancelledUnits(line);
   return line.quantity - cancelled - line.returnedQuantity;
 }
 
@@ -36,4 +40,3 @@ function spread(days: ReadonlyMap<Day, number>, today: Day): DemandHistory {
   for (const [day, count] of days) units[daysBetween(first, day)] = count;
   return { first, units };
 }
-

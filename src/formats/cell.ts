@@ -7,13 +7,51 @@ export type Quantity =
   | { readonly fault: 'ambiguous'; readonly readings: readonly string[] };
 
 const inStockWords = new Set([
-  'in stock', 'instock', 'yes', 'y', 'true', 'available', 'in_stock', 'auf lager', 'lieferbar', 'ja', 'en stock', 'disponibile', 'si', 'oui',
-  'op voorraad', 'in stoc', 'na stanie',
+  'in stock',
+  'instock',
+  'yes',
+  'y',
+  'true',
+  'available',
+  'in_stock',
+  'auf lager',
+  'lieferbar',
+  'ja',
+  'en stock',
+  'disponibile',
+  'si',
+  'oui',
+  'op voorraad',
+  'in stoc',
+  'na stanie',
 ]);
-const fewWords = new Set(['low', 'low stock', 'limited', 'limited stock', 'few left', 'stoc limitat', 'wenige']);
+const fewWords = new Set([
+  'low',
+  'low stock',
+  'limited',
+  'limited stock',
+  'few left',
+  'stoc limitat',
+  'wenige',
+]);
 const noStockWords = new Set([
-  'out of stock', 'outofstock', 'out_of_stock', 'sold out', 'no', 'n', 'false', 'unavailable', 'oos', 'ausverkauft', 'nicht lieferbar', 'nein',
-  'épuisé', 'esaurito', 'agotado', 'uitverkocht', 'non',
+  'out of stock',
+  'outofstock',
+  'out_of_stock',
+  'sold out',
+  'no',
+  'n',
+  'false',
+  'unavailable',
+  'oos',
+  'ausverkauft',
+  'nicht lieferbar',
+  'nein',
+  'épuisé',
+  'esaurito',
+  'agotado',
+  'uitverkocht',
+  'non',
 ]);
 
 /** Quantities a supplier uses as words of its own, from its configuration. */
@@ -32,7 +70,10 @@ export function readQuantity(cell: string, words: Words = new Map()): Quantity {
   if (inStockWords.has(lower)) return { kind: 'unknown', units: 0 };
   if (fewWords.has(lower)) return { kind: 'at_least', units: 1 };
   if (noStockWords.has(lower)) return { kind: 'exact', units: 0 };
-  const bound = /^(?:>\s*=?\s*(?<more>[\d.,]+)|(?<plus>[\d.,]+)\s*\+|(?<from>\d+)\s*[-–]\s*\d+)$/.exec(text)?.groups;
+  const bound =
+    /^(?:>\s*=?\s*(?<more>[\d.,]+)|(?<plus>[\d.,]+)\s*\+|(?<from>\d+)\s*[-–]\s*\d+)$/.exec(
+      text,
+    )?.groups;
   const lowest = bound?.['more'] ?? bound?.['plus'] ?? bound?.['from'];
   const units = readWhole(lowest ?? text);
   if (typeof units !== 'number') return units;
@@ -45,7 +86,8 @@ export function readWhole(cell: string): number | Exclude<Quantity, { kind: Quan
   const text = bareText(cell).replace(/[\s\u00a0\u202f]/g, '');
   if (text === '') return { fault: 'missing' };
   if (/^[+-]?\d{1,15}$/.test(text)) return Number(text);
-  if (/^[+-]?\d{1,3}\.\d{3}$/.test(text)) return { fault: 'ambiguous', readings: [text.replace('.', ''), text] };
+  if (/^[+-]?\d{1,3}\.\d{3}$/.test(text))
+    return { fault: 'ambiguous', readings: [text.replace('.', ''), text] };
   const number = readNumber(text);
   if (number === undefined || !Number.isSafeInteger(number)) return { fault: 'not-understood' };
   return number;
@@ -58,7 +100,11 @@ const plain = /^([+-]?)(\d*)(?:[.,](\d+))?$/;
 export function readNumber(cell: string): number | undefined {
   const text = bareText(cell).replace(/[\s\u00a0\u202f$€£]/g, '');
   const group = grouped.exec(text);
-  if (group && group[3] !== group[4] && !(group[3] === '.' && group[4] === undefined && group[2]?.split('.').length === 2)) {
+  if (
+    group &&
+    group[3] !== group[4] &&
+    !(group[3] === '.' && group[4] === undefined && group[2]?.split('.').length === 2)
+  ) {
     return Number(`${group[1]}${group[2]?.replace(/[.,']/g, '')}.${group[5] ?? '0'}`);
   }
   const simple = plain.exec(text);
@@ -75,7 +121,22 @@ export function bareText(cell: string): string {
   return guarded ? (guarded[1] ?? '').trim() : trimmed;
 }
 
-const yes = new Set(['1', 'true', 'yes', 'y', 'x', 'ja', 'si', 'oui', 'discontinued', 'eol', 'closeout', 'deleted', 'auslauf', 's']);
+const yes = new Set([
+  '1',
+  'true',
+  'yes',
+  'y',
+  'x',
+  'ja',
+  'si',
+  'oui',
+  'discontinued',
+  'eol',
+  'closeout',
+  'deleted',
+  'auslauf',
+  's',
+]);
 const no = new Set(['', '0', 'false', 'no', 'n', 'nein', 'non', '-', 'active']);
 
 /** A yes/no cell; undefined when it is neither. */

@@ -6,7 +6,11 @@ import { normaliseName } from './vocabulary.ts';
 export { normaliseName };
 
 const known: ReadonlySet<string> = new Set(
-  [...Object.values(stockWords).flat(), ...Object.values(orderWords).flat(), ...shopHeaderNames].map(normaliseName),
+  [
+    ...Object.values(stockWords).flat(),
+    ...Object.values(orderWords).flat(),
+    ...shopHeaderNames,
+  ].map(normaliseName),
 );
 
 /** How many cells of a row are column names we know: the header is the row with the most. */

@@ -41,7 +41,8 @@ export function settleDayOrder(cells: Iterable<string>): DayOrder | undefined {
 export function readDay(cell: string, order?: DayOrder): ReadDay {
   const text = dateText(cell);
   const iso = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(text);
-  if (iso && (text.length === 8 || /[-/.]/.test(text))) return found(parseDay(text) ?? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
+  if (iso && (text.length === 8 || /[-/.]/.test(text)))
+    return found(parseDay(text) ?? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
   const named = readNamedMonth(text);
   if (named) return found(named);
   const match = numeric.exec(text);
@@ -77,17 +78,23 @@ function readNamedMonth(text: string): Day | undefined {
   const monthFirst = monthNames.get(a.toLowerCase());
   const month = monthFirst ?? monthNames.get(b.toLowerCase());
   const day = monthFirst === undefined ? a : b;
-  if (month === undefined || !/^\d{1,2}$/.test(day) || !/^(\d{2}|\d{4})$/.test(year)) return undefined;
+  if (month === undefined || !/^\d{1,2}$/.test(day) || !/^(\d{2}|\d{4})$/.test(year))
+    return undefined;
   return dayOf(fullYear(year), month, Number(day));
 }
 
-const instant = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const instant =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * Reads the time of an order as the store's civil time: with an offset it is moved into the store's zone, without one
  * it is taken to be there already. Text order is time order.
  */
-export function readOrderTime(cell: string, timezone: string, order?: DayOrder): { readonly at: string } | { readonly fault: 'not-understood' | 'ambiguous' } {
+export function readOrderTime(
+  cell: string,
+  timezone: string,
+  order?: DayOrder,
+): { readonly at: string } | { readonly fault: 'not-understood' | 'ambiguous' } {
   const match = instant.exec(cell.trim());
   if (match) {
     const [, day = '', time = '', offset] = match;
@@ -109,7 +116,11 @@ export function civilTime(moment: number, timezone: string): string {
   let clock = clocks.get(timezone);
   if (!clock) {
     // Swedish writes dates as ISO does.
-    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
+    clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
     clocks.set(timezone, clock);
   }
   return clock.format(moment).replace(' ', 'T');

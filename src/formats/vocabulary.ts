@@ -48,7 +48,11 @@ export function resolveColumns<Field extends string>(
 }
 
 /** The columns that bear the first word that any column bears. */
-function bestMatches(words: readonly string[], header: readonly string[], names: readonly string[]): number[] {
+function bestMatches(
+  words: readonly string[],
+  header: readonly string[],
+  names: readonly string[],
+): number[] {
   const [own = ''] = words;
   const exact = header.indexOf(own);
   if (exact >= 0) return [exact];

@@ -21,7 +21,11 @@ interface Demand<Field extends string> {
 /** Settles which column is which; refuses the file when a required one is missing, misnamed or claimed twice. */
 export function chooseColumns<Field extends string>(demand: Demand<Field>): ColumnChoice<Field> {
   const { file, role, header, required } = demand;
-  const { columns, ambiguous, absent } = resolveColumns(demand.vocabulary, header, demand.configured);
+  const { columns, ambiguous, absent } = resolveColumns(
+    demand.vocabulary,
+    header,
+    demand.configured,
+  );
   const place = { file, line: demand.headerLine };
   const [misnamed] = absent;
   if (misnamed) {
@@ -43,16 +47,61 @@ export function chooseColumns<Field extends string>(demand: Demand<Field>): Colu
   if (missing !== undefined) {
     const words = [missing, ...demand.vocabulary[missing]];
     const likely = header.find((name) => name !== '' && nearest(name, words) !== undefined);
-    return { refused: { kind: 'column-missing', place, role, field: missing, headers: header, nearest: likely } };
+    return {
+      refused: {
+        kind: 'column-missing',
+        place,
+        role,
+        field: missing,
+        headers: header,
+        nearest: likely,
+      },
+    };
   }
-  const doubtful = ambiguous.map(({ field, headers }): Problem => ({ kind: 'column-doubtful', place, field, headers }));
+  const doubtful = ambiguous.map(
+    ({ field, headers }): Problem => ({ kind: 'column-doubtful', place, field, headers }),
+  );
   return { columns, problems: doubtful };
 }
 
 /** Reads the cells of chosen columns from a row; blank where the file has no such column. */
-export function cellReader<Field extends string>(columns: Columns<Field>): (cells: readonly string[], field: Field) => string {
+export function cellReader<Field extends string>(
+  columns: Columns<Field>,
+): (cells: readonly string[], field: Field) => string {
   return (cells, field) => {
     const at = columns[field];
     return at === undefined ? '' : (cells[at] ?? '').trim();
+  };
+}
+
+/** Names columns in problems as the file does, not as we do. */
+export function inFileNames<Field extends string>(
+  problems: readonly Problem[],
+  columns: Columns<Field>,
+  header: readonly string[],
+): Problem[] {
+  const names = new Map(
+    Object.entries<number | undefined>(columns).map(([field, at]) => [
+      field,
+      at === undefined ? field : header[at],
+    ]),
+  );
+  return problems.map((problem) => {
+    const { column } = problem.place;
+    return column === undefined
+      ? problem
+      : { ...problem, place: { ...problem.place, column: names.get(column) ?? column } };
+  });
+}
+
+/** Keeps the cells of the columns in use, each at its place: the others are never looked at. */
+export function keepUsed<Field extends string>(
+  columns: Columns<Field>,
+): (cells: readonly string[]) => readonly string[] {
+  const used = Object.values<number | undefined>(columns).filter((at) => at !== undefined);
+  return (cells) => {
+    const kept: string[] = [];
+    for (const at of used) kept[at] = cells[at] ?? '';
+    return kept;
   };
 }

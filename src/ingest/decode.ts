@@ -27,7 +27,8 @@ export function decode(bytes: Uint8Array, file: string): Text | Problem {
   if (nul >= 0) return notText(file, 'not text: it holds a NUL byte', lineAt(bytes, nul));
   const utf8 = decodeStrictly(bytes);
   const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200))) return notText(file, 'a web page or XML');
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200)))
+    return notText(file, 'a web page or XML');
   return {
     text,
     encoding: utf8 === undefined ? 'windows-1252' : 'utf-8',

@@ -12,7 +12,14 @@ import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
 import { readOrderQuantity } from './quantity.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 
-const dayFields = ['ordered_at', 'fulfilled_at', 'cancelled_at', 'forwarded_at', 'promised_ship_date', 'promised_delivery_date'] as const;
+const dayFields = [
+  'ordered_at',
+  'fulfilled_at',
+  'cancelled_at',
+  'forwarded_at',
+  'promised_ship_date',
+  'promised_delivery_date',
+] as const;
 type DayField = (typeof dayFields)[number];
 
 /** Converts the rows of a canonical orders file, or of any file with a date, a SKU and a quantity. */
@@ -29,11 +36,23 @@ export function readOrderRows(
   const problems: Problem[] = [];
   const nextLineId = lineCounter();
   const lines = rows.flatMap((row) => {
-    const line = readLine({ row, file, source, problems, dayOrders, text: (field) => cell(row.cells, field) }, nextLineId);
+    const line = readLine(
+      { row, file, source, problems, dayOrders, text: (field) => cell(row.cells, field) },
+      nextLineId,
+    );
     return line ? [line] : [];
   });
-  const telling: OrderField[] = ['fulfilled_quantity', 'fulfilled_at', 'cancelled_quantity', 'cancelled_at'];
-  return { lines, problems, tellsFulfilment: telling.some((field) => columns[field] !== undefined) };
+  const telling: OrderField[] = [
+    'fulfilled_quantity',
+    'fulfilled_at',
+    'cancelled_quantity',
+    'cancelled_at',
+  ];
+  return {
+    lines,
+    problems,
+    tellsFulfilment: telling.some((field) => columns[field] !== undefined),
+  };
 }
 
 interface LineReader {
@@ -45,23 +64,43 @@ interface LineReader {
   readonly text: (field: OrderField) => string;
 }
 
-function readLine(reader: LineReader, nextLineId: ReturnType<typeof lineCounter>): OrderLine | undefined {
+function readLine(
+  reader: LineReader,
+  nextLineId: ReturnType<typeof lineCounter>,
+): OrderLine | undefined {
   const { row, file, source, problems, text } = reader;
   const place = { file, line: row.line };
   const sku = readSkuCell(text('sku'));
-  const time = readOrderTime(text('ordered_at'), source.timezone, reader.dayOrders.get('ordered_at'));
+  const time = readOrderTime(
+    text('ordered_at'),
+    source.timezone,
+    reader.dayOrders.get('ordered_at'),
+  );
   const quantity = readOrderQuantity(text('quantity'));
   if (sku === undefined || isMangled(sku)) {
-    problems.push({ kind: sku ? 'sku-mangled' : 'sku-missing', place: { ...place, column: 'sku' }, value: sku ?? text('title') });
+    problems.push({
+      kind: sku ? 'sku-mangled' : 'sku-missing',
+      place: { ...place, column: 'sku' },
+      value: sku ?? text('title'),
+    });
     return undefined;
   }
   if ('fault' in time) {
-    const kind = text('ordered_at') === '' ? 'date-missing' : time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
+    const kind =
+      text('ordered_at') === ''
+        ? 'date-missing'
+        : time.fault === 'ambiguous'
+          ? 'date-ambiguous'
+          : 'date-not-understood';
     problems.push({ kind, place: { ...place, column: 'ordered_at' }, value: text('ordered_at') });
     return undefined;
   }
   if (typeof quantity !== 'number') {
-    problems.push({ ...quantity, place: { ...place, column: 'quantity' }, value: text('quantity') } as Problem);
+    problems.push({
+      ...quantity,
+      place: { ...place, column: 'quantity' },
+      value: text('quantity'),
+    } as Problem);
     return undefined;
   }
   const orderId = text('order_id');
@@ -91,7 +130,15 @@ function readLine(reader: LineReader, nextLineId: ReturnType<typeof lineCounter>
   };
 }
 
-type Progress = Pick<OrderLine, 'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt' | 'forwardedAt'>;
+type Progress = Pick<
+  OrderLine,
+  | 'fulfilledQuantity'
+  | 'cancelledQuantity'
+  | 'returnedQuantity'
+  | 'fulfilledAt'
+  | 'cancelledAt'
+  | 'forwardedAt'
+>;
 
 /** A date without a quantity means all of the line; a line of a history is done. */
 function readProgress(reader: LineReader, quantity: number, done: boolean): Progress {
@@ -111,7 +158,10 @@ function readProgress(reader: LineReader, quantity: number, done: boolean): Prog
   };
 }
 
-function readOptionalDay({ text, dayOrders, problems, file, row }: LineReader, field: DayField): Day | undefined {
+function readOptionalDay(
+  { text, dayOrders, problems, file, row }: LineReader,
+  field: DayField,
+): Day | undefined {
   const value = text(field);
   if (value === '') return undefined;
   const read = readDay(value, dayOrders.get(field));
@@ -120,12 +170,19 @@ function readOptionalDay({ text, dayOrders, problems, file, row }: LineReader, f
   return undefined;
 }
 
-function readOptionalQuantity({ text, problems, file, row }: LineReader, field: OrderField): number | undefined {
+function readOptionalQuantity(
+  { text, problems, file, row }: LineReader,
+  field: OrderField,
+): number | undefined {
   const value = text(field);
   if (value === '') return undefined;
   const read = readOrderQuantity(value);
   if (typeof read === 'number') return read;
-  problems.push({ kind: 'number-not-understood', place: { file, line: row.line, column: field }, value });
+  problems.push({
+    kind: 'number-not-understood',
+    place: { file, line: row.line, column: field },
+    value,
+  });
   return undefined;
 }
 
@@ -134,8 +191,12 @@ function readPayment({ text, problems, file, row }: LineReader): PaymentState | 
   if (word === '') return undefined;
   const state = paymentStates.find((known) => known === word) ?? shopifyOrders.paymentState(word);
   if (state === undefined) {
-    problems.push({ kind: 'word-not-understood', place: { file, line: row.line, column: 'payment_state' }, value: word, known: paymentStates });
+    problems.push({
+      kind: 'word-not-understood',
+      place: { file, line: row.line, column: 'payment_state' },
+      value: word,
+      known: paymentStates,
+    });
   }
   return state;
 }
-

@@ -10,14 +10,26 @@ export type StockQuantity =
   | { readonly kind: QuantityKind; readonly units: number; readonly wasNegative: boolean }
   | { readonly fault: true; readonly problem: Fault };
 
-const kinds: ReadonlySet<string> = new Set(['exact', 'at_least', 'unknown'] satisfies QuantityKind[]);
+const kinds: ReadonlySet<string> = new Set([
+  'exact',
+  'at_least',
+  'unknown',
+] satisfies QuantityKind[]);
 
 /** Reads a stock quantity together with the canonical file's `quantity_kind`. */
-export function readStockQuantity(cell: string, kind: string, words: Words | undefined): StockQuantity {
+export function readStockQuantity(
+  cell: string,
+  kind: string,
+  words: Words | undefined,
+): StockQuantity {
   if (kind === 'unknown') return { kind: 'unknown', units: 0, wasNegative: false };
   const read = readQuantity(cell, words);
   if ('units' in read) {
-    return { kind: kinds.has(kind) ? (kind as QuantityKind) : read.kind, units: read.units, wasNegative: false };
+    return {
+      kind: kinds.has(kind) ? (kind as QuantityKind) : read.kind,
+      units: read.units,
+      wasNegative: false,
+    };
   }
   if (read.fault === 'negative') return { kind: 'exact', units: 0, wasNegative: true };
   return { fault: true, problem: quantityFault(read) };

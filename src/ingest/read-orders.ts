@@ -2,15 +2,19 @@ import { orderWords } from '../formats/orders.ts';
 import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
 import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
 import type { Problem } from '../model/problem.ts';
-import { chooseColumns } from './columns.ts';
 import { isBroken } from './broken.ts';
+import { chooseColumns, inFileNames, keepUsed } from './columns.ts';
 import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
 import { readOrderRows } from './orders.ts';
 import { readShopifyOrderRows } from './shopify-orders.ts';
 import { readTable, type Sink, type TableHead } from './table.ts';
 
 /** Reads an orders file: a shop's export by its header, else any file with a date, a SKU and a quantity. */
-export async function readOrders(bytes: Uint8Array, file: string, source: OrderSource): Promise<OrderReading> {
+export async function readOrders(
+  bytes: Uint8Array,
+  file: string,
+  source: OrderSource,
+): Promise<OrderReading> {
   const problems: Problem[] = [];
   const rows: OrderRow[] = [];
   let convert: (() => OrderReading) | undefined;
@@ -20,18 +24,30 @@ export async function readOrders(bytes: Uint8Array, file: string, source: OrderS
     vocabulary: Vocabulary<Field>,
     required: readonly Field[],
     configured: { readonly [F in Field]?: string | undefined } | undefined,
-    read: (rows: readonly OrderRow[], columns: Columns<Field>, file: string, source: OrderSource) => OrderReading,
+    read: (
+      rows: readonly OrderRow[],
+      columns: Columns<Field>,
+      file: string,
+      source: OrderSource,
+    ) => OrderReading,
   ): Sink | Problem => {
-    const choice = chooseColumns({ file, role: 'orders', header: head.header, headerLine: head.headerLine, vocabulary, required, configured });
+    const choice = chooseColumns({
+      file,
+      role: 'orders',
+      header: head.header,
+      headerLine: head.headerLine,
+      vocabulary,
+      required,
+      configured,
+    });
     if ('refused' in choice) return choice.refused;
     problems.push(...choice.problems);
-    const used = Object.values<number | undefined>(choice.columns).filter((at) => at !== undefined);
-    convert = () => read(rows, choice.columns, file, source);
-    return (cells, line) => {
-      const kept: string[] = [];
-      for (const at of used) kept[at] = cells[at] ?? '';
-      rows.push({ line, cells: kept });
+    const keep = keepUsed(choice.columns);
+    convert = () => {
+      const reading = read(rows, choice.columns, file, source);
+      return { ...reading, problems: inFileNames(reading.problems, choice.columns, head.header) };
     };
+    return (cells, line) => rows.push({ line, cells: keep(cells) });
   };
 
   const found = await readTable(
@@ -39,7 +55,13 @@ export async function readOrders(bytes: Uint8Array, file: string, source: OrderS
     file,
     (head) =>
       !source.columns && shopifyOrders.recognise(head.header)
-        ? take(head, shopifyOrders.vocabulary, shopifyOrders.required, undefined, readShopifyOrderRows)
+        ? take(
+            head,
+            shopifyOrders.vocabulary,
+            shopifyOrders.required,
+            undefined,
+            readShopifyOrderRows,
+          )
         : take(head, orderWords, ['ordered_at', 'sku', 'quantity'], source.columns, readOrderRows),
     Object.values(source.columns ?? {}).filter((name) => name !== undefined),
   );

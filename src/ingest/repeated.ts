@@ -42,7 +42,9 @@ export function mergeEntries(entries: readonly Entry[], file: string): Merged {
         kind: 'sku-repeated',
         place: { file, line: first.offer.place.line },
         value: first.offer.sku,
-        lines: group.flatMap(({ offer: { place } }) => (place.line === undefined ? [] : [place.line])),
+        lines: group.flatMap(({ offer: { place } }) =>
+          place.line === undefined ? [] : [place.line],
+        ),
       });
     }
   }
@@ -54,7 +56,8 @@ function merge(group: readonly Entry[]): Offer | undefined {
   const [first, ...rest] = distinct;
   if (!first || rest.length === 0) return first?.offer;
   if (distinct.every(({ entered }) => entered !== undefined)) return newest(distinct);
-  if (new Set(distinct.map(({ location }) => location)).size === distinct.length) return addUp(distinct);
+  if (new Set(distinct.map(({ location }) => location)).size === distinct.length)
+    return addUp(distinct);
   if (new Set(distinct.map(withoutRestock)).size === 1) return severalArrivals(distinct);
   return undefined;
 }
@@ -63,7 +66,10 @@ function content({ offer: { place: _place, ...facts }, location, entered }: Entr
   return JSON.stringify([facts, location, entered]);
 }
 
-function withoutRestock({ offer: { place: _place, restocks: _restocks, ...facts }, location }: Entry): string {
+function withoutRestock({
+  offer: { place: _place, restocks: _restocks, ...facts },
+  location,
+}: Entry): string {
   return JSON.stringify([facts, location]);
 }
 
@@ -93,5 +99,7 @@ function severalArrivals(entries: readonly Entry[]): Offer | undefined {
 }
 
 function inOrder(entries: readonly Entry[]): Offer['restocks'] {
-  return entries.flatMap(({ offer }) => offer.restocks).toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return entries
+    .flatMap(({ offer }) => offer.restocks)
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

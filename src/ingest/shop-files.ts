@@ -12,10 +12,27 @@ import { readTable } from './table.ts';
 
 /** The merchant's own small files: nothing in them is guessed, their columns have fixed names. */
 const overrideNames: Vocabulary<
-  'sku' | 'title' | 'release_date' | 'restock_date' | 'safety_stock' | 'backorder_limit' | 'preorder_limit' | 'dispatch_days' | 'discontinued' | 'status'
+  | 'sku'
+  | 'title'
+  | 'release_date'
+  | 'restock_date'
+  | 'safety_stock'
+  | 'backorder_limit'
+  | 'preorder_limit'
+  | 'dispatch_days'
+  | 'discontinued'
+  | 'status'
 > = {
-  sku: [], title: [], release_date: [], restock_date: [], safety_stock: [], backorder_limit: [], preorder_limit: [], dispatch_days: [],
-  discontinued: [], status: [],
+  sku: [],
+  title: [],
+  release_date: [],
+  restock_date: [],
+  safety_stock: [],
+  backorder_limit: [],
+  preorder_limit: [],
+  dispatch_days: [],
+  discontinued: [],
+  status: [],
 };
 type OverrideField = keyof typeof overrideNames;
 
@@ -23,7 +40,10 @@ type OverrideField = keyof typeof overrideNames;
 export async function readOverrides(
   bytes: Uint8Array,
   file: string,
-): Promise<{ readonly overrides: ReadonlyMap<Sku, SkuOverride>; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly overrides: ReadonlyMap<Sku, SkuOverride>;
+  readonly problems: readonly Problem[];
+}> {
   const overrides = new Map<Sku, SkuOverride>();
   const { problems, rows } = await readFixed(bytes, file, 'SKU overrides', overrideNames, ['sku']);
   for (const { line, text } of rows) {
@@ -55,11 +75,18 @@ interface OverrideCell {
   readonly at: (column: OverrideField) => Problem['place'];
 }
 
-function dayIn({ text, problems, at }: OverrideCell, field: 'release_date' | 'restock_date'): Day | undefined {
+function dayIn(
+  { text, problems, at }: OverrideCell,
+  field: 'release_date' | 'restock_date',
+): Day | undefined {
   if (text(field) === '') return undefined;
   const read = readDay(text(field));
   if ('day' in read) return read.day;
-  problems.push({ kind: read.fault === 'ambiguous' ? 'date-unclear' : 'restock-date-not-understood', place: at(field), value: text(field) });
+  problems.push({
+    kind: read.fault === 'ambiguous' ? 'date-unclear' : 'restock-date-not-understood',
+    place: at(field),
+    value: text(field),
+  });
   return undefined;
 }
 
@@ -75,11 +102,22 @@ function statusIn({ text, problems, at }: OverrideCell): SkuOverride['status'] {
   const word = text('status').toLowerCase();
   if (word === '') return undefined;
   const status = statuses.find((known) => known === word);
-  if (status === undefined) problems.push({ kind: 'word-not-understood', place: at('status'), value: word, known: statuses });
+  if (status === undefined)
+    problems.push({
+      kind: 'word-not-understood',
+      place: at('status'),
+      value: word,
+      known: statuses,
+    });
   return status;
 }
 
-const mapNames: Vocabulary<'supplier' | 'supplier_sku' | 'sku' | 'units'> = { supplier: [], supplier_sku: [], sku: [], units: [] };
+const mapNames: Vocabulary<'supplier' | 'supplier_sku' | 'sku' | 'units'> = {
+  supplier: [],
+  supplier_sku: [],
+  sku: [],
+  units: [],
+};
 
 export interface SkuMapRow {
   readonly supplier: string;
@@ -94,14 +132,24 @@ export async function readSkuMap(
   file: string,
 ): Promise<{ readonly mappings: readonly SkuMapRow[]; readonly problems: readonly Problem[] }> {
   const mappings: SkuMapRow[] = [];
-  const { problems, rows } = await readFixed(bytes, file, 'the SKU map', mapNames, ['supplier', 'supplier_sku', 'sku']);
+  const { problems, rows } = await readFixed(bytes, file, 'the SKU map', mapNames, [
+    'supplier',
+    'supplier_sku',
+    'sku',
+  ]);
   for (const { line, text } of rows) {
     const sku = toSku(text('sku'));
     const units = text('units') === '' ? undefined : fraction(text('units'));
-    if (sku === undefined || text('supplier_sku') === '') problems.push({ kind: 'sku-missing', place: { file, line } });
+    if (sku === undefined || text('supplier_sku') === '')
+      problems.push({ kind: 'sku-missing', place: { file, line } });
     else if (text('units') !== '' && units === undefined) {
-      problems.push({ kind: 'quantity-not-understood', place: { file, line, column: 'units' }, value: text('units') });
-    } else mappings.push({ supplier: text('supplier'), supplierSku: text('supplier_sku'), sku, units });
+      problems.push({
+        kind: 'quantity-not-understood',
+        place: { file, line, column: 'units' },
+        value: text('units'),
+      });
+    } else
+      mappings.push({ supplier: text('supplier'), supplierSku: text('supplier_sku'), sku, units });
   }
   return { mappings, problems };
 }
@@ -131,7 +179,14 @@ async function readFixed<Field extends string>(
     bytes,
     file,
     (head) => {
-      const choice = chooseColumns({ file, role, header: head.header, headerLine: head.headerLine, vocabulary, required });
+      const choice = chooseColumns({
+        file,
+        role,
+        header: head.header,
+        headerLine: head.headerLine,
+        vocabulary,
+        required,
+      });
       if ('refused' in choice) return choice.refused;
       const cell = cellReader(choice.columns);
       return (cells, line) => rows.push({ line, text: (field) => cell(cells, field) });

@@ -47,7 +47,8 @@ export function readShopifyOrderRows(
     const line = readLine(text, order, row.line, file, source, nextLineId, problems);
     if (line) lines.push(line);
   }
-  const tellsFulfilment = present.has('Fulfillment Status') || present.has('Lineitem fulfillment status');
+  const tellsFulfilment =
+    present.has('Fulfillment Status') || present.has('Lineitem fulfillment status');
   return { lines, problems, tellsFulfilment };
 }
 
@@ -66,11 +67,21 @@ function open(text: Text, present: ReadonlySet<ShopifyOrderColumn>): Current {
   };
 }
 
-function reportOrder(order: Current, text: Text, place: { file: string; line: number }, problems: Problem[]): void {
+function reportOrder(
+  order: Current,
+  text: Text,
+  place: { file: string; line: number },
+  problems: Problem[],
+): void {
   if (!order.headed) problems.push({ kind: 'order-without-head', place, order: order.name });
   const payment = text('Financial Status');
   if (payment !== '' && shopifyOrders.paymentState(payment) === undefined) {
-    problems.push({ kind: 'word-not-understood', place: { ...place, column: 'Financial Status' }, value: payment, known: shopifyOrders.payments });
+    problems.push({
+      kind: 'word-not-understood',
+      place: { ...place, column: 'Financial Status' },
+      value: payment,
+      known: shopifyOrders.payments,
+    });
   }
   const refunded = readNumber(text('Refunded Amount') || '0') ?? 0;
   if (refunded > 0 && order.head.paymentState !== 'refunded' && order.cancelledAt === '') {
@@ -96,19 +107,32 @@ function readLine(
   const sku = readSkuCell(text('Lineitem sku'));
   if (sku === undefined || isMangled(sku)) {
     const kind = sku ? 'sku-mangled' : 'sku-missing';
-    problems.push({ kind, place: { ...place, column: 'Lineitem sku' }, value: sku ?? text('Lineitem name') });
+    problems.push({
+      kind,
+      place: { ...place, column: 'Lineitem sku' },
+      value: sku ?? text('Lineitem name'),
+    });
     return undefined;
   }
   const created = text('Created at') || order.createdAt;
   const time = readOrderTime(created, source.timezone, source.dayOrder);
   if ('fault' in time) {
-    const kind = created === '' ? 'date-missing' : time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
+    const kind =
+      created === ''
+        ? 'date-missing'
+        : time.fault === 'ambiguous'
+          ? 'date-ambiguous'
+          : 'date-not-understood';
     problems.push({ kind, place: { ...place, column: 'Created at' }, value: created });
     return undefined;
   }
   const quantity = readOrderQuantity(text('Lineitem quantity'));
   if (typeof quantity !== 'number') {
-    problems.push({ ...quantity, place: { ...place, column: 'Lineitem quantity' }, value: text('Lineitem quantity') } as Problem);
+    problems.push({
+      ...quantity,
+      place: { ...place, column: 'Lineitem quantity' },
+      value: text('Lineitem quantity'),
+    } as Problem);
     return undefined;
   }
   return {
@@ -128,7 +152,10 @@ function readLine(
   };
 }
 
-type Progress = Pick<OrderLine, 'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt'>;
+type Progress = Pick<
+  OrderLine,
+  'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt'
+>;
 
 function progress(
   text: Text,
@@ -138,8 +165,16 @@ function progress(
   source: OrderSource,
   problems: Problem[],
 ): Progress {
-  const state = source.history ? 'all' : shopifyOrders.fulfilment(text('Lineitem fulfillment status'), order.fulfilment);
-  if (state === 'part') problems.push({ kind: 'part-fulfilled-unknown', place, value: text('Lineitem sku'), order: order.name });
+  const state = source.history
+    ? 'all'
+    : shopifyOrders.fulfilment(text('Lineitem fulfillment status'), order.fulfilment);
+  if (state === 'part')
+    problems.push({
+      kind: 'part-fulfilled-unknown',
+      place,
+      value: text('Lineitem sku'),
+      order: order.name,
+    });
   const cancelledAt = civilDay(order.cancelledAt, source.timezone);
   const fulfilled = state === 'all' && !(source.history && cancelledAt) ? quantity : 0;
   const cancelled = cancelledAt || state === 'restocked' ? quantity - fulfilled : 0;

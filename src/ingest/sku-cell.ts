@@ -8,5 +8,8 @@ export function readSkuCell(cell: string): Sku | undefined {
 
 /** `1.23E+11`, `3-Jan`: what a spreadsheet leaves of a long number or of `3-1`. */
 export function isMangled(sku: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(sku) || /^\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i.test(sku);
+  return (
+    /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(sku) ||
+    /^\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i.test(sku)
+  );
 }

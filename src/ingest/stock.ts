@@ -7,7 +7,7 @@ import type { Offer, Restock, StockFile } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { isBroken } from './broken.ts';
-import { cellReader, chooseColumns } from './columns.ts';
+import { cellReader, chooseColumns, inFileNames, keepUsed } from './columns.ts';
 import { readStockQuantity } from './quantity.ts';
 import { type Entry, mergeEntries } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
@@ -37,10 +37,15 @@ interface Row {
 }
 
 /** Reads a supplier's stock file. Rows that cannot be read are problems; their articles keep their last offer. */
-export async function readStock(bytes: Uint8Array, file: string, source: StockSource): Promise<StockReading> {
+export async function readStock(
+  bytes: Uint8Array,
+  file: string,
+  source: StockSource,
+): Promise<StockReading> {
   const problems: Problem[] = [];
   const rows: Row[] = [];
   let columns: Columns<StockField> | undefined;
+  let header: readonly string[] = [];
   const found = await readTable(
     bytes,
     file,
@@ -57,19 +62,18 @@ export async function readStock(bytes: Uint8Array, file: string, source: StockSo
       if ('refused' in choice) return choice.refused;
       problems.push(...choice.problems);
       columns = choice.columns;
-      const used = Object.values(columns).filter((at) => at !== undefined);
-      return (cells, line) => {
-        const kept: string[] = [];
-        for (const at of used) kept[at] = cells[at] ?? '';
-        rows.push({ line, cells: kept });
-      };
+      header = head.header;
+      const keep = keepUsed(columns);
+      return (cells, line) => rows.push({ line, cells: keep(cells) });
     },
     Object.values(source.columns ?? {}).filter((name) => name !== undefined),
   );
   problems.push(...found);
   if (!columns || found.some(isBroken)) return { files: [], problems };
-  if (rows.length === 0) return { files: [], problems: [...problems, { kind: 'file-empty', place: { file } }] };
-  return convert(rows, columns, file, source, problems);
+  if (rows.length === 0)
+    return { files: [], problems: [...problems, { kind: 'file-empty', place: { file } }] };
+  const reading = convert(rows, columns, file, source);
+  return { ...reading, problems: [...problems, ...inFileNames(reading.problems, columns, header)] };
 }
 
 function convert(
@@ -77,11 +81,17 @@ function convert(
   columns: Columns<StockField>,
   file: string,
   source: StockSource,
-  problems: Problem[],
 ): StockReading {
+  const problems: Problem[] = [];
   const cell = cellReader(columns);
-  const order = (field: StockField) => source.dayOrder ?? settleDayOrder(rows.map((row) => cell(row.cells, field)));
-  const orders = { restock_date: order('restock_date'), release_date: order('release_date'), entry_date: order('entry_date'), as_of: order('as_of') };
+  const order = (field: StockField) =>
+    source.dayOrder ?? settleDayOrder(rows.map((row) => cell(row.cells, field)));
+  const orders = {
+    restock_date: order('restock_date'),
+    release_date: order('release_date'),
+    entry_date: order('entry_date'),
+    as_of: order('as_of'),
+  };
   const reader: RowReader = { file, source, cell, orders, problems, negatives: 0 };
   const entries: Entry[] = [];
   const unread: { supplier: string; sku: Sku; supplierSku: string }[] = [];
@@ -89,7 +99,11 @@ function convert(
     const sku = readSkuCell(cell(row.cells, 'sku'));
     const place = { file, line: row.line };
     if (sku === undefined) {
-      problems.push({ kind: 'sku-missing', place: { ...place, column: 'sku' }, value: row.cells.filter(Boolean).slice(0, 3).join(' ') });
+      problems.push({
+        kind: 'sku-missing',
+        place: { ...place, column: 'sku' },
+        value: row.cells.filter(Boolean).slice(0, 3).join(' '),
+      });
       continue;
     }
     if (isMangled(sku)) {
@@ -105,19 +119,30 @@ function convert(
   }
   const merged = mergeEntries(entries, file);
   problems.push(...merged.problems);
-  return { files: bySupplier(merged.offers, [...unread, ...merged.unread], file, source), problems };
+  return {
+    files: bySupplier(merged.offers, [...unread, ...merged.unread], file, source),
+    problems,
+  };
 }
 
 interface RowReader {
   readonly file: string;
   readonly source: StockSource;
   readonly cell: (cells: readonly string[], field: StockField) => string;
-  readonly orders: { readonly [field in 'restock_date' | 'release_date' | 'entry_date' | 'as_of']: DayOrder | undefined };
+  readonly orders: {
+    readonly [field in 'restock_date' | 'release_date' | 'entry_date' | 'as_of']:
+      | DayOrder
+      | undefined;
+  };
   readonly problems: Problem[];
   negatives: number;
 }
 
-function identity({ cell, source }: RowReader, row: Row, sku: Sku): { supplier: string; sku: Sku; supplierSku: string } {
+function identity(
+  { cell, source }: RowReader,
+  row: Row,
+  sku: Sku,
+): { supplier: string; sku: Sku; supplierSku: string } {
   return {
     supplier: cell(row.cells, 'supplier') || source.supplier,
     sku,
@@ -131,13 +156,22 @@ function readEntry(reader: RowReader, row: Row, sku: Sku): Entry | undefined {
   const place = { file, line: row.line };
   const quantity = readStockQuantity(text('quantity'), text('quantity_kind'), reader.source.words);
   if ('fault' in quantity) {
-    problems.push({ ...quantity.problem, place: { ...place, column: 'quantity' }, value: text('quantity') } as Problem);
+    problems.push({
+      ...quantity.problem,
+      place: { ...place, column: 'quantity' },
+      value: text('quantity'),
+    } as Problem);
     return undefined;
   }
   if (quantity.wasNegative) reader.negatives += 1;
-  const entered = text('entry_date') === '' ? undefined : readDay(text('entry_date'), reader.orders.entry_date);
+  const entered =
+    text('entry_date') === '' ? undefined : readDay(text('entry_date'), reader.orders.entry_date);
   if (entered && 'fault' in entered) {
-    problems.push({ kind: 'date-not-understood', place: { ...place, column: 'entry_date' }, value: text('entry_date') });
+    problems.push({
+      kind: 'date-not-understood',
+      place: { ...place, column: 'entry_date' },
+      value: text('entry_date'),
+    });
     return undefined;
   }
   const optional = readOptional(reader, row);
@@ -157,7 +191,10 @@ function readEntry(reader: RowReader, row: Row, sku: Sku): Entry | undefined {
   };
 }
 
-type OptionalFacts = Pick<Offer, 'restocks' | 'release' | 'discontinued' | 'unitCost' | 'packSize' | 'dispatchDays' | 'asOf'>;
+type OptionalFacts = Pick<
+  Offer,
+  'restocks' | 'release' | 'discontinued' | 'unitCost' | 'packSize' | 'dispatchDays' | 'asOf'
+>;
 
 /** The cells without which a row still stands: what cannot be read there is reported and left blank. */
 function readOptional(reader: RowReader, row: Row): OptionalFacts {
@@ -176,20 +213,30 @@ function readOptional(reader: RowReader, row: Row): OptionalFacts {
     );
     return undefined;
   };
-  const number = (field: 'restock_quantity' | 'unit_cost' | 'pack_size' | 'dispatch_days'): number | undefined => {
+  const number = (
+    field: 'restock_quantity' | 'unit_cost' | 'pack_size' | 'dispatch_days',
+  ): number | undefined => {
     const value = text(field);
     if (value === '') return undefined;
-    const read = field === 'unit_cost' ? readNumber(value) : readWhole(value.replace(/^>\s*|\s*\+$/g, ''));
+    const read =
+      field === 'unit_cost' ? readNumber(value) : readWhole(value.replace(/^>\s*|\s*\+$/g, ''));
     if (typeof read === 'number' && read >= 0) return read;
     problems.push({ kind: 'number-not-understood', place: at(field), value });
     return undefined;
   };
   const discontinued = readFlag(text('discontinued'));
   if (discontinued === undefined) {
-    problems.push({ kind: 'word-not-understood', place: at('discontinued'), value: text('discontinued'), known: ['yes', 'no'] });
+    problems.push({
+      kind: 'word-not-understood',
+      place: at('discontinued'),
+      value: text('discontinued'),
+      known: ['yes', 'no'],
+    });
   }
   const restock = day('restock_date');
-  const restocks: Restock[] = restock ? [{ day: restock, quantity: number('restock_quantity') }] : [];
+  const restocks: Restock[] = restock
+    ? [{ day: restock, quantity: number('restock_quantity') }]
+    : [];
   return {
     restocks,
     release: day('release_date'),
@@ -227,4 +274,3 @@ function bySupplier(
     };
   });
 }
-

@@ -3,7 +3,7 @@ import { type CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { countKnownNames, normaliseName } from '../formats/names.ts';
 import type { Problem } from '../model/problem.ts';
-import { decode } from './decode.ts';
+import { decode, type Text } from './decode.ts';
 
 /** What is known of a table before its first row. */
 export interface TableHead {
@@ -17,7 +17,7 @@ export interface TableHead {
 }
 
 /** Takes one row's cells (as many as the header has) and the line on which the row begins. */
-export type Sink = (cells: readonly string[], line: number) => void;
+export type Sink = (cells: readonly string[], line: number) => unknown;
 
 const recordLimit = 1 << 20;
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -38,16 +38,21 @@ export async function readTable(
   if ('kind' in decoded) return [decoded];
   if (decoded.text.trim() === '') return [{ kind: 'file-empty', place: { file } }];
   const start = findHeader(decoded.text, expected);
-  const sink = open({
-    header: start.header,
-    headerLine: start.line,
-    encoding: decoded.encoding,
-    delimiter: start.delimiter,
-    bom: decoded.bom,
-    above: start.above,
-  });
+  const sink = open(toHead(start, decoded));
   if (typeof sink !== 'function') return [sink];
   return readRows(decoded.text, file, start, sink);
+}
+
+/** Reads no more than the head of a table: enough to tell what it is. */
+export function readHead(bytes: Uint8Array, file: string): TableHead | Problem {
+  const decoded = decode(bytes, file);
+  if ('kind' in decoded) return decoded;
+  if (decoded.text.trim() === '') return { kind: 'file-empty', place: { file } };
+  return toHead(findHeader(decoded.text, []), decoded);
+}
+
+function toHead({ header, line, delimiter, above }: Start, { encoding, bom }: Text): TableHead {
+  return { header, headerLine: line, encoding, delimiter, bom, above };
 }
 
 interface Start {
@@ -69,12 +74,19 @@ function parserOptions(delimiter: string): Options {
   };
 }
 
-async function readRows(text: string, file: string, start: Start, sink: Sink): Promise<readonly Problem[]> {
+async function readRows(
+  text: string,
+  file: string,
+  start: Start,
+  sink: Sink,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const width = start.header.length;
   let line = start.line;
   let first = true;
-  const parser = Readable.from(slices(text, start.offset)).pipe(parse(parserOptions(start.delimiter)));
+  const parser = Readable.from(slices(text, start.offset)).pipe(
+    parse(parserOptions(start.delimiter)),
+  );
   try {
     for await (const record of parser) {
       const cells: string[] = record;
@@ -117,7 +129,13 @@ function lineBreaksInside(cells: readonly string[]): number {
 }
 
 /** csv-parse names the last line of an unclosed quote; its byte offset leads to the line where the quote opens. */
-function parseProblem(error: CsvError, file: string, line: number, text: string, offset: number): Problem {
+function parseProblem(
+  error: CsvError,
+  file: string,
+  line: number,
+  text: string,
+  offset: number,
+): Problem {
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED': {
       const bytes = typeof error['bytes'] === 'number' ? error['bytes'] : 0;
@@ -161,7 +179,10 @@ function guess(text: string, delimiter: string, wanted: ReadonlySet<string>): Gu
   const rows = firstRows(text, delimiter);
   const widths = rows.map((row) => row.cells.length);
   const usual = mode(widths);
-  const known = rows.map(({ cells }) => countKnownNames(cells) + 2 * cells.filter((c) => wanted.has(normaliseName(c))).length);
+  const known = rows.map(
+    ({ cells }) =>
+      countKnownNames(cells) + 2 * cells.filter((c) => wanted.has(normaliseName(c))).length,
+  );
   const most = Math.max(0, ...known);
   const at = most > 0 ? known.indexOf(most) : Math.max(0, widths.indexOf(usual));
   const row = rows[at] ?? { cells: [''], offset: 0 };

@@ -12,13 +12,9 @@ export const noticeTypes = [
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
-/** One order line of a draft that is due to a customer. */
-export interface Notice {
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly sku: Sku;
+/** What the law has to say of one late order line. */
+export interface Ruling {
   readonly type: NoticeType;
-  readonly jurisdiction: string;
   /** What the customer was promised: a ship date in the US, a delivery date elsewhere. */
   readonly oldDate: Day;
   readonly newDate?: Day | undefined;
@@ -27,7 +23,23 @@ export interface Notice {
   readonly ifSilent?: 'consent' | 'cancelled' | 'unchanged' | undefined;
   readonly autoCancelOn?: Day | undefined;
   readonly refundBy?: Day | undefined;
+}
+
+/** A notice that one order line calls for. */
+export interface DueNotice extends Ruling {
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly sku: Sku;
+  readonly jurisdiction: string;
+  /** Units of the line that it is about; the book does not keep it. */
+  readonly quantity?: number | undefined;
+  /** The address as the order has it; empty when it has none. */
   readonly to: string;
   readonly locale: string;
+}
+
+/** One order line of a draft that is due to a customer. */
+export interface Notice extends DueNotice {
+  /** The draft, shared by the lines of one message; empty when none could be written. */
   readonly file: string;
 }

@@ -66,5 +66,9 @@ export function cancelledUnits(line: OrderLine): number {
 
 /** Order of service: by time, then order, then line. */
 export function byService(a: OrderLine, b: OrderLine): number {
-  return byBytes(a.orderedAt, b.orderedAt) || byBytes(a.orderId, b.orderId) || byBytes(a.lineId, b.lineId);
+  return (
+    byBytes(a.orderedAt, b.orderedAt) ||
+    byBytes(a.orderId, b.orderId) ||
+    byBytes(a.lineId, b.lineId)
+  );
 }

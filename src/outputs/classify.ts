@@ -35,18 +35,21 @@ export function classifyView(plan: Plan, which: 'shop' | 'all' | 'changed'): Vie
   return {
     columns,
     rows: chosen.map(toRow),
-    whenEmpty: which === 'changed' ? 'No status has changed since the last recorded run.' : 'No SKUs to show.',
+    whenEmpty:
+      which === 'changed'
+        ? 'No status has changed since the last recorded run.'
+        : 'No SKUs to show.',
     glance: [
       { column: 'sku', heading: 'SKU', rank: 0 },
-      { column: 'title', heading: 'Title', rank: 5 },
+      { column: 'title', heading: 'Title', rank: 3 },
       { column: 'status', heading: 'Status', rank: 0 },
-      { column: 'reason', heading: 'Because', rank: 2 },
+      { column: 'reason', heading: 'Because', rank: 1 },
       { column: 'sellable_quantity', heading: 'Sell', rank: 0, show: sell },
       { column: 'ship_date', heading: 'Ships', rank: 0 },
-      { column: 'on_hand', heading: 'On hand', rank: 3 },
-      { column: 'committed', heading: 'Owed', rank: 3 },
-      { column: 'stockout_date', heading: 'Runs out', rank: 1, show: runsOut(plan) },
-      { column: 'supplier', heading: 'Supplier', rank: 4 },
+      { column: 'stockout_date', heading: 'Runs out', rank: 2, show: runsOut(plan) },
+      { column: 'on_hand', heading: 'On hand', rank: 4 },
+      { column: 'committed', heading: 'Owed', rank: 4 },
+      { column: 'supplier', heading: 'Supplier', rank: 5 },
     ],
   };
 }

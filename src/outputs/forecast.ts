@@ -70,12 +70,15 @@ function toRow({ sku, title, forecast, position, verdict, ...planned }: PlannedS
     reorder_point: planned.reorderPoint,
     mase: rounded(forecast?.mase, 3),
     history_days: forecast?.historyDays ?? 0,
-    note: note(forecast?.historyDays, position.onHand - position.committed),
+    note: note(forecast?.historyDays, position),
   };
 }
 
-function note(historyDays: number | undefined, left: number): string | undefined {
+function note(
+  historyDays: number | undefined,
+  { onHand, committed }: PlannedSku['position'],
+): string | undefined {
   if (historyDays === undefined) return 'never sold';
-  if (left <= 0) return 'none left';
+  if (onHand <= committed) return onHand > 0 ? 'all owed to orders' : 'none left';
   return historyDays < shortHistory ? `only ${historyDays} days of sales` : undefined;
 }

@@ -5,7 +5,6 @@ import { toJson, toNdjson } from './json.ts';
 import { harmless } from './terminal.ts';
 import type { Row, View } from './view.ts';
 
-
 export interface Rendering {
   readonly format: FormatName;
   readonly flavour: Flavour;
@@ -17,7 +16,10 @@ export interface Rendering {
 }
 
 /** A view as text. The table code is loaded only when a table is wanted. */
-export async function render(raw: View, { format, flavour, width, paint, forTerminal }: Rendering): Promise<string> {
+export async function render(
+  raw: View,
+  { format, flavour, width, paint, forTerminal }: Rendering,
+): Promise<string> {
   const view = forTerminal ? { ...raw, rows: raw.rows.map(harmlessRow) } : raw;
   switch (format) {
     case 'table':
@@ -34,5 +36,10 @@ export async function render(raw: View, { format, flavour, width, paint, forTerm
 }
 
 function harmlessRow(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === 'string' ? harmless(cell) : cell]));
+  return Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'string' ? harmless(cell) : cell,
+    ]),
+  );
 }

@@ -26,20 +26,34 @@ const columns = [
 ] as const;
 
 /** How each open order line is filled, one row per part; the finished lines too when they are given. */
-export function ordersView(plan: Plan, promise: ShipPromise | undefined, finished: readonly OrderLine[] = []): View {
+export function ordersView(
+  plan: Plan,
+  promise: ShipPromise | undefined,
+  finished: readonly OrderLine[] = [],
+): View {
   return {
     columns,
     rows: [...plan.parts.map((part) => partRow(part, plan, promise)), ...finished.map(finishedRow)],
     whenEmpty: 'No open orders.',
     glance: [
       { column: 'order_id', heading: 'Order', rank: 0 },
-      { column: 'ordered_at', heading: 'Ordered', rank: 3, show: ({ ordered_at: at }) => String(at).slice(0, 10) },
+      {
+        column: 'ordered_at',
+        heading: 'Ordered',
+        rank: 3,
+        show: ({ ordered_at: at }) => String(at).slice(0, 10),
+      },
       { column: 'sku', heading: 'SKU', rank: 0 },
       { column: 'title', heading: 'Title', rank: 5 },
       { column: 'quantity_from_source', heading: 'Units', rank: 0 },
       { column: 'state', heading: 'State', rank: 0 },
       { column: 'supplier', heading: 'Supplier', rank: 2 },
-      { column: 'ship_date', heading: 'Ships', rank: 0, show: ({ ship_date: day }) => (day === undefined ? 'no date' : String(day)) },
+      {
+        column: 'ship_date',
+        heading: 'Ships',
+        rank: 0,
+        show: ({ ship_date: day }) => (day === undefined ? 'no date' : String(day)),
+      },
       { column: 'promised_ship_date', heading: 'Promised', rank: 1 },
       { column: 'days_late', heading: 'Late', rank: 1 },
       { column: 'blocked_by', heading: 'Waits for', rank: 2 },

@@ -6,11 +6,18 @@ interface Wording {
   readonly hint?: string | undefined;
 }
 
-type Wordings = { readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording };
+type Wordings = {
+  readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
+};
 
 const quoted = (value: string | undefined) => `"${shorten(value ?? '')}"`;
-const list = (names: readonly string[]) => names.filter((name) => name !== '').slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
-const lineNumbers = (lines: readonly number[]) => `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
+const list = (names: readonly string[]) =>
+  names
+    .filter((name) => name !== '')
+    .slice(0, 12)
+    .join(', ') + (names.length > 12 ? ', …' : '');
+const lineNumbers = (lines: readonly number[]) =>
+  `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
 function shorten(value: string): string {
   return value.length > 60 ? `${value.slice(0, 59)}…` : value;
@@ -18,14 +25,37 @@ function shorten(value: string): string {
 
 const texts: Wordings = {
   'file-unreadable': ({ reason }) => ({ message: `cannot be read: ${reason}` }),
-  'file-empty': () => ({ message: 'holds no rows; it was not used', hint: 'ask for the file again; the last good one stays in force' }),
-  'file-not-text': ({ looksLike }) => ({ message: `is no CSV file, it looks like ${looksLike}`, hint: 'open it in the program it was made with and save it as CSV (UTF-8)' }),
-  'quote-not-closed': () => ({ message: 'a quote opens here and is never closed; the file was not used', hint: 'add the missing " or write a quote inside a cell as ""' }),
-  'quote-misplaced': () => ({ message: 'a quote stands where none may be; the file was not used', hint: 'write a quote inside a cell as ""' }),
-  'record-too-long': ({ limit }) => ({ message: `a row is longer than ${limit} bytes; the file was not used`, hint: 'look for a quote that is opened here and not closed' }),
-  'format-unknown': ({ headers }) => ({ message: `not recognised; its columns are: ${list(headers)}`, hint: 'name what it is: give it with --stock, --orders or --listing, or set its columns in dropship.toml' }),
-  'format-ambiguous': ({ formats }) => ({ message: `could be ${formats.join(' or ')}; it was not used`, hint: 'say which: give it with --stock, --orders or --listing, or under [suppliers] or [orders] in dropship.toml' }),
-  'format-unexpected': ({ found, wanted }) => ({ message: `is ${found}, not ${wanted}; it was not used` }),
+  'file-empty': () => ({
+    message: 'holds no rows; it was not used',
+    hint: 'ask for the file again; the last good one stays in force',
+  }),
+  'file-not-text': ({ looksLike }) => ({
+    message: `is no CSV file, it looks like ${looksLike}`,
+    hint: 'open it in the program it was made with and save it as CSV (UTF-8)',
+  }),
+  'quote-not-closed': () => ({
+    message: 'a quote opens here and is never closed; the file was not used',
+    hint: 'add the missing " or write a quote inside a cell as ""',
+  }),
+  'quote-misplaced': () => ({
+    message: 'a quote stands where none may be; the file was not used',
+    hint: 'write a quote inside a cell as ""',
+  }),
+  'record-too-long': ({ limit }) => ({
+    message: `a row is longer than ${limit} bytes; the file was not used`,
+    hint: 'look for a quote that is opened here and not closed',
+  }),
+  'format-unknown': ({ headers }) => ({
+    message: `not recognised; its columns are: ${list(headers)}`,
+    hint: 'name what it is: give it with --stock, --orders or --listing, or set its columns in dropship.toml',
+  }),
+  'format-ambiguous': ({ formats }) => ({
+    message: `could be ${formats.join(' or ')}; it was not used`,
+    hint: 'say which: give it with --stock, --orders or --listing, or under [suppliers] or [orders] in dropship.toml',
+  }),
+  'format-unexpected': ({ found, wanted }) => ({
+    message: `is ${found}, not ${wanted}; it was not used`,
+  }),
   'column-missing': ({ role, field, headers, nearest, value }) =>
     value === undefined
       ? {
@@ -34,43 +64,134 @@ const texts: Wordings = {
         }
       : {
           message: `has no column ${quoted(value)}, which dropship.toml names for ${field}; its columns are: ${list(headers)}`,
-          hint: nearest === undefined ? 'correct the name in dropship.toml' : `did you mean "${nearest}"?`,
+          hint:
+            nearest === undefined
+              ? 'correct the name in dropship.toml'
+              : `did you mean "${nearest}"?`,
         },
-  'column-ambiguous': ({ field, headers }) => ({ message: `several columns could be the ${field}: ${list(headers)}; the file was not used`, hint: `choose in dropship.toml: columns = { ${field} = "…" }` }),
-  'column-doubtful': ({ field, headers }) => ({ message: `several columns could be the ${field}: ${list(headers)}; the first was taken`, hint: `choose in dropship.toml: columns = { ${field} = "…" }` }),
-  'row-ragged': ({ expected, found, value }) => ({ message: `${found} cells where the header has ${expected} (row begins ${quoted(value)}); the row was left out`, hint: 'put quotes around cells that hold the delimiter' }),
-  'sku-missing': ({ value }) => ({ message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out` }),
-  'sku-mangled': ({ value }) => ({ message: `${quoted(value)} looks like a SKU changed by a spreadsheet; the row was left out`, hint: 'get the file again and do not save it from a spreadsheet, or format the column as text' }),
-  'sku-repeated': ({ value, lines }) => ({ message: `${quoted(value)} stands on lines ${lineNumbers(lines)} with different values; they were left out and its last offer stays`, hint: 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }' }),
-  'quantity-missing': () => ({ message: 'no quantity; the row was left out', hint: 'an empty cell is not 0; if it means 0 here, say so in dropship.toml: words = { "" = 0 }' }),
-  'quantity-not-understood': ({ value }) => ({ message: `${quoted(value)} is not a quantity; the row was left out`, hint: `if the word is the supplier's own, say what it means in dropship.toml: words = { "${shorten(value ?? '')}" = 0 }` }),
-  'quantity-ambiguous': ({ value, readings }) => ({ message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`, hint: 'ask for the file without thousands separators' }),
-  'quantity-negative': ({ value }) => ({ message: `the quantity ${quoted(value)} is negative; the row was left out` }),
-  'quantity-negative-supplier': ({ count }) => ({ message: `${count} negative ${count === 1 ? 'quantity' : 'quantities'} taken as 0` }),
-  'number-not-understood': ({ value }) => ({ message: `${quoted(value)} is not a number; the cell was ignored` }),
-  'word-not-understood': ({ value, known }) => ({ message: `the word ${quoted(value)} is not known here; the cell was ignored`, hint: `known are: ${list(known)}` }),
-  'date-not-understood': ({ value }) => ({ message: `${quoted(value)} is not a date; the row was left out` }),
+  'column-ambiguous': ({ field, headers }) => ({
+    message: `several columns could be the ${field}: ${list(headers)}; the file was not used`,
+    hint: `choose in dropship.toml: columns = { ${field} = "…" }`,
+  }),
+  'column-doubtful': ({ field, headers }) => ({
+    message: `several columns could be the ${field}: ${list(headers)}; the first was taken`,
+    hint: `choose in dropship.toml: columns = { ${field} = "…" }`,
+  }),
+  'row-ragged': ({ expected, found, value }) => ({
+    message: `${found} cells where the header has ${expected} (row begins ${quoted(value)}); the row was left out`,
+    hint: 'put quotes around cells that hold the delimiter',
+  }),
+  'sku-missing': ({ value }) => ({
+    message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out`,
+  }),
+  'sku-mangled': ({ value }) => ({
+    message: `${quoted(value)} looks like a SKU changed by a spreadsheet; the row was left out`,
+    hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
+  }),
+  'sku-repeated': ({ value, lines }) => ({
+    message: `${quoted(value)} stands on lines ${lineNumbers(lines)} with different values; they were left out and its last offer stays`,
+    hint: 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }',
+  }),
+  'quantity-missing': () => ({
+    message: 'no quantity; the row was left out',
+    hint: 'an empty cell is not 0; if it means 0 here, say so in dropship.toml: words = { "" = 0 }',
+  }),
+  'quantity-not-understood': ({ value }) => ({
+    message: `${quoted(value)} is not a quantity; the row was left out`,
+    hint: `if the word is the supplier's own, say what it means in dropship.toml: words = { "${shorten(value ?? '')}" = 0 }`,
+  }),
+  'quantity-ambiguous': ({ value, readings }) => ({
+    message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
+    hint: 'ask for the file without thousands separators',
+  }),
+  'quantity-negative': ({ value }) => ({
+    message: `the quantity ${quoted(value)} is negative; the row was left out`,
+  }),
+  'quantity-negative-supplier': ({ count }) => ({
+    message: `${count} negative ${count === 1 ? 'quantity' : 'quantities'} taken as 0`,
+  }),
+  'number-not-understood': ({ value }) => ({
+    message: `${quoted(value)} is not a number; the cell was ignored`,
+  }),
+  'word-not-understood': ({ value, known }) => ({
+    message: `the word ${quoted(value)} is not known here; the cell was ignored`,
+    hint: `known are: ${list(known)}`,
+  }),
+  'date-not-understood': ({ value }) => ({
+    message: `${quoted(value)} is not a date; the row was left out`,
+  }),
   'date-missing': () => ({ message: 'no order date; the row was left out' }),
-  'date-ambiguous': ({ value }) => ({ message: `${quoted(value)} could have its day or its month first; the row was left out`, hint: 'say which in dropship.toml: dates = "day-first" or "month-first"' }),
-  'restock-date-not-understood': ({ value }) => ({ message: `${quoted(value)} is not a date; the row was read without it` }),
-  'date-unclear': ({ value }) => ({ message: `${quoted(value)} could have its day or its month first; the row was read without it`, hint: 'say which in dropship.toml: dates = "day-first" or "month-first"' }),
-  'refund-without-line': ({ order, value }) => ({ message: `the refund of ${quoted(value)} on ${order} names no line; it was ignored and the lines stay open`, hint: 'cancel the line in the shop if it will not be shipped' }),
-  'part-fulfilled-unknown': ({ order, value }) => ({ message: `${quoted(value)} of ${order} is partly fulfilled, the export does not say how many; all of it counts as open` }),
-  'order-without-head': ({ order }) => ({ message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`, hint: 'read the other part of the export too' }),
-  'dated-later': ({ day }) => ({ message: `is dated ${day}, after the day of the plan; it is not known yet` }),
-  'as-of-file-date': ({ day }) => ({ message: `no date in its name; taken as of ${day}, when it was last changed` }),
-  'orders-older-than-stock': ({ orders, stock }) => ({ message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`, hint: 'export the orders again' }),
-  'fulfilment-untold': ({ lines }) => ({ message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`, hint: 'if they are done, give the file with --history, or set history = true in dropship.toml' }),
-  'supplier-unknown': ({ value, known }) => ({ message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`, hint: known.length > 0 ? `configured are: ${list(known)}` : undefined }),
-  'pinned-without-date': ({ value, status }) => ({ message: `${value} is pinned as ${status}, but no date has a basis; nothing can be promised`, hint: 'give it a restock_date or a release_date in skus.csv' }),
-  'stock-renewed': ({ day }) => ({ message: `same content as before; its offers now count as of ${day}` }),
-  'listing-not-tracked': ({ channel, value }) => ({ message: `${channel} does not count the stock of ${value ?? 'some SKUs'}; it was left as it is`, hint: 'turn on inventory tracking in the shop and export again' }),
-  'listing-location-unclear': ({ locations, value }) => ({ message: `${value ?? 'the stock'} lies at several locations (${list(locations)}); left as it is`, hint: 'name yours in dropship.toml: location = "…"' }),
-  'listing-sku-repeated': ({ value, lines }) => ({ message: `${value} stands on lines ${lineNumbers(lines)}: writing its stock to each would sell it twice`, hint: 'give each variant a SKU of its own' }),
-  'listing-column-missing': ({ needed, value }) => ({ message: `has no column ${quoted(needed)}${value ? `, needed for ${value}` : ''}`, hint: 'export again with that column' }),
+  'date-ambiguous': ({ value }) => ({
+    message: `${quoted(value)} could have its day or its month first; the row was left out`,
+    hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
+  }),
+  'restock-date-not-understood': ({ value }) => ({
+    message: `${quoted(value)} is not a date; the row was read without it`,
+  }),
+  'date-unclear': ({ value }) => ({
+    message: `${quoted(value)} could have its day or its month first; the row was read without it`,
+    hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
+  }),
+  'refund-without-line': ({ order, value }) => ({
+    message: `the refund of ${quoted(value)} on ${order} names no line; it was ignored and the lines stay open`,
+    hint: 'cancel the line in the shop if it will not be shipped',
+  }),
+  'part-fulfilled-unknown': ({ order, value }) => ({
+    message: `${quoted(value)} of ${order} is partly fulfilled, the export does not say how many; all of it counts as open`,
+  }),
+  'order-without-head': ({ order }) => ({
+    message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`,
+    hint: 'read the other part of the export too',
+  }),
+  'dated-later': ({ day }) => ({
+    message: `is dated ${day}, after the day of the plan; it is not known yet`,
+  }),
+  'as-of-file-date': ({ day }) => ({
+    message: `no date in its name; taken as of ${day}, when it was last changed`,
+  }),
+  'orders-older-than-stock': ({ orders, stock }) => ({
+    message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
+    hint: 'export the orders again',
+  }),
+  'fulfilment-untold': ({ lines }) => ({
+    message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
+    hint: 'if they are done, give the file with --history, or set history = true in dropship.toml',
+  }),
+  'supplier-unknown': ({ value, known }) => ({
+    message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
+    hint: known.length > 0 ? `configured are: ${list(known)}` : undefined,
+  }),
+  'pinned-without-date': ({ value, status }) => ({
+    message: `${value} is pinned as ${status}, but no date has a basis; nothing can be promised`,
+    hint: 'give it a restock_date or a release_date in skus.csv',
+  }),
+  'stock-renewed': ({ day }) => ({
+    message: `same content as before; its offers now count as of ${day}`,
+  }),
+  'listing-not-tracked': ({ channel, count, value }) => ({
+    message: `${channel} does not count the stock of ${value ?? 'a SKU'}${count > 1 ? ` and ${count - 1} more` : ''}: no quantity can be set there`,
+    hint: 'turn on stock management for them in the shop and export again',
+  }),
+  'listing-location-unclear': ({ locations, value }) => ({
+    message: `${value ?? 'the stock'} lies at several locations (${list(locations)}); left as it is`,
+    hint: 'name yours in dropship.toml: location = "…"',
+  }),
+  'listing-sku-repeated': ({ value, lines }) => ({
+    message: `${value} stands on lines ${lineNumbers(lines)}: writing its stock to each would sell it twice`,
+    hint: 'give each variant a SKU of its own',
+  }),
+  'listing-column-missing': ({ needed, count, value }) => ({
+    message: `has no column ${quoted(needed)}, needed for ${value ?? 'a SKU'}${count > 1 ? ` and ${count - 1} more` : ''}`,
+    hint: 'export again with that column',
+  }),
   'listing-not-rewritable': ({ reason }) => ({ message: `cannot be rewritten safely: ${reason}` }),
-  'listing-in-no-feed': ({ count, total }) => ({ message: `${count} of its ${total} SKUs are in no supplier's file; their rows were left as they are`, hint: 'a SKU map may be missing (sku-map.csv); --accept writes them as unavailable' }),
-  'address-unusable': ({ value, order }) => ({ message: `${quoted(value)} of ${order} is no usable e-mail address; no draft was written` }),
+  'listing-in-no-feed': ({ count, total }) => ({
+    message: `${count} of its ${total} SKUs are in no supplier's file; their rows were left as they are`,
+    hint: 'a SKU map may be missing (sku-map.csv); --accept writes them as unavailable',
+  }),
+  'address-unusable': ({ value, order }) => ({
+    message: `${quoted(value)} of ${order} is no usable e-mail address; no draft was written`,
+  }),
 };
 
 /** The words for a problem. */

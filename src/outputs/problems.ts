@@ -16,7 +16,9 @@ export function problemLines(problems: readonly Problem[], quiet = false): strin
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
   return [...groups.values()].flatMap((group) => {
-    const lines = group.slice(0, shownOfAKind).map((problem) => harmless(`${placeText(problem.place)}: ${wordingOf(problem).message}`));
+    const lines = group
+      .slice(0, shownOfAKind)
+      .map((problem) => harmless(`${placeText(problem.place)}: ${wordingOf(problem).message}`));
     const more = group.length - shownOfAKind;
     if (more > 0) lines.push(`  … and ${more.toLocaleString('en-US')} more like it`);
     const [first] = group;
@@ -46,4 +48,3 @@ export function problemsView(problems: readonly Problem[]): View {
     whenEmpty: '',
   };
 }
-

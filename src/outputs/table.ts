@@ -4,7 +4,7 @@ import { harmless } from './terminal.ts';
 import type { Cell, Glance, Row, View } from './view.ts';
 
 const gap = 2;
-const longest = 44;
+const longest = 34;
 
 /** The view as a table for people, one line a row, as wide as the terminal allows. */
 export function toTable(view: View, width: number, paint: ChalkInstance): string {
@@ -13,18 +13,37 @@ export function toTable(view: View, width: number, paint: ChalkInstance): string
   const table = new Table({
     chars: lines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    head: shown.map(({ glance, numeric, width: room }) => paint.bold(numeric ? glance.heading.padStart(room) : glance.heading)),
+    head: shown.map(({ glance, numeric, width: room }) =>
+      paint.bold(numeric ? glance.heading.padStart(room) : glance.heading),
+    ),
     colWidths: shown.map(({ width: room }) => room + gap),
     colAligns: shown.map(({ numeric }) => (numeric ? 'right' : 'left')),
   });
-  for (const row of view.rows) table.push(shown.map(({ glance }) => colour(glance, text(glance, row), paint)));
+  for (const row of view.rows)
+    table.push(shown.map(({ glance }) => colour(glance, text(glance, row), paint)));
   const text_ = table.toString();
-  return `${text_.split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+  return `${text_
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
 }
 
 const lines = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
 };
 
 interface Column {
@@ -39,19 +58,34 @@ function fitting(view: View, width: number): Column[] {
     const cells = view.rows.map((row) => text(glance, row));
     return {
       glance,
-      width: Math.min(longest, Math.max(glance.heading.length, ...cells.map(({ length }) => length))),
-      numeric: view.rows.some((row) => typeof row[glance.column] === 'number') && glance.show === undefined,
+      width: Math.min(
+        glance.wide ? Number.POSITIVE_INFINITY : longest,
+        Math.max(glance.heading.length, ...cells.map(({ length }) => length)),
+      ),
+      numeric:
+        view.rows.some((row) => typeof row[glance.column] === 'number') &&
+        glance.show === undefined,
     };
   });
-  const total = () => columns.reduce((sum, column) => sum + column.width + gap, 0);
+  // A wide column runs on over the edge: the terminal folds it, nothing of it is lost.
+  const total = () =>
+    columns.reduce((sum, column) => sum + (column.glance.wide ? 0 : column.width) + gap, 0);
   while (total() > width) {
     const last = Math.max(...columns.map(({ glance }) => glance.rank));
     if (last === 0) break;
     columns = columns.filter(({ glance }) => glance.rank !== last);
   }
   const excess = total() - width;
-  const widest = columns.reduce<Column | undefined>((a, b) => (a && a.width >= b.width ? a : b), undefined);
-  return columns.map((column) => (excess > 0 && column === widest ? { ...column, width: Math.max(8, column.width - excess) } : column));
+  const narrowable = columns.filter(({ glance }) => !glance.wide);
+  const widest = narrowable.reduce<Column | undefined>(
+    (a, b) => (a && a.width >= b.width ? a : b),
+    undefined,
+  );
+  return columns.map((column) =>
+    excess > 0 && column === widest
+      ? { ...column, width: Math.max(8, column.width - excess) }
+      : column,
+  );
 }
 
 function text(glance: Glance, row: Row): string {

@@ -19,6 +19,8 @@ export interface Glance {
   readonly heading: string;
   /** Columns are left out from the highest number down until the table fits; 0 always stays. */
   readonly rank: number;
+  /** The last column, never cut short: it runs on over the edge. */
+  readonly wide?: boolean;
   /** Shown in place of the bare cell. */
   readonly show?: (row: Row) => string;
 }

@@ -2,7 +2,7 @@ import { type Day, laterDay, workingDaysAfter } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
-import { nextSource, shipDay, type Source, type Supply } from './supply.ts';
+import { nextSource, type Source, type Supply, shipDay } from './supply.ts';
 
 export type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 
@@ -42,7 +42,12 @@ function isKnown(day: Day | undefined, today: Day): boolean {
  * Takes off the suppliers' numbers what was shipped since their files' dates, then serves the open lines in order:
  * from stock first, then from arrivals. Changes the `usable` and `left` of the supply it is given.
  */
-export function allocate(supply: Supply, lines: readonly OrderLine[], today: Day, override?: SkuOverride): Allocation {
+export function allocate(
+  supply: Supply,
+  lines: readonly OrderLine[],
+  today: Day,
+  override?: SkuOverride,
+): Allocation {
   const desk: Desk = { supply, today, override };
   for (const line of lines) draw(desk, line);
   for (const source of supply.sources) source.left = source.usable;
@@ -78,7 +83,8 @@ function forwardingOf(desk: Desk, line: OrderLine): Forwarding | undefined {
   const { today, supply } = desk;
   const supplier = line.supplier ?? pick(desk, line.quantity, (source) => source.stated)?.supplier;
   if (supplier === undefined) return undefined;
-  if (line.forwardedAt !== undefined) return line.forwardedAt <= today ? { supplier, day: line.forwardedAt } : undefined;
+  if (line.forwardedAt !== undefined)
+    return line.forwardedAt <= today ? { supplier, day: line.forwardedAt } : undefined;
   const terms = supply.sources.find((source) => source.supplier === supplier)?.terms;
   return terms?.forwarded === 'same-day' ? { supplier, day: orderDay(line) } : undefined;
 }
@@ -89,8 +95,14 @@ function isInNumber({ supply }: Desk, { supplier, day }: Forwarding): boolean {
   return source === undefined || day < source.offer.asOf;
 }
 
-function pick({ supply, today, override }: Desk, needed: number, units: (source: Source) => number): Source | undefined {
-  return nextSource(supply.sources, needed, units, (source) => shipDay(today, source.terms, source.offer, override));
+function pick(
+  { supply, today, override }: Desk,
+  needed: number,
+  units: (source: Source) => number,
+): Source | undefined {
+  return nextSource(supply.sources, needed, units, (source) =>
+    shipDay(today, source.terms, source.offer, override),
+  );
 }
 
 /** Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. */
@@ -102,7 +114,10 @@ function draw(desk: Desk, line: OrderLine): void {
   let needed = line.fulfilledQuantity;
   const own = supply.sources.filter(({ supplier }) => supplier === line.supplier);
   while (needed > 0) {
-    const source = line.supplier === undefined ? pick(desk, needed, ({ usable }) => usable) : own.find(({ usable }) => usable > 0);
+    const source =
+      line.supplier === undefined
+        ? pick(desk, needed, ({ usable }) => usable)
+        : own.find(({ usable }) => usable > 0);
     if (!source || shipped < source.offer.asOf) return;
     if (forwarding?.supplier === source.supplier && forwarding.day < source.offer.asOf) return;
     const taken = Math.min(needed, source.usable);
@@ -111,13 +126,29 @@ function draw(desk: Desk, line: OrderLine): void {
   }
 }
 
-function forwardedPart(desk: Desk, line: OrderLine, owed: number, { supplier, day }: Forwarding): Part {
+function forwardedPart(
+  desk: Desk,
+  line: OrderLine,
+  owed: number,
+  { supplier, day }: Forwarding,
+): Part {
   const { supply, today, override } = desk;
   const source = supply.sources.find((candidate) => candidate.supplier === supplier);
   const terms = source?.terms ?? supply.preferred;
   const nextWorkingDay = workingDaysAfter(today, 0, terms.holidays);
-  const shipDate = notBeforeRelease(desk, laterDay(shipDay(day, terms, source?.offer, override), nextWorkingDay));
-  return { line, quantity: owed, state: 'forwarded', supplier, source: 'stock', shipDate, basis: 'stock' };
+  const shipDate = notBeforeRelease(
+    desk,
+    laterDay(shipDay(day, terms, source?.offer, override), nextWorkingDay),
+  );
+  return {
+    line,
+    quantity: owed,
+    state: 'forwarded',
+    supplier,
+    source: 'stock',
+    shipDate,
+    basis: 'stock',
+  };
 }
 
 /** Serves one line; a line that was forwarded stays with its supplier. */
@@ -127,7 +158,9 @@ function serve(desk: Desk, line: OrderLine, owed: number, bound: string | undefi
   let needed = owed;
   const allowed = (supplier: string) => bound === undefined || supplier === bound;
   while (needed > 0) {
-    const source = pick(desk, needed, (candidate) => (allowed(candidate.supplier) ? candidate.left : 0));
+    const source = pick(desk, needed, (candidate) =>
+      allowed(candidate.supplier) ? candidate.left : 0,
+    );
     if (!source) break;
     const quantity = Math.min(needed, source.left);
     source.left -= quantity;
@@ -180,13 +213,28 @@ function unserved({ supply, today }: Desk, line: OrderLine, quantity: number): P
   const { sources, release, releaseShipDate, preferred } = supply;
   if (release !== undefined && release > today && releaseShipDate !== undefined) {
     // What is sold before its release is sold with the release date.
-    return { line, quantity, state: 'waiting', supplier: preferred.id, shipDate: releaseShipDate, basis: 'release', blockedBy: `release ${release}` };
+    return {
+      line,
+      quantity,
+      state: 'waiting',
+      supplier: preferred.id,
+      shipDate: releaseShipDate,
+      basis: 'release',
+      blockedBy: `release ${release}`,
+    };
   }
-  const obtainable = sources.some(({ discontinued }) => !discontinued) || supply.arrivals.length > 0;
+  const obtainable =
+    sources.some(({ discontinued }) => !discontinued) || supply.arrivals.length > 0;
   if (!obtainable) {
-    return { line, quantity, state: 'unfillable', blockedBy: sources.length === 0 ? 'no-offer' : 'discontinued' };
+    return {
+      line,
+      quantity,
+      state: 'unfillable',
+      blockedBy: sources.length === 0 ? 'no-offer' : 'discontinued',
+    };
   }
-  if (supply.arrivals.length > 0) return { line, quantity, state: 'waiting', blockedBy: 'arrivals-used-up' };
+  if (supply.arrivals.length > 0)
+    return { line, quantity, state: 'waiting', blockedBy: 'arrivals-used-up' };
   const fresh = sources.some(({ stale, discontinued }) => !stale && !discontinued);
   const reason = fresh ? (supply.overdue ? 'restock-overdue' : 'no-restock-date') : 'stale-feed';
   return { line, quantity, state: 'waiting', blockedBy: reason };

@@ -3,7 +3,12 @@ import type { Policy } from '../model/policy.ts';
 import type { Status } from '../model/status.ts';
 
 /** What a shopper reads. A status that sells ahead names its date. */
-export function labelOf(status: Status, shipDate: Day | undefined, deliverBy: Day | undefined, policy: Policy): string {
+export function labelOf(
+  status: Status,
+  shipDate: Day | undefined,
+  deliverBy: Day | undefined,
+  policy: Policy,
+): string {
   if (status === 'available') return 'In stock';
   const day = policy.labelDate === 'delivery' ? deliverBy : shipDate;
   if (status === 'unavailable' || day === undefined) return 'Currently unavailable';

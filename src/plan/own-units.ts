@@ -4,7 +4,10 @@ import type { DatedOffer, MissingArticle, SkuMapping } from './input.ts';
 const one = { numerator: 1, denominator: 1 };
 
 /** Says offers in our SKUs and our units: by the SKU map, else by the pack size; parts of a unit do not count. */
-export function inOwnUnits(offers: readonly DatedOffer[], mappings: readonly SkuMapping[]): DatedOffer[] {
+export function inOwnUnits(
+  offers: readonly DatedOffer[],
+  mappings: readonly SkuMapping[],
+): DatedOffer[] {
   const map = groupMappings(mappings);
   return offers.flatMap((offer) => {
     const found = map.get(articleKey(offer)) ?? [{ ...offer, units: undefined }];
@@ -13,9 +16,14 @@ export function inOwnUnits(offers: readonly DatedOffer[], mappings: readonly Sku
 }
 
 /** The SKUs of ours that a missing article was. */
-export function missingSkus(missing: readonly MissingArticle[], mappings: readonly SkuMapping[]): ReadonlySet<Sku> {
+export function missingSkus(
+  missing: readonly MissingArticle[],
+  mappings: readonly SkuMapping[],
+): ReadonlySet<Sku> {
   const map = groupMappings(mappings);
-  return new Set(missing.flatMap((article) => (map.get(articleKey(article)) ?? [article]).map(({ sku }) => sku)));
+  return new Set(
+    missing.flatMap((article) => (map.get(articleKey(article)) ?? [article]).map(({ sku }) => sku)),
+  );
 }
 
 function articleKey(article: { readonly supplier: string; readonly supplierSku: string }): string {
@@ -38,7 +46,10 @@ function convert(offer: DatedOffer, mapping: Pick<SkuMapping, 'sku' | 'units'>):
     ...offer,
     sku: mapping.sku,
     quantity: own(offer.quantity),
-    restocks: offer.restocks.map(({ day, quantity }) => ({ day, quantity: quantity === undefined ? undefined : own(quantity) })),
+    restocks: offer.restocks.map(({ day, quantity }) => ({
+      day,
+      quantity: quantity === undefined ? undefined : own(quantity),
+    })),
     unitCost: offer.unitCost === undefined ? undefined : (offer.unitCost * denominator) / numerator,
   };
 }

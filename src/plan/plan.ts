@@ -1,6 +1,6 @@
-import { type Forecast, demandQuantile, forecastAll, stockoutDate } from '../forecast/forecast.ts';
+import { demandQuantile, type Forecast, forecastAll, stockoutDate } from '../forecast/forecast.ts';
 import { demandHistories } from '../forecast/history.ts';
-import { type Day, addDays } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -70,12 +70,25 @@ export function makePlan(input: PlanInput): Plan {
   const lines = group(known);
   const missing = missingSkus(input.missing, input.skuMap);
   const forecasts = forecastAll(demandHistories(known, today), input.method);
-  const skus = new Set<Sku>([...offers.keys(), ...lines.keys(), ...missing, ...input.overrides.keys(), ...input.listed.keys()]);
+  const skus = new Set<Sku>([
+    ...offers.keys(),
+    ...lines.keys(),
+    ...missing,
+    ...input.overrides.keys(),
+    ...input.listed.keys(),
+  ]);
   const planned: PlannedSku[] = [];
   const parts: Part[] = [];
   for (const sku of [...skus].toSorted(byBytes)) {
     const ownLines = lines.get(sku) ?? [];
-    const one = planSku(sku, offers.get(sku) ?? [], ownLines, missing.has(sku), forecasts.get(sku), input);
+    const one = planSku(
+      sku,
+      offers.get(sku) ?? [],
+      ownLines,
+      missing.has(sku),
+      forecasts.get(sku),
+      input,
+    );
     planned.push(one.planned);
     parts.push(...one.parts);
   }
@@ -108,12 +121,21 @@ function planSku(
 ): { planned: PlannedSku; parts: readonly Part[] } {
   const { today, policy, terms } = input;
   const override = input.overrides.get(sku);
-  const supply = gatherSupply({ sku, offers, override, terms, fallbackTerms: nobody, policy, today });
+  const supply = gatherSupply({
+    sku,
+    offers,
+    override,
+    terms,
+    fallbackTerms: nobody,
+    policy,
+    today,
+  });
   const allocation = allocate(supply, lines.toSorted(byService), today, override);
   const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
-  const deliverBy = verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
+  const deliverBy =
+    verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
   const parts = allocation.parts.map((part) => withDelivery(part, supply));
   const rate = forecast?.ratePerDay ?? 0;
   const open = lines.some((line) => outstandingUnits(line, today) > 0);
@@ -142,14 +164,23 @@ function planSku(
   };
 }
 
-function titleOf(sku: Sku, supply: Supply, lines: readonly OrderLine[], input: PlanInput): string | undefined {
+function titleOf(
+  sku: Sku,
+  supply: Supply,
+  lines: readonly OrderLine[],
+  input: PlanInput,
+): string | undefined {
   const offered = supply.sources.find(({ offer }) => offer.title !== undefined)?.offer.title;
   return input.listed.get(sku) || offered || lines.find(({ title }) => title !== undefined)?.title;
 }
 
 function termsOf(supplier: string | undefined, supply: Supply): SupplierTerms {
   const source = supply.sources.find((candidate) => candidate.supplier === supplier);
-  return source?.terms ?? supply.arrivals.find((arrival) => arrival.supplier === supplier)?.terms ?? supply.preferred;
+  return (
+    source?.terms ??
+    supply.arrivals.find((arrival) => arrival.supplier === supplier)?.terms ??
+    supply.preferred
+  );
 }
 
 function withDelivery(part: Part, supply: Supply): Part {
@@ -165,7 +196,10 @@ function takePosition(
   input: PlanInput,
 ): Position {
   const onHand = supply.sources.reduce((sum, { usable }) => sum + usable, 0);
-  const buffers = supply.sources.reduce((sum, source) => sum + bufferOf(source, forecast, input), 0);
+  const buffers = supply.sources.reduce(
+    (sum, source) => sum + bufferOf(source, forecast, input),
+    0,
+  );
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
     onHand,
@@ -190,7 +224,11 @@ function bufferOf(source: Source, forecast: Forecast | undefined, input: PlanInp
 }
 
 /** Demand, at the service level, until a supplier's next file is expected and its goods are dispatched. */
-function protectedDemand(terms: SupplierTerms, forecast: Forecast | undefined, input: PlanInput): number {
+function protectedDemand(
+  terms: SupplierTerms,
+  forecast: Forecast | undefined,
+  input: PlanInput,
+): number {
   if (!forecast) return 0;
   const days = protectionDays(terms, input);
   const quantile = demandQuantile(forecast.history, days, input.policy.serviceLevel);
@@ -210,12 +248,26 @@ function reorder(
   const days = protectionDays(supply.preferred, input);
   const reorderPoint = demandQuantile(forecast.history, days, input.policy.serviceLevel);
   if (reorderPoint === undefined) return {};
-  return { reorderPoint, suggestedSafetyStock: Math.max(0, Math.ceil(reorderPoint - forecast.ratePerDay * days)) };
+  return {
+    reorderPoint,
+    suggestedSafetyStock: Math.max(0, Math.ceil(reorderPoint - forecast.ratePerDay * days)),
+  };
 }
 
 function pinnedWithoutDate({ sku, verdict }: PlannedSku): Problem[] {
   const { status, reason, shipDate } = verdict;
-  if (reason !== 'pinned' || shipDate !== undefined || (status !== 'backorder' && status !== 'preorder')) return [];
-  return [{ kind: 'pinned-without-date', place: { file: 'skus.csv', column: 'status' }, value: sku, status }];
+  if (
+    reason !== 'pinned' ||
+    shipDate !== undefined ||
+    (status !== 'backorder' && status !== 'preorder')
+  )
+    return [];
+  return [
+    {
+      kind: 'pinned-without-date',
+      place: { file: 'skus.csv', column: 'status' },
+      value: sku,
+      status,
+    },
+  ];
 }
-

@@ -1,20 +1,30 @@
-import { type Day, addDays, daysBetween, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, daysBetween, workingDaysAfter } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import type { Part } from './allocation.ts';
 
 /** The last day on which shipping is on time, as told at checkout: stated on the line, else by the store's promise. */
-export function promisedShipDay(line: OrderLine, promise: ShipPromise | undefined): Day | undefined {
+export function promisedShipDay(
+  line: OrderLine,
+  promise: ShipPromise | undefined,
+): Day | undefined {
   if (line.promisedShipDate !== undefined) return line.promisedShipDate;
   if (line.promisedDeliveryDate !== undefined || promise === undefined) return undefined;
   const ordered = orderDay(line);
-  return promise.working ? workingDaysAfter(ordered, promise.days, new Set()) : addDays(ordered, promise.days);
+  return promise.working
+    ? workingDaysAfter(ordered, promise.days, new Set())
+    : addDays(ordered, promise.days);
 }
 
 /** Days by which a part misses its promise; counted up to today where it has no date. Undefined without a promise. */
-export function daysLate(part: Part, promise: ShipPromise | undefined, today: Day): number | undefined {
+export function daysLate(
+  part: Part,
+  promise: ShipPromise | undefined,
+  today: Day,
+): number | undefined {
   const { line } = part;
   const shipBy = promisedShipDay(line, promise);
-  const [due, expected] = shipBy === undefined ? [line.promisedDeliveryDate, part.deliverBy] : [shipBy, part.shipDate];
+  const [due, expected] =
+    shipBy === undefined ? [line.promisedDeliveryDate, part.deliverBy] : [shipBy, part.shipDate];
   return due === undefined ? undefined : Math.max(0, daysBetween(due, expected ?? today));
 }

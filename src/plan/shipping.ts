@@ -21,13 +21,26 @@ function held(part: Part, order: readonly Part[]): Part {
   const slowest = order.reduce((a, b) => ((b.shipDate ?? '') > (a.shipDate ?? '') ? b : a));
   if (slowest.shipDate === part.shipDate) return part;
   const deliverBy = order.reduce<Day | undefined>(
-    (latest, { deliverBy: day }) => (day === undefined || latest === undefined ? (latest ?? day) : laterDay(latest, day)),
+    (latest, { deliverBy: day }) =>
+      day === undefined || latest === undefined ? (latest ?? day) : laterDay(latest, day),
     undefined,
   );
   return wait(part, slowest, slowest.shipDate, deliverBy);
 }
 
-function wait(part: Part, other: Part, shipDate: Day | undefined, deliverBy: Day | undefined): Part {
+function wait(
+  part: Part,
+  other: Part,
+  shipDate: Day | undefined,
+  deliverBy: Day | undefined,
+): Part {
   const state = part.state === 'ship-now' ? 'waiting' : part.state;
-  return { ...part, state, shipDate, deliverBy, basis: shipDate && other.basis, blockedBy: `line ${other.line.lineId}` };
+  return {
+    ...part,
+    state,
+    shipDate,
+    deliverBy,
+    basis: shipDate && other.basis,
+    blockedBy: `line ${other.line.lineId}`,
+  };
 }

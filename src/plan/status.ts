@@ -1,7 +1,7 @@
-import { type Day, addDays } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Policy, SkuOverride } from '../model/policy.ts';
 import type { DateBasis, Reason, Status } from '../model/status.ts';
-import { type Arrival, type Estimate, nextSource, shipDay, type Supply } from './supply.ts';
+import { type Arrival, type Estimate, nextSource, type Supply, shipDay } from './supply.ts';
 
 /** The stock of a SKU after open orders. */
 export interface Position {
@@ -56,13 +56,21 @@ function unavailable(reason: Reason): Verdict {
 }
 
 /** Rules 2 and 3. */
-function beforeRelease({ supply, position, policy, today, override }: StatusInput): Verdict | undefined {
+function beforeRelease({
+  supply,
+  position,
+  policy,
+  today,
+  override,
+}: StatusInput): Verdict | undefined {
   const { release, releaseShipDate } = supply;
   if (release === undefined || releaseShipDate === undefined || release <= today) return undefined;
-  if (releaseShipDate > addDays(today, policy.preorderMaxWaitDays)) return unavailable('release-too-far');
+  if (releaseShipDate > addDays(today, policy.preorderMaxWaitDays))
+    return unavailable('release-too-far');
   const arriving = supply.arrivals.reduce((sum, { quantity }) => sum + quantity, 0);
   const expected = Math.max(0, position.onHand - position.safetyStock) + arriving;
-  const limit = (override?.preorderLimit ?? (expected || policy.unknownRestockLimit)) - position.committed;
+  const limit =
+    (override?.preorderLimit ?? (expected || policy.unknownRestockLimit)) - position.committed;
   if (limit <= 0) return unavailable('limit-reached');
   return {
     status: 'preorder',
@@ -79,7 +87,8 @@ function beforeRelease({ supply, position, policy, today, override }: StatusInpu
 function fromStock(input: StatusInput): Verdict | undefined {
   const { supply, position, today, override } = input;
   if (position.free <= 0 || comesBackTooThin(input)) return undefined;
-  const ready = (source: Supply['sources'][number]) => shipDay(today, source.terms, source.offer, override);
+  const ready = (source: Supply['sources'][number]) =>
+    shipDay(today, source.terms, source.offer, override);
   const next = nextSource(supply.sources, 1, ({ left }) => left, ready);
   const fresh = supply.sources.filter(({ stale }) => !stale);
   return {
@@ -93,16 +102,23 @@ function fromStock(input: StatusInput): Verdict | undefined {
 }
 
 function comesBackTooThin({ position, policy, previous }: StatusInput): boolean {
-  return previous !== undefined && previous !== 'available' && position.free > 0 && position.free < policy.returnQuantity;
+  return (
+    previous !== undefined &&
+    previous !== 'available' &&
+    position.free > 0 &&
+    position.free < policy.returnQuantity
+  );
 }
 
 /** Rules 5 to 7. */
 function withoutOffer({ supply, wasListed }: StatusInput): Verdict | undefined {
   if (supply.overrideRestock !== undefined) return undefined;
   const { sources } = supply;
-  if (sources.length === 0) return unavailable(wasListed ? 'not-in-latest-file' : 'not-in-any-feed');
+  if (sources.length === 0)
+    return unavailable(wasListed ? 'not-in-latest-file' : 'not-in-any-feed');
   if (sources.every(({ discontinued }) => discontinued)) return unavailable('discontinued');
-  if (sources.every(({ stale, discontinued }) => stale || discontinued)) return unavailable('stale-feed');
+  if (sources.every(({ stale, discontinued }) => stale || discontinued))
+    return unavailable('stale-feed');
   return undefined;
 }
 
@@ -116,7 +132,8 @@ function soldAhead(input: StatusInput): Verdict {
   if (next && next.shipDate <= soon) return byArrival(input, next, 'backorder', 'restock-dated');
   if (next && next.shipDate <= far) return byArrival(input, next, 'preorder', 'restock-far');
   const [estimate] = supply.estimates;
-  if (estimate && estimate.shipDate <= far) return byEstimate(input, estimate, estimate.shipDate <= soon);
+  if (estimate && estimate.shipDate <= far)
+    return byEstimate(input, estimate, estimate.shipDate <= soon);
   if (next) return unavailable('restock-too-far');
   return unavailable(lastReason(input));
 }
@@ -125,7 +142,9 @@ function soldAhead(input: StatusInput): Verdict {
 function lastReason(input: StatusInput): Reason {
   if (input.supply.overdue) return 'restock-overdue';
   if (comesBackTooThin(input)) return 'below-return-quantity';
-  return input.position.onHand > input.position.committed ? 'held-by-buffer' : 'no-restock-information';
+  return input.position.onHand > input.position.committed
+    ? 'held-by-buffer'
+    : 'no-restock-information';
 }
 
 /** The first arrival at which more has arrived than is sold ahead already: what a new order would get. */
@@ -138,7 +157,12 @@ function nextFreeArrival(arrivals: readonly Arrival[], uncovered: number): Arriv
   return undefined;
 }
 
-function byArrival(input: StatusInput, next: Arrival, status: 'backorder' | 'preorder', reason: Reason): Verdict {
+function byArrival(
+  input: StatusInput,
+  next: Arrival,
+  status: 'backorder' | 'preorder',
+  reason: Reason,
+): Verdict {
   const inTime = input.supply.arrivals.filter(({ shipDate }) => shipDate <= next.shipDate);
   const arriving = inTime.reduce((sum, { quantity }) => sum + quantity, 0);
   return limited(input, status, reason, arriving - input.position.uncovered, {
@@ -153,21 +177,35 @@ function byEstimate(input: StatusInput, estimate: Estimate, soon: boolean): Verd
   const { policy, position } = input;
   if (policy.uncertainRestock === 'unavailable') return unavailable('restock-uncertain');
   const status = policy.uncertainRestock === 'backorder' && soon ? 'backorder' : 'preorder';
-  return limited(input, status, 'restock-uncertain', policy.unknownRestockLimit - position.uncovered, {
-    shipDate: estimate.shipDate,
-    basis: estimate.basis,
-    supplier: estimate.supplier,
-    restockDay: estimate.day,
-  });
+  return limited(
+    input,
+    status,
+    'restock-uncertain',
+    policy.unknownRestockLimit - position.uncovered,
+    {
+      shipDate: estimate.shipDate,
+      basis: estimate.basis,
+      supplier: estimate.supplier,
+      restockDay: estimate.day,
+    },
+  );
 }
 
 type Dated = Pick<Verdict, 'shipDate' | 'basis' | 'supplier' | 'restockDay'>;
 
 /** The SKU's own limit applies too; a limit that is used up makes it unavailable. */
-function limited(input: StatusInput, status: 'backorder' | 'preorder', reason: Reason, limit: number, dated: Dated): Verdict {
+function limited(
+  input: StatusInput,
+  status: 'backorder' | 'preorder',
+  reason: Reason,
+  limit: number,
+  dated: Dated,
+): Verdict {
   const own = ownLimit(input, status);
   const aheadLimit = own === undefined ? limit : Math.min(limit, own - input.position.uncovered);
-  return aheadLimit <= 0 ? unavailable('limit-reached') : { status, reason, sellable: 0, aheadLimit, ...dated };
+  return aheadLimit <= 0
+    ? unavailable('limit-reached')
+    : { status, reason, sellable: 0, aheadLimit, ...dated };
 }
 
 function ownLimit({ override }: StatusInput, status: Status): number | undefined {
@@ -179,10 +217,19 @@ function pin(status: Status, verdict: Verdict, input: StatusInput): Verdict {
   const { position, policy } = input;
   const { shipDate, basis, supplier, restockDay } = verdict;
   const dated: Dated = status === 'unavailable' ? {} : { shipDate, basis, supplier, restockDay };
-  const pinned: Verdict = { status, reason: 'pinned', sellable: status === 'available' ? position.free : 0, ...dated };
+  const pinned: Verdict = {
+    status,
+    reason: 'pinned',
+    sellable: status === 'available' ? position.free : 0,
+    ...dated,
+  };
   if (status !== 'backorder' && status !== 'preorder') return pinned;
   const own = ownLimit(input, status);
-  const fallback = verdict.status === 'available' ? position.free : policy.unknownRestockLimit - position.uncovered;
-  const aheadLimit = own === undefined ? (verdict.aheadLimit ?? fallback) : own - position.uncovered;
+  const fallback =
+    verdict.status === 'available'
+      ? position.free
+      : policy.unknownRestockLimit - position.uncovered;
+  const aheadLimit =
+    own === undefined ? (verdict.aheadLimit ?? fallback) : own - position.uncovered;
   return { ...pinned, aheadLimit: Math.max(0, shipDate === undefined ? 0 : aheadLimit) };
 }

@@ -1,4 +1,4 @@
-import { type Day, addDays, daysBetween, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, daysBetween, workingDaysAfter } from '../model/day.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
@@ -70,7 +70,12 @@ export interface SupplyInput {
  * The day on which the carrier has the parcel when a supplier starts on `day`: dispatch days counted in the supplier's
  * working days. The SKU's own dispatch days go before the offer's, those before the supplier's.
  */
-export function shipDay(day: Day, terms: SupplierTerms, offer?: DatedOffer, override?: SkuOverride): Day {
+export function shipDay(
+  day: Day,
+  terms: SupplierTerms,
+  offer?: DatedOffer,
+  override?: SkuOverride,
+): Day {
   const dispatch = override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
   return workingDaysAfter(day, dispatch, terms.holidays);
 }
@@ -80,15 +85,23 @@ export function gatherSupply(input: SupplyInput): Supply {
   const { override, today } = input;
   const sources = input.offers.map((offer) => toSource(offer, input));
   const preferred = preferredTerms(sources, input);
-  const overrideRestock = override?.restock !== undefined && override.restock >= today ? override.restock : undefined;
+  const overrideRestock =
+    override?.restock !== undefined && override.restock >= today ? override.restock : undefined;
   const stated = sources.flatMap((source) => {
     if (source.stale || source.discontinued) return [];
     if (overrideRestock !== undefined && source.terms.id === preferred.id) return [];
     return source.offer.restocks.map((restock) => ({ source, restock }));
   });
-  const living = stated.filter(({ source, restock }) => addDays(restock.day, source.terms.slipDays) >= today);
+  const living = stated.filter(
+    ({ source, restock }) => addDays(restock.day, source.terms.slipDays) >= today,
+  );
   const arrivals = living.map(({ source, restock }): Arrival => {
-    const shipDate = shipDay(addDays(restock.day, source.terms.slipDays), source.terms, source.offer, override);
+    const shipDate = shipDay(
+      addDays(restock.day, source.terms.slipDays),
+      source.terms,
+      source.offer,
+      override,
+    );
     const quantity = restock.quantity ?? unknownQuantity(input, shipDate);
     return {
       supplier: source.supplier,
@@ -105,7 +118,16 @@ export function gatherSupply(input: SupplyInput): Supply {
     const own = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
     const shipDate = shipDay(overrideRestock, preferred, own, override);
     const quantity = unknownQuantity(input, shipDate);
-    arrivals.push({ supplier: preferred.id, terms: preferred, day: overrideRestock, quantity, quantityKnown: false, shipDate, basis: 'override', left: quantity });
+    arrivals.push({
+      supplier: preferred.id,
+      terms: preferred,
+      day: overrideRestock,
+      quantity,
+      quantityKnown: false,
+      shipDate,
+      basis: 'override',
+      left: quantity,
+    });
   }
   const release = override?.release ?? latest(sources.flatMap(({ offer }) => offer.release ?? []));
   const preferredOffer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
@@ -115,15 +137,25 @@ export function gatherSupply(input: SupplyInput): Supply {
     arrivals: arrivals.toSorted(inArrivalOrder),
     estimates: estimates(sources, arrivals, release, preferred, input),
     release,
-    releaseShipDate: release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
+    releaseShipDate:
+      release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
     preferred,
-    overdue: stated.length > living.length || (override?.restock !== undefined && override.restock < today),
+    overdue:
+      stated.length > living.length ||
+      (override?.restock !== undefined && override.restock < today),
     overrideRestock,
   };
 }
 
-function toSource(offer: DatedOffer, { terms, fallbackTerms, override, today }: SupplyInput): Source {
-  const own = terms.get(offer.supplier) ?? { ...fallbackTerms, id: offer.supplier, name: offer.supplier };
+function toSource(
+  offer: DatedOffer,
+  { terms, fallbackTerms, override, today }: SupplyInput,
+): Source {
+  const own = terms.get(offer.supplier) ?? {
+    ...fallbackTerms,
+    id: offer.supplier,
+    name: offer.supplier,
+  };
   const stale = daysBetween(offer.asOf, today) > own.staleAfterDays;
   const quantity = offer.quantityKind === 'unknown' ? own.wordQuantity : offer.quantity;
   const stated = stale ? 0 : Math.max(0, quantity);
@@ -139,7 +171,10 @@ function toSource(offer: DatedOffer, { terms, fallbackTerms, override, today }: 
   };
 }
 
-function preferredTerms(sources: readonly Source[], { terms, fallbackTerms }: SupplyInput): SupplierTerms {
+function preferredTerms(
+  sources: readonly Source[],
+  { terms, fallbackTerms }: SupplyInput,
+): SupplierTerms {
   const fresh = (source: Source) => (source.stale || source.discontinued ? 1 : 0);
   const [best] = sources.toSorted((a, b) => fresh(a) - fresh(b) || byPriority(a.terms, b.terms));
   const [lowest = fallbackTerms] = [...terms.values()].toSorted(byPriority);
@@ -159,7 +194,10 @@ function inArrivalOrder(a: Arrival, b: Arrival): number {
 function unknownQuantity({ override, policy, today }: SupplyInput, shipDate: Day): number {
   const near = shipDate <= addDays(today, policy.backorderMaxWaitDays);
   const { backorderLimit, preorderLimit } = override ?? {};
-  return (near ? (backorderLimit ?? preorderLimit) : (preorderLimit ?? backorderLimit)) ?? policy.unknownRestockLimit;
+  return (
+    (near ? (backorderLimit ?? preorderLimit) : (preorderLimit ?? backorderLimit)) ??
+    policy.unknownRestockLimit
+  );
 }
 
 const releaseGraceDays = 7;
@@ -177,14 +215,31 @@ function estimates(
     if (arrivals.some(({ supplier }) => supplier === source.supplier)) return [];
     const due = addDays(offer.ranOutOn ?? today, terms.restockDays);
     const day = due > today ? due : today;
-    return [{ supplier: source.supplier, terms, day, shipDate: shipDay(day, terms, offer, override), basis: 'typical' }];
+    return [
+      {
+        supplier: source.supplier,
+        terms,
+        day,
+        shipDate: shipDay(day, terms, offer, override),
+        basis: 'typical',
+      },
+    ];
   });
-  const justReleased = release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;
+  const justReleased =
+    release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;
   if (justReleased && typical.length === 0 && arrivals.length === 0) {
     const offer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
-    typical.push({ supplier: preferred.id, terms: preferred, day: today, shipDate: shipDay(today, preferred, offer, override), basis: 'release' });
+    typical.push({
+      supplier: preferred.id,
+      terms: preferred,
+      day: today,
+      shipDate: shipDay(today, preferred, offer, override),
+      basis: 'release',
+    });
   }
-  return typical.toSorted((a, b) => byBytes(a.shipDate, b.shipDate) || byPriority(a.terms, b.terms));
+  return typical.toSorted(
+    (a, b) => byBytes(a.shipDate, b.shipDate) || byPriority(a.terms, b.terms),
+  );
 }
 
 function latest(days: readonly Day[]): Day | undefined {
@@ -196,10 +251,16 @@ function latest(days: readonly Day[]): Day | undefined {
  * cannot, then lower priority number, then lower cost (only if all state one in the same currency), then earlier ship
  * date, then supplier id.
  */
-export function nextSource(sources: readonly Source[], needed: number, units: (source: Source) => number, shipDateOf: (source: Source) => Day): Source | undefined {
+export function nextSource(
+  sources: readonly Source[],
+  needed: number,
+  units: (source: Source) => number,
+  shipDateOf: (source: Source) => Day,
+): Source | undefined {
   const candidates = sources.filter((source) => units(source) > 0);
   const currencies = new Set(candidates.map(({ offer }) => offer.currency));
-  const comparable = currencies.size === 1 && candidates.every(({ offer }) => offer.unitCost !== undefined);
+  const comparable =
+    currencies.size === 1 && candidates.every(({ offer }) => offer.unitCost !== undefined);
   const cost = ({ offer }: Source) => (comparable ? (offer.unitCost ?? 0) : 0);
   const partial = (source: Source) => (units(source) >= needed ? 0 : 1);
   const [first] = candidates.toSorted(

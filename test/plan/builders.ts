@@ -29,15 +29,19 @@ function restock(text: string): Restock {
   return { day: day(date), quantity: quantity === undefined ? undefined : Number(quantity) };
 }
 
-export interface OfferSketch extends Partial<Omit<DatedOffer, 'restocks' | 'sku' | 'asOf'>> {
+export interface OfferSketch
+  extends Partial<Omit<DatedOffer, 'restocks' | 'sku' | 'asOf' | 'release' | 'ranOutOn'>> {
   readonly sku?: string;
   readonly asOf?: string;
+  readonly release?: string;
+  readonly ranOutOn?: string;
   readonly restocks?: readonly string[];
 }
 
 /** What acme offers of X: nothing, in a file of the day. */
 export function offer(sketch: OfferSketch = {}): DatedOffer {
   const own = sku(sketch.sku ?? 'X');
+  const { release, ranOutOn } = sketch;
   return {
     supplier: 'acme',
     supplierSku: own,
@@ -49,6 +53,8 @@ export function offer(sketch: OfferSketch = {}): DatedOffer {
     sku: own,
     restocks: (sketch.restocks ?? []).map(restock),
     asOf: day(sketch.asOf ?? today),
+    release: release === undefined ? undefined : day(release),
+    ranOutOn: ranOutOn === undefined ? undefined : day(ranOutOn),
   };
 }
 
@@ -161,7 +167,8 @@ export function inputOf(situation: Situation): PlanInput {
     overrides: new Map(overrides.map((own) => [own.sku, own])),
     skuMap: [],
     listed: new Map((situation.listed ?? []).map((name) => [sku(name), name])),
-    previous: situation.previous === undefined ? new Map() : new Map([[sku('X'), situation.previous]]),
+    previous:
+      situation.previous === undefined ? new Map() : new Map([[sku('X'), situation.previous]]),
     feedGapDays: new Map(),
     ...situation.more,
   };
@@ -176,6 +183,33 @@ export function plannedSku(situation: Situation, name = 'X'): PlannedSku {
   const found = planOf(situation).skus.find((planned) => planned.sku === name);
   if (!found) throw new Error(`the plan does not speak of ${name}`);
   return found;
+}
+
+/** All that is told of a SKU, side by side; what is not told is undefined. */
+export function told({ verdict, position, ...planned }: PlannedSku): object {
+  const { status, reason, sellable, aheadLimit, shipDate, basis, supplier, restockDay } = verdict;
+  const { onHand, committed, safetyStock, free, uncovered } = position;
+  const { incoming, label, deliverBy } = planned;
+  return {
+    ...{ status, reason, sellable, aheadLimit, shipDate, basis, supplier, restockDay },
+    ...{ onHand, committed, safetyStock, free, uncovered, incoming, label, deliverBy },
+  };
+}
+
+/** A verdict in few words: `backorder restock-dated ahead 14 ships 2026-12-08 stated acme`. */
+export function verdictInWords({ verdict }: PlannedSku): string {
+  const { status, reason, sellable, aheadLimit, shipDate, basis, supplier } = verdict;
+  return [
+    status,
+    reason,
+    status === 'available' || sellable !== 0 ? `sell ${sellable}` : undefined,
+    aheadLimit === undefined ? undefined : `ahead ${aheadLimit}`,
+    shipDate === undefined ? undefined : `ships ${shipDate}`,
+    basis,
+    supplier,
+  ]
+    .filter((word) => word !== undefined)
+    .join(' ');
 }
 
 /** The parts of the plan in few words: `#1/1 3 ship-now acme stock 2026-11-25`. */

@@ -8,7 +8,10 @@ export const classify: CommandSpec<ViewOptions> = {
   summary: 'status of every SKU, why, how many may be sold and with which date',
   examples: [
     ['dropship classify', 'of the workspace in this folder'],
-    ['dropship classify --stock acme=acme.csv --orders orders_export.csv', 'from two files, without a workspace'],
+    [
+      'dropship classify --stock acme=acme.csv --orders orders_export.csv',
+      'from two files, without a workspace',
+    ],
     ['dropship classify --changed -f json | jq', 'what differs from the last run'],
     ['dropship classify -o status.csv', 'into a file'],
   ],
@@ -22,7 +25,11 @@ export const classify: CommandSpec<ViewOptions> = {
     const { printProblems, printView } = await import('../print.ts');
     const desk = await openDesk(world, options);
     await printProblems(world, options, desk.problems);
-    await printView(world, options, classifyView(desk.plan, options.changed ? 'changed' : options.all ? 'all' : 'shop'));
+    await printView(
+      world,
+      options,
+      classifyView(desk.plan, options.changed ? 'changed' : options.all ? 'all' : 'shop'),
+    );
     return viewExit(desk.problems);
   },
 };

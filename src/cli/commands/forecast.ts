@@ -19,12 +19,26 @@ export const forecast: CommandSpec<ForecastOptions> = {
   examples: [
     ['dropship forecast', 'of the workspace, with the method that did best on its own past'],
     ['dropship forecast --method simple --window 28', 'a plain 28-day moving average'],
-    ['dropship forecast --stock acme.csv --history sales.csv', 'from a stock file and any date, sku, qty file'],
+    [
+      'dropship forecast --stock acme.csv --history sales.csv',
+      'from a stock file and any date, sku, qty file',
+    ],
   ],
   declare: (command) =>
     withOneOff(withCommon(command))
-      .addOption(command.createOption('--method <name>', 'moving average to use (default: best-window, chosen by past error)').choices([...methodNames, 'best-window']))
-      .option('--window <days>', `days the moving average looks back (default: ${usualWindow})`, wholeDays)
+      .addOption(
+        command
+          .createOption(
+            '--method <name>',
+            'moving average to use (default: best-window, chosen by past error)',
+          )
+          .choices([...methodNames, 'best-window']),
+      )
+      .option(
+        '--window <days>',
+        `days the moving average looks back (default: ${usualWindow})`,
+        wholeDays,
+      )
       .option('--all', 'every SKU ever seen, in the shop or not'),
   async run(world, options) {
     const { openDesk } = await import('../desk.ts');
@@ -44,6 +58,7 @@ function choiceOf({ method, window }: ForecastOptions): Choice | undefined {
 
 function wholeDays(text: string): number {
   const days = Number(text);
-  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('It must be a whole number of days.');
+  if (!Number.isInteger(days) || days < 1)
+    throw new InvalidArgumentError('It must be a whole number of days.');
   return days;
 }

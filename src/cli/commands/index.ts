@@ -1,8 +1,24 @@
 import type { CommandSpec } from '../command.ts';
 import { classify } from './classify.ts';
+import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
+import { ingest } from './ingest.ts';
+import { init } from './init.ts';
+import { listings } from './listings.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
+import { run } from './run.ts';
 
 /** Every subcommand, in the order in which help lists them. */
 // biome-ignore lint/suspicious/noExplicitAny: each command knows its own options; the list does not
-export const commands: readonly CommandSpec<any>[] = [classify, forecast, orders];
+export const commands: readonly CommandSpec<any>[] = [
+  init,
+  ingest,
+  run,
+  classify,
+  forecast,
+  orders,
+  listings,
+  notices,
+  explain,
+];

@@ -11,7 +11,8 @@ export const orders: CommandSpec<ViewOptions> = {
     ['dropship orders -f csv | grep waiting', 'what is not in stock'],
     ['dropship orders --all -o orders.csv', 'the finished ones too'],
   ],
-  declare: (command) => withOneOff(withCommon(command)).option('--all', 'also the finished order lines'),
+  declare: (command) =>
+    withOneOff(withCommon(command)).option('--all', 'also the finished order lines'),
   async run(world, options) {
     const { openDesk } = await import('../desk.ts');
     const { ordersView } = await import('../../outputs/orders.ts');
@@ -20,7 +21,11 @@ export const orders: CommandSpec<ViewOptions> = {
     const { book, plan, problems, settings } = await openDesk(world, options);
     const finished = options.all ? finishedLines(book.lines, plan.today) : [];
     await printProblems(world, options, problems);
-    await printView(world, options, ordersView(plan, settings.workspace.store.orderPromise, finished));
+    await printView(
+      world,
+      options,
+      ordersView(plan, settings.workspace.store.orderPromise, finished),
+    );
     return viewExit(problems);
   },
 };

@@ -26,12 +26,27 @@ const names = [
 export type ShopifyOrderColumn = (typeof names)[number];
 
 /** Filled on an order's first row only, where the export has them at all. */
-const headColumns = ['Financial Status', 'Total', 'Subtotal', 'Paid at', 'Fulfillment Status'] as const;
+const headColumns = [
+  'Financial Status',
+  'Total',
+  'Subtotal',
+  'Paid at',
+  'Fulfillment Status',
+] as const;
 
 /** Reads a cell by its column; blank when the file has no such column. */
 type Cell = (column: ShopifyOrderColumn) => string;
 
-const payments: readonly string[] = ['paid', 'authorized', 'pending', 'partially_paid', 'partially_refunded', 'refunded', 'voided', 'expired'];
+const payments: readonly string[] = [
+  'paid',
+  'authorized',
+  'pending',
+  'partially_paid',
+  'partially_refunded',
+  'refunded',
+  'voided',
+  'expired',
+];
 
 /** Shopify's word for the payment as we call it; undefined for a word it does not use. */
 function paymentState(word: string): PaymentState | undefined {
@@ -56,12 +71,20 @@ function fulfilment(ofLine: string, ofOrder: string): 'all' | 'none' | 'part' | 
 export const shopifyOrders = {
   title: 'Shopify orders export',
   names,
-  vocabulary: Object.fromEntries(names.map((name) => [name, [name]])) as unknown as Vocabulary<ShopifyOrderColumn>,
-  required: ['Name', 'Lineitem quantity', 'Lineitem sku', 'Created at'] as const satisfies readonly ShopifyOrderColumn[],
+  vocabulary: Object.fromEntries(
+    names.map((name) => [name, [name]]),
+  ) as unknown as Vocabulary<ShopifyOrderColumn>,
+  required: [
+    'Name',
+    'Lineitem quantity',
+    'Lineitem sku',
+    'Created at',
+  ] as const satisfies readonly ShopifyOrderColumn[],
   /** Squarespace writes nearly the same columns, but `Order ID` and `Lineitem variant`. */
   recognise(header: readonly string[]): boolean {
     const has = new Set(header.map(normaliseName));
-    const lineItem = has.has('lineitemquantity') || has.has('lineitemsku') || has.has('lineitemname');
+    const lineItem =
+      has.has('lineitemquantity') || has.has('lineitemsku') || has.has('lineitemname');
     return has.has('name') && lineItem && !has.has('lineitemvariant');
   },
   isHead(cell: Cell, present: ReadonlySet<ShopifyOrderColumn>): boolean {

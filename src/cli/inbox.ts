@@ -1,0 +1,96 @@
+import type { Workspace } from '../config/workspace.ts';
+import { recognise } from '../ingest/recognise.ts';
+import type { Problem } from '../model/problem.ts';
+import { readInput, supplierFromName } from './file-facts.ts';
+import type { Intake, Role } from './intake.ts';
+import type { Settings } from './settings.ts';
+import { cannotRun, type World } from './world.ts';
+
+/** The files to read into the book: those given, else all that the configuration names. */
+export async function gatherFiles(
+  world: World,
+  settings: Settings,
+  given: readonly string[],
+): Promise<{ intakes: readonly Intake[]; problems: readonly Problem[]; listings: number }> {
+  const { folder, workspace, today } = settings;
+  const configured = await configuredFiles(world, folder, workspace);
+  if (given.length === 0 && configured.size === 0) {
+    throw settings.configured
+      ? cannotRun(
+          'no file fits the patterns in dropship.toml',
+          'check "files" under [suppliers] and [orders]',
+        )
+      : cannotRun(
+          'no files given and no dropship.toml here',
+          'name the files to read, or run "dropship init" first',
+        );
+  }
+  const paths =
+    given.length > 0
+      ? given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)))
+      : [...configured.keys()];
+  const intakes: Intake[] = [];
+  const problems: Problem[] = [];
+  let listings = 0;
+  for (const path of paths) {
+    const file = await readInput(world, folder, path, today, workspace.timezone);
+    if ('kind' in file) {
+      problems.push(file);
+      continue;
+    }
+    const role = configured.get(path) ?? roleByHeader(file.bytes, file.name, workspace);
+    if (role === 'listing') listings += 1;
+    else if (Array.isArray(role)) problems.push(...role);
+    else intakes.push({ file, role });
+  }
+  return { intakes, problems, listings };
+}
+
+/** Every file that a pattern of the configuration names, with its role. */
+async function configuredFiles(
+  world: World,
+  folder: string,
+  workspace: Workspace,
+): Promise<Map<string, Role>> {
+  const files = new Map<string, Role>();
+  const add = (path: string, role: Role, what: string) => {
+    if (files.has(path)) {
+      throw cannotRun(
+        `${world.disk.relative(folder, path)} fits more than one "files" pattern, the last of them that of ${what}`,
+        'make the patterns in dropship.toml exclusive',
+      );
+    }
+    files.set(path, role);
+  };
+  for (const [supplier, setup] of workspace.suppliers) {
+    for (const path of await world.disk.glob(setup.files, folder))
+      add(path, { kind: 'stock', supplier }, `[suppliers.${supplier}]`);
+  }
+  for (const setup of workspace.orders) {
+    for (const path of await world.disk.glob(setup.files, folder))
+      add(path, { kind: 'orders', setup }, `[orders.${setup.name}]`);
+  }
+  return files;
+}
+
+function roleByHeader(
+  bytes: Uint8Array,
+  name: string,
+  { orders }: Workspace,
+): Role | 'listing' | Problem[] {
+  const found = recognise(bytes, name);
+  if ('kind' in found) return [found];
+  switch (found.role) {
+    case 'listing':
+      return 'listing';
+    case 'stock':
+      return { kind: 'stock', supplier: supplierFromName(name) };
+    case 'orders': {
+      const [only, ...others] = orders;
+      return {
+        kind: 'orders',
+        setup: only && others.length === 0 ? only : { name: 'orders', files: [], history: false },
+      };
+    }
+  }
+}

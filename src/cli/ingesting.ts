@@ -1,0 +1,67 @@
+import type { Book } from '../book/book.ts';
+import { recordProblems } from '../book/record.ts';
+import type { Problem } from '../model/problem.ts';
+import { gatherFiles } from './inbox.ts';
+import { type TakenIn, takeIn } from './intake.ts';
+import type { Settings } from './settings.ts';
+import { cannotRun, type World } from './world.ts';
+
+export interface Ingested {
+  readonly book: Book;
+  readonly problems: readonly Problem[];
+  readonly read: TakenIn['read'];
+  /** Files that the book had already. */
+  readonly known: number;
+  readonly listings: number;
+  /** Those of the problems that are new since the last run. */
+  readonly fresh: readonly Problem[];
+}
+
+/** Reads new files into the book, in memory. Ends the command when files were given and none could be read. */
+export async function ingestInto(
+  world: World,
+  settings: Settings,
+  book: Book,
+  files: readonly string[],
+): Promise<Ingested> {
+  const gathered = await gatherFiles(world, settings, files);
+  const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
+  const problems = [...gathered.problems, ...taken.problems];
+  const recorded = recordProblems(taken.book, problems);
+  const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
+  if (nothingRead && files.length > 0) throw await unreadable(problems);
+  return {
+    book: recorded.book,
+    problems,
+    read: taken.read,
+    known: taken.known,
+    listings: gathered.listings,
+    fresh: recorded.fresh,
+  };
+}
+
+async function unreadable(problems: readonly Problem[]): Promise<Error> {
+  const { problemLines } = await import('../outputs/problems.ts');
+  return cannotRun(`no file could be read\n${problemLines(problems).join('\n')}`);
+}
+
+/** One line on what was read. */
+export function tellIngested({ read, known, listings }: Ingested): string {
+  const of = (role: 'stock' | 'orders') => read.filter((file) => file.role === role);
+  const rows = (role: 'stock' | 'orders') => of(role).reduce((sum, file) => sum + file.rows, 0);
+  const count = (number: number, noun: string) =>
+    `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  const parts = [
+    of('stock').length > 0
+      ? `${count(of('stock').length, 'stock file')} (${count(rows('stock'), 'offer')})`
+      : '',
+    of('orders').length > 0
+      ? `${count(of('orders').length, 'order file')} (${count(rows('orders'), 'line')})`
+      : '',
+    listings > 0
+      ? `${count(listings, 'listing file')} (name it in dropship.toml to have it updated)`
+      : '',
+    known > 0 ? `${count(known, 'file')} known already` : '',
+  ].filter((part) => part !== '');
+  return `Read ${parts.join(', ') || 'nothing new'}.`;
+}

@@ -1,0 +1,29 @@
+import type { Notice } from '../model/notice.ts';
+import type { OutputFile } from '../model/output-file.ts';
+import type { Problem } from '../model/problem.ts';
+import { dueNotices } from '../notices/notices.ts';
+import { noticeDrafts } from '../outputs/notices.ts';
+import type { Desk } from './desk.ts';
+
+export interface DraftedNotices {
+  readonly notices: readonly Notice[];
+  readonly files: readonly OutputFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** The notices that are due, and a draft of each message. */
+export function draftNotices({ plan, book, settings }: Desk): DraftedNotices {
+  const { store } = settings.workspace;
+  const due = dueNotices({
+    plan,
+    promise: store.orderPromise,
+    storeCountry: store.country,
+    recorded: book.notices,
+  });
+  const drafts = noticeDrafts(
+    due,
+    plan.parts.map(({ line }) => line),
+    store,
+  );
+  return { notices: drafts.notices, files: drafts.files, problems: drafts.problems };
+}

@@ -1,0 +1,120 @@
+import { orderWords } from '../formats/orders.ts';
+import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { stockWords } from '../formats/stock.ts';
+import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
+import { type Recognised, recognise } from '../ingest/recognise.ts';
+import { readTable, type TableHead } from '../ingest/table.ts';
+import type { Findings } from '../outputs/config-file.ts';
+import { wordingOf } from '../outputs/problem-texts.ts';
+import { supplierFromName } from './file-facts.ts';
+import type { World } from './world.ts';
+
+/** The workspace's own files, which are no input. */
+const ownFiles = [
+  '!book/**',
+  '!out/**',
+  '!**/node_modules/**',
+  '!**/.*/**',
+  '!skus.csv',
+  '!sku-map.csv',
+  '!kits.csv',
+];
+
+interface Found {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly what: Recognised;
+}
+
+/** Looks at every delimited file in a folder and tells what each is. */
+export async function surveyFolder(world: World, folder: string): Promise<Findings> {
+  const found: Found[] = [];
+  const unread: Findings['unread'][number][] = [];
+  for (const path of await world.disk.glob(['**/*.{csv,CSV,tsv,txt}', ...ownFiles], folder)) {
+    const file = world.disk.relative(folder, path);
+    const bytes = world.disk.read(path)?.bytes ?? new Uint8Array();
+    const what = recognise(bytes, file);
+    if ('kind' in what) unread.push({ file, why: wordingOf(what).message });
+    else found.push({ file, bytes, what });
+  }
+  const files = found.map(({ file }) => file);
+  const suppliers = groupBy(of(found, 'stock'), ({ file }) => supplierFromName(file));
+  const orders = groupBy(of(found, 'orders'), ({ what }) => what.title);
+  return {
+    timezone: world.timezone,
+    suppliers: await Promise.all(
+      [...suppliers].map(async ([id, own]) => ({
+        id,
+        files: patternsFor(own, files),
+        columns: await guess(own, stockWords),
+      })),
+    ),
+    orders: await Promise.all(
+      [...orders].map(async ([title, own], i) => ({
+        name: i === 0 ? 'shop' : `shop${i + 1}`,
+        title,
+        files: patternsFor(own, files),
+        columns: own.some(({ what }) => shopifyOrders.recognise(what.head.header))
+          ? []
+          : await guess(own, orderWords),
+      })),
+    ),
+    listings: of(found, 'listing').map(({ file, what }, i) => ({
+      name: i === 0 ? 'shop' : `shop${i + 1}`,
+      title: what.title,
+      file,
+    })),
+    unread,
+  };
+}
+
+function of(found: readonly Found[], role: Recognised['role']): Found[] {
+  return found.filter(({ what }) => what.role === role);
+}
+
+function groupBy(found: readonly Found[], key: (one: Found) => string): Map<string, Found[]> {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+}
+
+/** A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. */
+function patternsFor(own: readonly Found[], all: readonly string[]): string[] {
+  const names = own.map(({ file }) => file);
+  const patterns = [...new Set(names.map(patternOf))];
+  const others = all.filter((file) => !names.includes(file));
+  const greedy = patterns.some((pattern) => others.some((file) => fits(pattern, file)));
+  return greedy ? names : patterns;
+}
+
+/** `inbox/acme-2026-11-23.csv` → `inbox/acme*.csv` */
+function patternOf(file: string): string {
+  const slash = file.lastIndexOf('/') + 1;
+  const dot = file.lastIndexOf('.');
+  return `${file.slice(0, slash)}${supplierFromName(file)}*${file.slice(dot)}`;
+}
+
+function fits(pattern: string, file: string): boolean {
+  const [before = '', after = ''] = pattern.split('*');
+  return (
+    file.startsWith(before) && file.endsWith(after) && !file.slice(before.length).includes('/')
+  );
+}
+
+/** The columns of the newest file, with the value each has in its first row. */
+async function guess<Field extends string>(
+  own: readonly Found[],
+  vocabulary: Vocabulary<Field>,
+): Promise<Findings['suppliers'][number]['columns']> {
+  const newest = own.at(-1);
+  if (!newest) return [];
+  const { header }: TableHead = newest.what.head;
+  const { columns } = resolveColumns(vocabulary, header);
+  let first: readonly string[] = [];
+  await readTable(newest.bytes, newest.file, () => (cells) => {
+    if (first.length === 0) first = cells;
+  });
+  return Object.entries<number | undefined>(columns).flatMap(([field, at]) =>
+    at === undefined ? [] : [{ field, header: header[at] ?? '', sample: first[at] ?? '' }],
+  );
+}

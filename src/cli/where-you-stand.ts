@@ -1,0 +1,32 @@
+import type { ExitCode, World } from './world.ts';
+
+/** `dropship` alone: in a workspace where you stand and the next step; undefined elsewhere. */
+export async function whereYouStand(world: World): Promise<ExitCode | undefined> {
+  const { configName, readSettings } = await import('./settings.ts');
+  if (!world.disk.isFile(world.disk.resolve(world.cwd, configName))) return undefined;
+  const { emptyBook } = await import('../book/book.ts');
+  const { statusTable } = await import('../outputs/summary.ts');
+  const { openBook } = await import('./book-file.ts');
+  const { planFrom } = await import('./desk.ts');
+  const { ingestInto } = await import('./ingesting.ts');
+  const settings = readSettings(world, { workspace: '.' });
+  const book = await openBook(world, settings.folder);
+  const fresh = await ingestInto(world, settings, book ?? emptyBook, []);
+  const waiting = fresh.read.length;
+  if (!book) {
+    world.stdout.write(
+      `${settings.workspace.store.name}: ${waiting} files wait in the inbox and nothing has been read yet.\nNext: dropship run\n`,
+    );
+    return 0;
+  }
+  const { plan } = await planFrom(world, settings, book, [], {});
+  const today = world.disk.isFolder(world.disk.resolve(settings.folder, `out/${settings.today}`));
+  const next =
+    waiting > 0
+      ? `${waiting} new files wait in the inbox. Next: dropship run`
+      : today
+        ? `Today's files are in out/${settings.today}.`
+        : 'Next: dropship run';
+  world.stdout.write(`${statusTable(settings.workspace.store.name, plan)}\n${next}\n`);
+  return 0;
+}

@@ -1,0 +1,72 @@
+import { orderWords } from '../formats/orders.ts';
+import { listingFormats } from '../formats/shops/listings.ts';
+import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { stockWords } from '../formats/stock.ts';
+import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import type { Problem } from '../model/problem.ts';
+import { readHead, type TableHead } from './table.ts';
+
+/** What a file is, by its header. */
+export interface Recognised {
+  readonly role: 'stock' | 'orders' | 'listing';
+  /** For people: `Shopify orders export`. */
+  readonly title: string;
+  readonly head: TableHead;
+}
+
+const shipmentSigns = new Set(['tracking', 'trackingnumber', 'carrier', 'trackingno']);
+
+/** Tells what a file is from its header; a file that could be two things is neither. */
+export function recognise(bytes: Uint8Array, file: string): Recognised | Problem {
+  const head = readHead(bytes, file);
+  if ('kind' in head) return head;
+  const found = candidates(head.header);
+  const [only, ...others] = found;
+  const place = { file, line: head.headerLine };
+  if (only === undefined) return { kind: 'format-unknown', place, headers: head.header };
+  if (others.length > 0)
+    return { kind: 'format-ambiguous', place, formats: found.map(({ title }) => title) };
+  return { ...only, head };
+}
+
+type Candidate = Pick<Recognised, 'role' | 'title'>;
+
+function candidates(header: readonly string[]): Candidate[] {
+  if (shopifyOrders.recognise(header))
+    return [{ role: 'orders', title: `a ${shopifyOrders.title}` }];
+  const listings = listingFormats.filter((format) => format.recognise(header));
+  if (listings.length > 0)
+    return listings.map(({ title }) => ({ role: 'listing', title: `a ${title} file` }));
+  if (header.some((name) => shipmentSigns.has(normaliseName(name)))) return [];
+  const orders = resolveColumns(orderWords, header).columns;
+  const stock = resolveColumns(stockWords, header).columns;
+  const result: Candidate[] = [];
+  const isOrders = has(orders, 'ordered_at', 'sku', 'quantity');
+  if (isOrders) result.push({ role: 'orders', title: 'a list of orders' });
+  if (
+    has(stock, 'sku', 'quantity') &&
+    (!isOrders || speaksOfSupply(stock)) &&
+    orders.order_id === undefined
+  ) {
+    result.push({ role: 'stock', title: 'a supplier stock file' });
+  }
+  return result;
+}
+
+function has<Field extends string>(columns: Columns<Field>, ...fields: readonly Field[]): boolean {
+  return fields.every((field) => columns[field] !== undefined);
+}
+
+/** Columns that only suppliers have: a file with a date may still be stock. */
+function speaksOfSupply(columns: Columns<keyof typeof stockWords>): boolean {
+  return (
+    [
+      'restock_date',
+      'restock_quantity',
+      'release_date',
+      'discontinued',
+      'unit_cost',
+      'quantity_kind',
+    ] as const
+  ).some((field) => columns[field] !== undefined);
+}

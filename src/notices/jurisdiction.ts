@@ -1,0 +1,102 @@
+const euCountries = {
+  AT: 'AUSTRIA',
+  BE: 'BELGIUM',
+  BG: 'BULGARIA',
+  CY: 'CYPRUS',
+  CZ: 'CZECHIA',
+  DE: 'GERMANY',
+  DK: 'DENMARK',
+  EE: 'ESTONIA',
+  ES: 'SPAIN',
+  FI: 'FINLAND',
+  FR: 'FRANCE',
+  GR: 'GREECE',
+  HR: 'CROATIA',
+  HU: 'HUNGARY',
+  IE: 'IRELAND',
+  IT: 'ITALY',
+  LT: 'LITHUANIA',
+  LU: 'LUXEMBOURG',
+  LV: 'LATVIA',
+  MT: 'MALTA',
+  NL: 'NETHERLANDS',
+  PL: 'POLAND',
+  PT: 'PORTUGAL',
+  RO: 'ROMANIA',
+  SE: 'SWEDEN',
+  SI: 'SLOVENIA',
+  SK: 'SLOVAKIA',
+};
+
+const provinces = {
+  AB: 'ALBERTA',
+  BC: 'BRITISH COLUMBIA',
+  MB: 'MANITOBA',
+  NB: 'NEW BRUNSWICK',
+  NL: 'NEWFOUNDLAND AND LABRADOR',
+  NS: 'NOVA SCOTIA',
+  NT: 'NORTHWEST TERRITORIES',
+  NU: 'NUNAVUT',
+  ON: 'ONTARIO',
+  PE: 'PRINCE EDWARD ISLAND',
+  QC: 'QUEBEC',
+  SK: 'SASKATCHEWAN',
+  YT: 'YUKON',
+};
+
+/** Codes by the codes and names that exports use; the laws know no other country. */
+const countryCodes: ReadonlyMap<string, string> = new Map([
+  ...byCodeAndName({
+    ...euCountries,
+    US: 'UNITED STATES',
+    CA: 'CANADA',
+    AU: 'AUSTRALIA',
+    UK: 'UNITED KINGDOM',
+  }),
+  ['GB', 'UK'],
+  ['EL', 'GR'],
+  ['CZECH REPUBLIC', 'CZ'],
+  ['GREAT BRITAIN', 'UK'],
+  ['USA', 'US'],
+  ['UNITED STATES OF AMERICA', 'US'],
+]);
+
+const provinceCodes: ReadonlyMap<string, string> = new Map(byCodeAndName(provinces));
+
+function byCodeAndName(names: { readonly [code: string]: string }): [string, string][] {
+  return Object.entries(names).flatMap(([code, name]): [string, string][] => [
+    [code, code],
+    [name, code],
+  ]);
+}
+
+/**
+ * Whose law counts for an order: `US`, `US-CA`, `EU-DE`, `UK`, `CA-ON`, `AU` or `OTHER`; `CA` where the province is
+ * not known. An order that names no country counts as one of the store's own.
+ */
+export function jurisdictionOf(
+  country: string | undefined,
+  region: string | undefined,
+  storeCountry: string | undefined,
+): string {
+  const code = countryCodes.get(plain(country) || plain(storeCountry)) ?? '';
+  const place = plain(region);
+  if (code === 'US') return isCalifornia(place) ? 'US-CA' : 'US';
+  if (code === 'CA') return canadian(place);
+  if (code === 'UK' || code === 'AU') return code;
+  return code === '' ? 'OTHER' : `EU-${code}`;
+}
+
+function isCalifornia(region: string): boolean {
+  return region === 'CA' || region === 'US-CA' || region === 'CALIFORNIA';
+}
+
+function canadian(region: string): string {
+  const province = provinceCodes.get(region.replace(/^CA-/, ''));
+  return province === undefined ? 'CA' : `CA-${province}`;
+}
+
+/** Upper case without accents and outer blanks: `Québec` is `QUEBEC`. */
+function plain(text: string | undefined): string {
+  return (text ?? '').normalize('NFKD').replace(/\p{M}/gu, '').trim().toUpperCase();
+}

@@ -1,0 +1,124 @@
+import type { Day } from '../model/day.ts';
+import type { DueNotice, Notice, Ruling } from '../model/notice.ts';
+import { type OrderLine, orderDay } from '../model/order.ts';
+import type { ShipPromise } from '../model/promise.ts';
+import type { Part } from '../plan/allocation.ts';
+import type { Plan } from '../plan/plan.ts';
+import { promisedShipDay } from '../plan/promise.ts';
+import { jurisdictionOf } from './jurisdiction.ts';
+import { lawOf } from './rules/index.ts';
+import type { Law, LineFacts } from './rules/law.ts';
+import { type TransitTimes, transitTimes } from './transit.ts';
+
+/** A notice that was drafted on a day. */
+export interface DraftedNotice
+  extends Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'type' | 'oldDate' | 'newDate' | 'to'> {
+  readonly draftedOn: Day;
+}
+
+export interface NoticesInput {
+  readonly plan: Plan;
+  /** What checkout promises when no date is shown. */
+  readonly promise?: ShipPromise | undefined;
+  readonly storeCountry?: string | undefined;
+  readonly recorded: readonly DraftedNotice[];
+}
+
+/** The notices that today's plan calls for, one per order line, without those drafted on an earlier day already. */
+export function dueNotices(input: NoticesInput): readonly DueNotice[] {
+  const { today } = input.plan;
+  const transit = transitTimes(input.plan);
+  const told = lastTold(input.recorded, today);
+  return [...partsByLine(input.plan)]
+    .flatMap(([line, parts]) => noticeFor(line, parts, transit, input) ?? [])
+    .filter(
+      (notice) => !(told.get(keyOf(notice)) ?? []).some((earlier) => saysTheSame(earlier, notice)),
+    );
+}
+
+function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
+  const lines = new Map<OrderLine, Part[]>();
+  for (const part of parts) {
+    if (part.line.orderId === '') continue;
+    const own = lines.get(part.line);
+    if (own) own.push(part);
+    else lines.set(part.line, [part]);
+  }
+  return lines;
+}
+
+function noticeFor(
+  line: OrderLine,
+  parts: readonly Part[],
+  transit: TransitTimes,
+  { plan, promise, storeCountry }: NoticesInput,
+): DueNotice | undefined {
+  const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
+  const law = lawOf(jurisdiction);
+  const facts: LineFacts = {
+    today: plan.today,
+    orderedOn: orderDay(line),
+    shipBy: promisedShipDay(line, promise),
+    deliverBy: line.promisedDeliveryDate,
+    transitDays: Math.max(...parts.map((part) => transit(line.sku, part.supplier))),
+    expectedShip: latest(parts.map(({ shipDate }) => shipDate)),
+    expectedDelivery: latest(parts.map(({ deliverBy }) => deliverBy)),
+    unfillable: parts.some(({ state }) => state === 'unfillable'),
+  };
+  const ruling = law.rule(facts);
+  return (
+    ruling && {
+      ...ruling,
+      orderId: line.orderId,
+      lineId: line.lineId,
+      sku: line.sku,
+      jurisdiction,
+      quantity: unitsConcerned(parts, law, ruling),
+      to: line.customerEmail ?? '',
+      locale: line.locale ?? '',
+    }
+  );
+}
+
+/** The last of the days; undefined as soon as one is missing. */
+function latest(days: readonly (Day | undefined)[]): Day | undefined {
+  const known = days.flatMap((day) => day ?? []);
+  return known.length < days.length ? undefined : known.toSorted().at(-1);
+}
+
+/** Units that cannot be had, when they are why the line is cancelled; else those that will not be on time. */
+function unitsConcerned(parts: readonly Part[], { dates }: Law, { type, oldDate }: Ruling): number {
+  const lost = parts.filter(({ state }) => state === 'unfillable');
+  const late = parts.filter((part) => {
+    const expected = dates === 'ship' ? part.shipDate : part.deliverBy;
+    return expected === undefined || expected > oldDate;
+  });
+  const concerned = type === 'SELLER_CANCEL' && lost.length > 0 ? lost : late;
+  return concerned.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** The address belongs to it: a customer reached under a new one has not been told. */
+function keyOf(notice: Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'to'>): string {
+  return [notice.orderId, notice.lineId, notice.sku, notice.to].join('\0');
+}
+
+/** Per line what was drafted last before today: what was drafted earlier still has been overtaken. */
+function lastTold(
+  recorded: readonly DraftedNotice[],
+  today: Day,
+): ReadonlyMap<string, readonly DraftedNotice[]> {
+  const last = new Map<string, readonly DraftedNotice[]>();
+  for (const draft of recorded) {
+    if (draft.draftedOn >= today) continue;
+    const key = keyOf(draft);
+    const known = last.get(key) ?? [];
+    const day = known[0]?.draftedOn ?? '';
+    if (draft.draftedOn > day) last.set(key, [draft]);
+    else if (draft.draftedOn === day) last.set(key, [...known, draft]);
+  }
+  return last;
+}
+
+function saysTheSame(a: DraftedNotice, b: DueNotice): boolean {
+  return a.type === b.type && a.oldDate === b.oldDate && a.newDate === b.newDate;
+}

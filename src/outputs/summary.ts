@@ -1,0 +1,141 @@
+import type { ChalkInstance } from 'chalk';
+import { addDays, type Day, spellDay } from '../model/day.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Plan, PlannedSku } from '../plan/plan.ts';
+import { harmless } from './terminal.ts';
+
+/** What a day's run came to. */
+export interface DaySummary {
+  readonly store: string;
+  readonly plan: Plan;
+  readonly notices: readonly Notice[];
+  /** Rows changed per listing file. */
+  readonly listings: readonly { readonly path: string; readonly changed: number }[];
+  /** Problems that are new since the last run. */
+  readonly newProblems: number;
+  /** The folder that was written, as the user would name it. */
+  readonly folder: string;
+}
+
+const soonDays = 7;
+const named = 5;
+
+/** The day at a glance: what needs a person first, then where the shop stands. */
+export function summaryText(summary: DaySummary, paint: ChalkInstance): string {
+  const { plan, store } = summary;
+  const todo = todoLines(summary);
+  return [
+    paint.bold(harmless(`${store} · ${spellDay(plan.today)}`)),
+    '',
+    paint.bold(todo.length > 0 ? 'Needs you today' : 'Nothing needs you today'),
+    ...todo.map((line) => `  • ${line}`),
+    '',
+    paint.bold('What can be sold'),
+    ...statusLines(plan),
+    ...runsOutLines(plan, paint),
+    ...openOrderLines(plan, paint),
+    '',
+  ].join('\n');
+}
+
+/** Where the shop stands, in four lines. */
+export function statusTable(store: string, plan: Plan): string {
+  return [harmless(`${store} · ${spellDay(plan.today)}`), ...statusLines(plan)].join('\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function todoLines({ plan, notices, listings, newProblems, folder }: DaySummary): string[] {
+  const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
+  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
+  const upload = listings.filter(({ changed }) => changed > 0);
+  return [
+    ...(notices.length > 0
+      ? [
+          `write to customers: ${count(notices.length, 'order line')} will ship later than promised${urgent > 0 ? `, ${urgent} to be told today at the latest` : ''}: ${folder}/notices`,
+        ]
+      : []),
+    ...upload.map(
+      ({ path, changed }) => `upload ${folder}/${path}: ${count(changed, 'row')} changed`,
+    ),
+    ...(shipNow > 0
+      ? [
+          `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
+        ]
+      : []),
+    ...(newProblems > 0
+      ? [`look at ${count(newProblems, 'new problem')} in your files: ${folder}/problems.csv`]
+      : []),
+  ];
+}
+
+function statusLines({ skus }: Plan): string[] {
+  const shop = skus.filter(({ inShop }) => inShop);
+  const of = (status: string) => shop.filter(({ verdict }) => verdict.status === status);
+  const reasons = new Map<string, number>();
+  for (const { verdict } of of('unavailable'))
+    reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
+  const why = [...reasons]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([reason, number]) => `${number} ${reason}`);
+  const gone = of('unavailable').length;
+  return [
+    `  now            ${of('available').length}`,
+    `  with a date    ${of('backorder').length + of('preorder').length}   (${of('backorder').length} backorder, ${of('preorder').length} preorder)`,
+    `  not            ${gone}${why.length > 0 ? `   (${why.slice(0, 4).join(', ')}${why.length > 4 ? ', …' : ''})` : ''}`,
+  ];
+}
+
+function runsOutLines(plan: Plan, paint: ChalkInstance): string[] {
+  const limit = addDays(plan.today, soonDays);
+  const soon = plan.skus
+    .flatMap((planned): { planned: PlannedSku; day: Day }[] => {
+      const day = planned.stockoutDate;
+      return planned.inShop &&
+        planned.verdict.status === 'available' &&
+        day !== undefined &&
+        day <= limit
+        ? [{ planned, day }]
+        : [];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  if (soon.length === 0) return [];
+  const lines = soon
+    .slice(0, named)
+    .map(
+      ({ planned, day }) =>
+        `  ${spellDay(day).padEnd(12)} ${harmless(planned.sku)}${planned.title ? `  ${harmless(planned.title)}` : ''}`,
+    );
+  const more = soon.length - named;
+  return [
+    '',
+    paint.bold(`Runs out within ${soonDays} days`),
+    ...lines,
+    ...(more > 0 ? [`  … and ${more} more: see stockout_date in status.csv`] : []),
+  ];
+}
+
+function openOrderLines({ parts }: Plan, paint: ChalkInstance): string[] {
+  if (parts.length === 0) return [];
+  const of = (state: string, dated?: boolean) =>
+    parts.filter(
+      (part) =>
+        part.state === state && (dated === undefined || (part.shipDate !== undefined) === dated),
+    ).length;
+  const groups: [number, string][] = [
+    [of('ship-now'), 'ship now'],
+    [of('forwarded'), 'forwarded to a supplier'],
+    [of('waiting', true), 'wait for goods with a date'],
+    [of('waiting', false), 'wait without a date'],
+    [of('unfillable'), 'cannot be filled'],
+  ];
+  return [
+    '',
+    paint.bold('Open orders'),
+    ...groups
+      .filter(([number]) => number > 0)
+      .map(([number, what]) => `  ${String(number).padStart(4)}  ${what}`),
+  ];
+}
