@@ -38,7 +38,7 @@ export function addStockFile(
   const days = [...new Set(ofSupplier.map(({ asOf }) => asOf))].toSorted();
   const runs =
     stock.coverage === 'full'
-      ? addFull(history.runs, stock, days)
+      ? withPlaces(addFull(history.runs, stock, days), stock.supplier, files)
       : addChanges(history.runs, stock);
   return { files, runs };
 }
@@ -142,6 +142,29 @@ function append(
   ];
 }
 
+/**
+ * Which line a past offer stood on is forgotten: it would depend on the order in which files were read. The file is
+ * the one of the last day on which it stood so; offers of the newest file keep their line.
+ */
+function withPlaces(
+  runs: readonly OfferRun[],
+  supplier: string,
+  files: readonly FileRecord[],
+): OfferRun[] {
+  const names = new Map<Day, string>();
+  for (const { role, supplier: owner, asOf, file } of files) {
+    if (role !== 'stock' || owner !== supplier) continue;
+    const other = names.get(asOf);
+    if (other === undefined || byBytes(other, file) < 0) names.set(asOf, file);
+  }
+  const newest = [...names.keys()].reduce<string>((a, b) => (b > a ? b : a), '');
+  return runs.map((run) => {
+    if (run.supplier !== supplier || run.seen === newest || !run.offer) return run;
+    const file = names.get(run.seen) ?? run.offer.place.file;
+    return { ...run, offer: { ...run.offer, place: { file } } };
+  });
+}
+
 /** A file of changes speaks of the articles in it only; each mention stands for itself. */
 function addChanges(all: readonly OfferRun[], stock: StockFile): OfferRun[] {
   const runs = new Map(
@@ -150,7 +173,7 @@ function addChanges(all: readonly OfferRun[], stock: StockFile): OfferRun[] {
   for (const [key, { article, state }] of statesOf(stock)) {
     const id = `${stock.supplier}\0${key}\0${stock.asOf}`;
     const before = runs.get(id)?.offer;
-    if (before && byBytes(before.place.file, stock.file) > 0) continue;
+    if (before && (state === 'unread' || byBytes(before.place.file, stock.file) > 0)) continue;
     runs.set(id, {
       supplier: stock.supplier,
       sku: article.sku,
@@ -168,8 +191,8 @@ function same(a: Observation['state'], b: Observation['state']): boolean {
   return facts(a) === facts(b);
 }
 
-/** An offer's content, without where and for which day it was read. */
-function facts({ place: _place, asOf: _asOf, ...content }: Offer): string {
+/** An offer's content, without where it was read. */
+function facts({ place: _place, ...content }: Offer): string {
   return JSON.stringify(content, (_, value) => value ?? null);
 }
 

@@ -108,19 +108,24 @@ function currentRun(
   return { offer: readable?.offer, asOf: readable?.seen ?? newest };
 }
 
-function ranOutOn(runs: readonly OfferRun[], { days, coverage }: FileDays): Day | undefined {
+function ranOutOn(runs: readonly OfferRun[], known: FileDays): Day | undefined {
   let out: Day | undefined;
-  let before: OfferRun | undefined;
-  for (const run of runs) {
-    if (coverage === 'full' && before) {
-      const seen = before.seen;
-      const firstAbsent = days.find((day) => day > seen);
-      if (firstAbsent !== undefined && firstAbsent < run.since) out ??= firstAbsent;
-    }
+  runs.forEach((run, i) => {
+    out ??= firstAbsence(runs[i - 1], run, known);
     if (run.offer) out = hasStock(run.offer) ? undefined : (out ?? run.since);
-    before = run;
-  }
+  });
   return out;
+}
+
+/** The first file between two runs that did not list the article: it had none then. */
+function firstAbsence(
+  before: OfferRun | undefined,
+  { since }: OfferRun,
+  { days, coverage }: FileDays,
+): Day | undefined {
+  if (before === undefined || coverage === 'changes') return undefined;
+  const next = days.find((day) => day > before.seen);
+  return next !== undefined && next < since ? next : undefined;
 }
 
 function hasStock(offer: Offer): boolean {

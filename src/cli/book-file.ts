@@ -1,5 +1,6 @@
 import { type Book, emptyBook } from '../book/book.ts';
-import { fromPage, joinArrivals, type PageRow, pageColumns, toPages } from '../book/pages.ts';
+import { pageColumns, toPages } from '../book/pages.ts';
+import { fromPage, joinArrivals, type PageRow } from '../book/read-pages.ts';
 import { readTable } from '../ingest/table.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';

@@ -6,44 +6,51 @@ import type { Intake, Role } from './intake.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
+export interface Gathered {
+  readonly intakes: readonly Intake[];
+  readonly problems: readonly Problem[];
+  /** Listing exports among the files given by hand: nothing of them goes into the book. */
+  readonly listings: number;
+}
+
 /** The files to read into the book: those given, else all that the configuration names. */
 export async function gatherFiles(
   world: World,
   settings: Settings,
   given: readonly string[],
-): Promise<{ intakes: readonly Intake[]; problems: readonly Problem[]; listings: number }> {
+): Promise<Gathered> {
   const { folder, workspace, today } = settings;
   const configured = await configuredFiles(world, folder, workspace);
-  if (given.length === 0 && configured.size === 0) {
-    throw settings.configured
-      ? cannotRun(
-          'no file fits the patterns in dropship.toml',
-          'check "files" under [suppliers] and [orders]',
-        )
-      : cannotRun(
-          'no files given and no dropship.toml here',
-          'name the files to read, or run "dropship init" first',
-        );
-  }
-  const paths =
-    given.length > 0
-      ? given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)))
-      : [...configured.keys()];
-  const intakes: Intake[] = [];
-  const problems: Problem[] = [];
-  let listings = 0;
-  for (const path of paths) {
-    const file = await readInput(world, folder, path, today, workspace.timezone);
-    if ('kind' in file) {
-      problems.push(file);
-      continue;
-    }
-    const role = configured.get(path) ?? roleByHeader(file.bytes, file.name, workspace);
-    if (role === 'listing') listings += 1;
-    else if (Array.isArray(role)) problems.push(...role);
-    else intakes.push({ file, role });
-  }
-  return { intakes, problems, listings };
+  if (given.length === 0 && configured.size === 0) throw nothingToRead(settings);
+  const named = given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)));
+  const paths = given.length > 0 ? named : [...configured.keys()];
+  const found = await Promise.all(
+    paths.map(async (path): Promise<Intake | 'listing' | Problem> => {
+      const file = await readInput(world, folder, path, today, workspace.timezone);
+      if ('kind' in file) return file;
+      const role = configured.get(path) ?? roleByHeader(file.bytes, file.name, workspace);
+      return role === 'listing' || 'place' in role ? role : { file, role };
+    }),
+  );
+  return {
+    intakes: found.flatMap((one) =>
+      one !== 'listing' && 'role' in one && 'file' in one ? [one] : [],
+    ),
+    problems: found.flatMap((one) => (one !== 'listing' && 'place' in one ? [one] : [])),
+    listings: found.filter((one) => one === 'listing').length,
+  };
+}
+
+function nothingToRead({ configured }: Settings): Error {
+  return configured
+    ? cannotRun(
+        'no file fits the patterns in dropship.toml',
+        'check "files" under [suppliers] and [orders]',
+      )
+    : cannotRun(
+        'no files given and no dropship.toml here',
+        'name the files to read, or run "dropship init" first',
+      );
 }
 
 /** Every file that a pattern of the configuration names, with its role. */
@@ -77,9 +84,9 @@ function roleByHeader(
   bytes: Uint8Array,
   name: string,
   { orders }: Workspace,
-): Role | 'listing' | Problem[] {
+): Role | 'listing' | Problem {
   const found = recognise(bytes, name);
-  if ('kind' in found) return [found];
+  if ('kind' in found) return found;
   switch (found.role) {
     case 'listing':
       return 'listing';

@@ -71,11 +71,9 @@ export async function takeIn(
       known += 1;
       continue;
     }
-    if (file.asOf > today)
-      problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
     const taken =
       role.kind === 'stock'
-        ? await takeStock(workspace, current, file, role.supplier, hash)
+        ? await takeStock(workspace, current, file, role.supplier, hash, today)
         : await takeOrders(workspace, current, file, role.setup, hash, today);
     current = taken.book;
     problems.push(...taken.problems);
@@ -124,6 +122,7 @@ async function takeStock(
   file: InputFile,
   supplier: string,
   hash: string,
+  today: Day,
 ): Promise<Taken> {
   const setup = workspace.suppliers.get(supplier) ?? toSupplier(supplier);
   const reading = await readStock(file.bytes, file.name, {
@@ -140,7 +139,10 @@ async function takeStock(
   const problems = [...reading.problems];
   for (const stock of reading.files) {
     history = addStockFile(history, stock);
-    problems.push(...unknownSupplier(workspace, stock.supplier, file.name));
+    problems.push(
+      ...unknownSupplier(workspace, stock.supplier, file.name),
+      ...datedLater(file.name, stock.asOf, today),
+    );
   }
   const rows = reading.files.reduce((sum, { offers }) => sum + offers.length, 0);
   return { book: { ...book, ...history }, problems, rows };
@@ -152,6 +154,10 @@ function unknownSupplier(workspace: Workspace, supplier: string, file: string): 
   return [
     { kind: 'supplier-unknown', place: { file }, value: supplier, known: [...configured.keys()] },
   ];
+}
+
+function datedLater(file: string, day: Day, today: Day): Problem[] {
+  return day > today ? [{ kind: 'dated-later', place: { file }, day }] : [];
 }
 
 const longOpenDays = 60;
@@ -172,7 +178,7 @@ async function takeOrders(
     dayOrder: setup.dayOrder,
   });
   if (isRefused(reading.problems)) return { book, problems: reading.problems };
-  const problems = [...reading.problems];
+  const problems = [...reading.problems, ...datedLater(file.name, file.asOf, today)];
   const old = addDays(today, -longOpenDays);
   const longOpen = reading.tellsFulfilment
     ? []

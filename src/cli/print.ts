@@ -9,24 +9,29 @@ import type { World } from './world.ts';
 export async function printView(world: World, options: CommonOptions, view: View): Promise<void> {
   const { render } = await import('../outputs/formats.ts');
   const { painter } = await import('../outputs/paint.ts');
-  const toFile = options.output !== undefined && options.output !== '-';
-  const format =
-    options.format ??
-    formatOf(options.output) ??
-    (world.stdout.isTerminal && !toFile ? 'table' : 'csv');
+  const file = options.output === '-' ? undefined : options.output;
+  const forTerminal = file === undefined && world.stdout.isTerminal;
   const text = await render(view, {
-    format,
-    flavour: options.excelEu ? 'excel-eu' : options.excel ? 'excel' : 'plain',
-    width: toFile ? 160 : world.stdout.width,
-    paint: painter(world.stdout.colour && !toFile),
-    forTerminal: world.stdout.isTerminal && !toFile,
+    format: options.format ?? formatOf(file) ?? (forTerminal ? 'table' : 'csv'),
+    flavour: flavourOf(options),
+    width: file === undefined ? world.stdout.width : fileWidth,
+    paint: painter(world.stdout.colour && file === undefined),
+    forTerminal,
   });
-  if (toFile)
-    world.disk.writeFile(
-      world.disk.resolve(world.cwd, options.output ?? ''),
-      new TextEncoder().encode(text),
-    );
-  else world.stdout.write(text);
+  if (file === undefined) world.stdout.write(text);
+  else writeText(world, file, text);
+}
+
+/** Columns of a table that goes to a file. */
+const fileWidth = 160;
+
+function flavourOf({ excel, excelEu }: CommonOptions): 'plain' | 'excel' | 'excel-eu' {
+  if (excelEu) return 'excel-eu';
+  return excel ? 'excel' : 'plain';
+}
+
+function writeText(world: World, file: string, text: string): void {
+  world.disk.writeFile(world.disk.resolve(world.cwd, file), new TextEncoder().encode(text));
 }
 
 function formatOf(file: string | undefined): FormatName | undefined {
@@ -46,10 +51,7 @@ export async function printProblems(
     const { problemsView } = await import('../outputs/problems.ts');
     const flavour = options.excelEu ? 'excel-eu' : 'excel';
     const text = toCsv(problemsView(problems), ',', flavour);
-    world.disk.writeFile(
-      world.disk.resolve(world.cwd, options.problems),
-      new TextEncoder().encode(text),
-    );
+    writeText(world, options.problems, text);
   }
   if (problems.length === 0) return;
   const { problemLines } = await import('../outputs/problems.ts');

@@ -65,28 +65,26 @@ const deliveryDateCountries = new Set(
 
 /** Fills in the defaults; `machineTimezone` is used where the file names none. */
 export function toWorkspace(settings: Settings, machineTimezone: string): Workspace {
-  const { store = {}, policy = {} } = settings;
-  const country = store.country;
+  const { store = {} } = settings;
+  const of = <T>(section: Readonly<Record<string, T>> = {}) => Object.entries(section);
   return {
     timezone: settings.timezone ?? machineTimezone,
     currency: settings.currency,
     store: {
-      name: store.name ?? 'our shop',
+      name: store.name ?? 'Your shop',
       replyTo: store.reply_to,
-      country,
+      country: store.country,
       orderPromise: store.order_promise === undefined ? undefined : toPromise(store.order_promise),
     },
-    suppliers: new Map(
-      Object.entries(settings.suppliers ?? {}).map(([id, setup]) => [id, toSupplier(id, setup)]),
-    ),
-    orders: Object.entries(settings.orders ?? {}).map(([name, setup]) => ({
+    suppliers: new Map(of(settings.suppliers).map(([id, setup]) => [id, toSupplier(id, setup)])),
+    orders: of(settings.orders).map(([name, setup]) => ({
       name,
       files: [setup.files].flat(),
       history: setup.history ?? false,
       columns: setup.columns,
       dayOrder: setup.dates,
     })),
-    listings: Object.entries(settings.listings ?? {}).map(([name, setup]) => ({
+    listings: of(settings.listings).map(([name, setup]) => ({
       name,
       file: setup.file,
       sellAhead: setup.sell_ahead ?? 'open',
@@ -95,19 +93,22 @@ export function toWorkspace(settings: Settings, machineTimezone: string): Worksp
       hideBelow: setup.hide_below ?? 0,
       location: setup.location,
     })),
-    policy: {
-      backorderMaxWaitDays: policy.backorder_max_wait_days ?? 30,
-      preorderMaxWaitDays: policy.preorder_max_wait_days ?? 180,
-      uncertainRestock: policy.uncertain_restock ?? 'preorder',
-      unknownRestockLimit: policy.unknown_restock_limit ?? 10,
-      returnQuantity: policy.return_quantity ?? 1,
-      serviceLevel: policy.service_level ?? 0.95,
-      shipping: policy.shipping ?? 'ship-available',
-      labelDate:
-        policy.label_date ??
-        (country !== undefined && deliveryDateCountries.has(country) ? 'delivery' : 'ship'),
-    },
-    guard: { maxMissingSkus: policy.guard?.max_missing_skus ?? 0.25 },
+    policy: toPolicy(settings.policy, store.country),
+    guard: { maxMissingSkus: settings.policy?.guard?.max_missing_skus ?? 0.25 },
+  };
+}
+
+function toPolicy(policy: Settings['policy'] = {}, country: string | undefined): Policy {
+  const showsDelivery = country !== undefined && deliveryDateCountries.has(country);
+  return {
+    backorderMaxWaitDays: policy.backorder_max_wait_days ?? 30,
+    preorderMaxWaitDays: policy.preorder_max_wait_days ?? 180,
+    uncertainRestock: policy.uncertain_restock ?? 'preorder',
+    unknownRestockLimit: policy.unknown_restock_limit ?? 10,
+    returnQuantity: policy.return_quantity ?? 1,
+    serviceLevel: policy.service_level ?? 0.95,
+    shipping: policy.shipping ?? 'ship-available',
+    labelDate: policy.label_date ?? (showsDelivery ? 'delivery' : 'ship'),
   };
 }
 

@@ -40,11 +40,19 @@ export function settleDayOrder(cells: Iterable<string>): DayOrder | undefined {
 /** Reads a civil date in any of the usual writings; `03/04/2026` only when the order of day and month is known. */
 export function readDay(cell: string, order?: DayOrder): ReadDay {
   const text = dateText(cell);
-  const iso = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(text);
-  if (iso && (text.length === 8 || /[-/.]/.test(text)))
-    return found(parseDay(text) ?? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
-  const named = readNamedMonth(text);
-  if (named) return found(named);
+  const day = readYearFirst(text) ?? readNamedMonth(text);
+  return day === undefined ? readNumeric(text, order) : { day };
+}
+
+/** `2026-11-23`, `2026/11/3`, `20261123`. */
+function readYearFirst(text: string): Day | undefined {
+  const match = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(text);
+  if (!match || (match[2] === '' && text.length !== 8)) return undefined;
+  return dayOf(Number(match[1]), Number(match[3]), Number(match[4]));
+}
+
+/** `23.11.2026`, `11/23/26`: a dot or a first number above 12 tells that the day comes first. */
+function readNumeric(text: string, order: DayOrder | undefined): ReadDay {
   const match = numeric.exec(text);
   if (!match) return { fault: 'not-understood' };
   const [first, second] = [Number(match[1]), Number(match[3])];
@@ -52,9 +60,9 @@ export function readDay(cell: string, order?: DayOrder): ReadDay {
   const dayFirst = dayOf(year, second, first);
   const monthFirst = dayOf(year, first, second);
   if (match[2] === '.') return found(dayFirst);
-  if (order) return found(order === 'day-first' ? dayFirst : monthFirst);
-  if (dayFirst && monthFirst && dayFirst !== monthFirst) return { fault: 'ambiguous' };
-  return found(dayFirst ?? monthFirst);
+  if (order !== undefined) return found(order === 'day-first' ? dayFirst : monthFirst);
+  const isUnclear = dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst;
+  return isUnclear ? { fault: 'ambiguous' } : found(dayFirst ?? monthFirst);
 }
 
 /** The date part of a cell: without a time of day behind it. */
@@ -97,16 +105,21 @@ export function readOrderTime(
 ): { readonly at: string } | { readonly fault: 'not-understood' | 'ambiguous' } {
   const match = instant.exec(cell.trim());
   if (match) {
-    const [, day = '', time = '', offset] = match;
-    if (!parseDay(day) || time > '24') return { fault: 'not-understood' };
-    const seconds = time.length === 5 ? `${time}:00` : time;
-    if (offset === undefined) return { at: `${day}T${seconds}` };
-    const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
-    const moment = Date.parse(`${day}T${seconds}${zone}`);
-    return Number.isNaN(moment) ? { fault: 'not-understood' } : { at: civilTime(moment, timezone) };
+    const at = readInstant(match, timezone);
+    return at === undefined ? { fault: 'not-understood' } : { at };
   }
   const read = readDay(cell, order);
   return 'day' in read ? { at: read.day } : read;
+}
+
+function readInstant(match: RegExpExecArray, timezone: string): string | undefined {
+  const [, day = '', time = '', offset] = match;
+  if (parseDay(day) === undefined || time >= '24') return undefined;
+  const seconds = time.length === 5 ? `${time}:00` : time;
+  if (offset === undefined) return `${day}T${seconds}`;
+  const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
+  const moment = Date.parse(`${day}T${seconds}${zone}`);
+  return Number.isNaN(moment) ? undefined : civilTime(moment, timezone);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

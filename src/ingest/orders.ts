@@ -1,16 +1,16 @@
 import { readNumber } from '../formats/cell.ts';
 import type { OrderField } from '../formats/orders.ts';
 import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
-import { type DayOrder, readDay, readOrderTime, settleDayOrder } from '../formats/time.ts';
+import { type DayOrder, readDay, settleDayOrder } from '../formats/time.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
 import { type OrderLine, type PaymentState, paymentStates } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { cellReader } from './columns.ts';
+import { readEssentials } from './essentials.ts';
 import { lineCounter } from './line-ids.ts';
 import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
 import { readOrderQuantity } from './quantity.ts';
-import { isMangled, readSkuCell } from './sku-cell.ts';
 
 const dayFields = [
   'ordered_at',
@@ -69,64 +69,46 @@ function readLine(
   nextLineId: ReturnType<typeof lineCounter>,
 ): OrderLine | undefined {
   const { row, file, source, problems, text } = reader;
-  const place = { file, line: row.line };
-  const sku = readSkuCell(text('sku'));
-  const time = readOrderTime(
-    text('ordered_at'),
-    source.timezone,
-    reader.dayOrders.get('ordered_at'),
-  );
-  const quantity = readOrderQuantity(text('quantity'));
-  if (sku === undefined || isMangled(sku)) {
-    problems.push({
-      kind: sku ? 'sku-mangled' : 'sku-missing',
-      place: { ...place, column: 'sku' },
-      value: sku ?? text('title'),
-    });
+  const essentials = readEssentials({
+    file,
+    line: row.line,
+    timezone: source.timezone,
+    dayOrder: reader.dayOrders.get('ordered_at'),
+    sku: ['sku', text('sku')],
+    orderedAt: ['ordered_at', text('ordered_at')],
+    quantity: ['quantity', text('quantity')],
+    title: text('title'),
+  });
+  if ('kind' in essentials) {
+    problems.push(essentials);
     return undefined;
   }
-  if ('fault' in time) {
-    const kind =
-      text('ordered_at') === ''
-        ? 'date-missing'
-        : time.fault === 'ambiguous'
-          ? 'date-ambiguous'
-          : 'date-not-understood';
-    problems.push({ kind, place: { ...place, column: 'ordered_at' }, value: text('ordered_at') });
-    return undefined;
-  }
-  if (typeof quantity !== 'number') {
-    problems.push({
-      ...quantity,
-      place: { ...place, column: 'quantity' },
-      value: text('quantity'),
-    } as Problem);
-    return undefined;
-  }
+  const { sku, orderedAt, quantity } = essentials;
+  const optional = (field: OrderField) => text(field) || undefined;
   const orderId = text('order_id');
   return {
     orderId,
-    lineId: text('line_id') || nextLineId(orderId || time.at, sku),
-    orderedAt: time.at,
+    lineId: text('line_id') || nextLineId(orderId || orderedAt, sku),
+    orderedAt,
     sku,
-    title: text('title') || undefined,
+    title: optional('title'),
     quantity,
     ...readProgress(reader, quantity, source.history || orderId === ''),
-    supplier: text('supplier') || undefined,
+    supplier: optional('supplier'),
     promisedShipDate: readOptionalDay(reader, 'promised_ship_date'),
     promisedDeliveryDate: readOptionalDay(reader, 'promised_delivery_date'),
     paymentState: readPayment(reader),
     unitPrice: text('unit_price') === '' ? undefined : readNumber(text('unit_price')),
-    currency: text('currency') || undefined,
-    customerName: text('customer_name') || undefined,
-    customerEmail: text('customer_email') || undefined,
-    shipToCountry: text('ship_to_country') || undefined,
-    shipToRegion: text('ship_to_region') || undefined,
-    locale: text('locale') || undefined,
-    channel: text('channel') || undefined,
+    currency: optional('currency'),
+    customerName: optional('customer_name'),
+    customerEmail: optional('customer_email'),
+    shipToCountry: optional('ship_to_country'),
+    shipToRegion: optional('ship_to_region'),
+    locale: optional('locale'),
+    channel: optional('channel'),
     asOf: source.asOf,
     headAsOf: source.asOf,
-    place,
+    place: { file, line: row.line },
   };
 }
 

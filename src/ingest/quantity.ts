@@ -1,9 +1,10 @@
 import { type Quantity, readQuantity, readWhole, type Words } from '../formats/cell.ts';
 import type { QuantityKind } from '../model/offer.ts';
-import type { Problem } from '../model/problem.ts';
 
-/** The part of a problem that a cell tells by itself. */
-export type Fault = { readonly kind: Problem['kind']; readonly readings?: readonly string[] };
+/** The part of a problem that a quantity cell tells by itself. */
+export type Fault =
+  | { readonly kind: 'quantity-missing' | 'quantity-not-understood' | 'quantity-negative' }
+  | { readonly kind: 'quantity-ambiguous'; readonly readings: readonly string[] };
 
 /** What a supplier has of an article; a negative number is none, and counted. */
 export type StockQuantity =

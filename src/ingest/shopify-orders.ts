@@ -7,10 +7,9 @@ import type { OrderHead, OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { cellReader } from './columns.ts';
+import { readEssentials } from './essentials.ts';
 import { lineCounter } from './line-ids.ts';
 import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
-import { readOrderQuantity } from './quantity.ts';
-import { isMangled, readSkuCell } from './sku-cell.ts';
 
 /** The order whose rows are being read: what its first row says holds for the rows below it. */
 interface Current {
@@ -104,41 +103,24 @@ function readLine(
   problems: Problem[],
 ): OrderLine | undefined {
   const place = { file, line: at };
-  const sku = readSkuCell(text('Lineitem sku'));
-  if (sku === undefined || isMangled(sku)) {
-    const kind = sku ? 'sku-mangled' : 'sku-missing';
-    problems.push({
-      kind,
-      place: { ...place, column: 'Lineitem sku' },
-      value: sku ?? text('Lineitem name'),
-    });
+  const essentials = readEssentials({
+    ...place,
+    timezone: source.timezone,
+    dayOrder: source.dayOrder,
+    sku: ['Lineitem sku', text('Lineitem sku')],
+    orderedAt: ['Created at', text('Created at') || order.createdAt],
+    quantity: ['Lineitem quantity', text('Lineitem quantity')],
+    title: text('Lineitem name'),
+  });
+  if ('kind' in essentials) {
+    problems.push(essentials);
     return undefined;
   }
-  const created = text('Created at') || order.createdAt;
-  const time = readOrderTime(created, source.timezone, source.dayOrder);
-  if ('fault' in time) {
-    const kind =
-      created === ''
-        ? 'date-missing'
-        : time.fault === 'ambiguous'
-          ? 'date-ambiguous'
-          : 'date-not-understood';
-    problems.push({ kind, place: { ...place, column: 'Created at' }, value: created });
-    return undefined;
-  }
-  const quantity = readOrderQuantity(text('Lineitem quantity'));
-  if (typeof quantity !== 'number') {
-    problems.push({
-      ...quantity,
-      place: { ...place, column: 'Lineitem quantity' },
-      value: text('Lineitem quantity'),
-    } as Problem);
-    return undefined;
-  }
+  const { sku, orderedAt, quantity } = essentials;
   return {
     orderId: order.name,
     lineId: nextLineId(order.name, sku),
-    orderedAt: time.at,
+    orderedAt,
     sku,
     title: text('Lineitem name') || undefined,
     quantity,

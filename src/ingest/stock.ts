@@ -160,7 +160,7 @@ function readEntry(reader: RowReader, row: Row, sku: Sku): Entry | undefined {
       ...quantity.problem,
       place: { ...place, column: 'quantity' },
       value: text('quantity'),
-    } as Problem);
+    });
     return undefined;
   }
   if (quantity.wasNegative) reader.negatives += 1;
@@ -263,13 +263,15 @@ function bySupplier(
     const own = offers.filter((offer) => offer.supplier === supplier);
     const stated = own.flatMap(({ asOf }) => (asOf ? [asOf] : []));
     const everyRowDated = stated.length === own.length && own.length > 0;
+    const asOf = everyRowDated ? stated.reduce(laterDay) : source.asOf;
     return {
       supplier,
-      asOf: everyRowDated ? stated.reduce(laterDay) : source.asOf,
+      asOf,
       file,
       hash: source.hash,
       coverage: source.coverage,
-      offers: own,
+      // A row that states the file's own day states nothing of its own.
+      offers: own.map((offer) => (offer.asOf === asOf ? { ...offer, asOf: undefined } : offer)),
       unread: unread.filter((article) => article.supplier === supplier),
     };
   });

@@ -81,34 +81,41 @@ async function readRows(
   sink: Sink,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const width = start.header.length;
   let line = start.line;
-  let first = true;
+  let isHeader = true;
   const parser = Readable.from(slices(text, start.offset)).pipe(
     parse(parserOptions(start.delimiter)),
   );
   try {
     for await (const record of parser) {
       const cells: string[] = record;
-      const at = line;
+      const problem =
+        isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, sink);
+      if (problem) problems.push(problem);
+      isHeader = false;
       line += 1 + lineBreaksInside(cells);
-      if (first) first = false;
-      else if (!cells.every(isBlank)) {
-        if (cells.length > width && !cells.slice(width).every(isBlank)) {
-          problems.push({
-            kind: 'row-ragged',
-            place: { file, line: at },
-            value: cells.slice(0, 3).join(start.delimiter),
-            expected: width,
-            found: cells.length,
-          });
-        } else sink(cells.length === width ? cells : fitted(cells, width), at);
-      }
     }
   } catch (error) {
     problems.push(parseProblem(error as CsvError, file, line, text, start.offset));
   }
   return problems;
+}
+
+/** Hands a row on; one with more cells than the header is a problem, unless the surplus is blank. */
+function pass(
+  cells: readonly string[],
+  line: number,
+  file: string,
+  { header, delimiter }: Start,
+  sink: Sink,
+): Problem | undefined {
+  const width = header.length;
+  if (cells.slice(width).every(isBlank)) {
+    sink(cells.length === width ? cells : fitted(cells, width), line);
+    return undefined;
+  }
+  const value = cells.slice(0, 3).join(delimiter);
+  return { kind: 'row-ragged', place: { file, line }, value, expected: width, found: cells.length };
 }
 
 function isBlank(cell: string): boolean {

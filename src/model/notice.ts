@@ -10,7 +10,7 @@ export const noticeTypes = [
   'DELAY_PROPOSAL',
   'LATE_OPEN',
 ] as const;
-export type NoticeType = (typeof noticeTypes)[number];
+type NoticeType = (typeof noticeTypes)[number];
 
 /** What the law has to say of one late order line. */
 export interface Ruling {

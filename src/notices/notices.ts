@@ -11,7 +11,7 @@ import type { Law, LineFacts } from './rules/law.ts';
 import { type TransitTimes, transitTimes } from './transit.ts';
 
 /** A notice that was drafted on a day. */
-export interface DraftedNotice
+interface DraftedNotice
   extends Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'type' | 'oldDate' | 'newDate' | 'to'> {
   readonly draftedOn: Day;
 }

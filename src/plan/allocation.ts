@@ -151,54 +151,75 @@ function forwardedPart(
   };
 }
 
-/** Serves one line; a line that was forwarded stays with its supplier. */
+/** What a line still needs, and the supplier it is bound to once it was forwarded. */
+interface Need {
+  readonly line: OrderLine;
+  readonly bound: string | undefined;
+  units: number;
+}
+
+/** Serves one line: from stock, then from arrivals; what is left of it waits. */
 function serve(desk: Desk, line: OrderLine, owed: number, bound: string | undefined): Part[] {
+  const need: Need = { line, bound, units: owed };
+  const parts = [...serveFromStock(desk, need), ...serveFromArrivals(desk, need)];
+  return need.units > 0 ? [...parts, unserved(desk, line, need.units)] : parts;
+}
+
+function mayServe({ bound }: Need, supplier: string): boolean {
+  return bound === undefined || supplier === bound;
+}
+
+function serveFromStock(desk: Desk, need: Need): Part[] {
   const { supply, today, override } = desk;
   const parts: Part[] = [];
-  let needed = owed;
-  const allowed = (supplier: string) => bound === undefined || supplier === bound;
-  while (needed > 0) {
-    const source = pick(desk, needed, (candidate) =>
-      allowed(candidate.supplier) ? candidate.left : 0,
-    );
+  const unitsOf = (source: Source) => (mayServe(need, source.supplier) ? source.left : 0);
+  while (need.units > 0) {
+    const source = pick(desk, need.units, unitsOf);
     if (!source) break;
-    const quantity = Math.min(needed, source.left);
+    const quantity = Math.min(need.units, source.left);
     source.left -= quantity;
-    needed -= quantity;
+    need.units -= quantity;
     const ready = shipDay(today, source.terms, source.offer, override);
     const shipDate = notBeforeRelease(desk, ready);
-    const held = shipDate > ready;
+    const isHeld = shipDate > ready;
+    const state = isHeld ? 'waiting' : 'ship-now';
     parts.push({
-      line,
+      line: need.line,
       quantity,
-      state: bound !== undefined ? 'forwarded' : held ? 'waiting' : 'ship-now',
+      state: need.bound === undefined ? state : 'forwarded',
       supplier: source.supplier,
       source: 'stock',
       shipDate,
-      basis: held ? 'release' : 'stock',
-      blockedBy: held ? `release ${supply.release}` : undefined,
+      basis: isHeld ? 'release' : 'stock',
+      blockedBy: isHeld ? `release ${supply.release}` : undefined,
     });
   }
+  return parts;
+}
+
+function serveFromArrivals(desk: Desk, need: Need): Part[] {
+  const { supply } = desk;
+  const parts: Part[] = [];
   for (const arrival of supply.arrivals) {
-    if (needed === 0) break;
-    if (arrival.left === 0 || !allowed(arrival.supplier)) continue;
-    const quantity = Math.min(needed, arrival.left);
+    const quantity = mayServe(need, arrival.supplier) ? Math.min(need.units, arrival.left) : 0;
+    if (quantity === 0) continue;
     arrival.left -= quantity;
-    needed -= quantity;
+    need.units -= quantity;
     const shipDate = notBeforeRelease(desk, arrival.shipDate);
-    const held = shipDate > arrival.shipDate;
+    const isHeld = shipDate > arrival.shipDate;
     parts.push({
-      line,
+      line: need.line,
       quantity,
       state: 'waiting',
       supplier: arrival.supplier,
       source: arrival.day,
       shipDate,
-      basis: held ? 'release' : arrival.basis,
-      blockedBy: held ? `release ${supply.release}` : `arrival ${arrival.supplier} ${arrival.day}`,
+      basis: isHeld ? 'release' : arrival.basis,
+      blockedBy: isHeld
+        ? `release ${supply.release}`
+        : `arrival ${arrival.supplier} ${arrival.day}`,
     });
   }
-  if (needed > 0) parts.push(unserved(desk, line, needed));
   return parts;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, daysBetween, laterDay, workingDaysAfter } from '../model/day.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
@@ -214,7 +214,7 @@ function estimates(
     if (source.stale || source.discontinued || terms.restockDays === undefined) return [];
     if (arrivals.some(({ supplier }) => supplier === source.supplier)) return [];
     const due = addDays(offer.ranOutOn ?? today, terms.restockDays);
-    const day = due > today ? due : today;
+    const day = laterDay(due, today);
     return [
       {
         supplier: source.supplier,
@@ -243,7 +243,7 @@ function estimates(
 }
 
 function latest(days: readonly Day[]): Day | undefined {
-  return days.length === 0 ? undefined : days.reduce((a, b) => (a > b ? a : b));
+  return days.length === 0 ? undefined : days.reduce(laterDay);
 }
 
 /**

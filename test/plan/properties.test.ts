@@ -87,14 +87,16 @@ const someLine: fc.Arbitrary<OrderLine> = fc
     forwardedAt: some(near),
     paymentState: some(fc.constantFrom(...paymentStates)),
   })
-  .map(({ fulfilledAt, cancelledAt, forwardedAt, ...sketch }) =>
-    line({
+  .map(({ fulfilledAt, cancelledAt, forwardedAt, ...sketch }) => {
+    // A refund that is dated later than the plan is a question of its own.
+    const undone = sketch.paymentState === 'refunded' || sketch.paymentState === 'voided';
+    return line({
       ...sketch,
-      ...(fulfilledAt !== undefined && { fulfilledAt }),
-      ...(cancelledAt !== undefined && { cancelledAt }),
+      ...(fulfilledAt !== undefined && !undone && { fulfilledAt }),
+      ...(cancelledAt !== undefined && !undone && { cancelledAt }),
       ...(forwardedAt !== undefined && { forwardedAt }),
-    }),
-  );
+    });
+  });
 
 /** Lines under names of their own. */
 const named = (lines: readonly OrderLine[]) =>
@@ -218,7 +220,6 @@ describe('whatever the offers, orders and rules', () => {
   it('the parts of a line are what is still owed of it, and none is empty', () => {
     every((plan, input) => {
       for (const own of input.lines) {
-        if (own.paymentState === 'refunded' && own.fulfilledQuantity > 0) continue;
         const parts = plan.parts.filter((part) => part.line.lineId === own.lineId);
         expect(sum(parts.map(({ quantity }) => quantity))).toBe(stillOwed(own));
         for (const { quantity } of parts) expect(quantity).toBeGreaterThan(0);
@@ -271,10 +272,11 @@ describe('whatever the offers, orders and rules', () => {
 
   it('nothing ships before today, on a weekend or on the supplier’s holiday', () => {
     every((plan, input) => {
-      for (const { shipDate, supplier, state } of plan.parts) {
+      for (const { shipDate, supplier, state, basis } of plan.parts) {
         if (shipDate === undefined || input.policy.shipping === 'hold-together') continue;
         expect(shipDate >= today).toBe(true);
-        if (state === 'forwarded') continue;
+        // A release ships on the preferred supplier's day, whoever serves.
+        if (state === 'forwarded' || basis === 'release') continue;
         expect([0, 6]).not.toContain(new Date(`${shipDate}T12:00:00Z`).getUTCDay());
         expect(input.terms.get(supplier ?? '')?.holidays.has(shipDate)).not.toBe(true);
       }
@@ -303,7 +305,9 @@ describe('whatever the offers, orders and rules', () => {
   });
 
   it('the same input gives the same plan', () => {
-    every((plan, input) => expect(makePlan(input)).toEqual(plan));
+    every((plan, input) => {
+      expect(makePlan(input)).toEqual(plan);
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, spellDay } from '../../model/day.ts';
+import { type Day, daysBetween, spellDay } from '../../model/day.ts';
 import type { DueNotice } from '../../model/notice.ts';
 import { lawOf } from '../rules/index.ts';
 import type { RefundTime } from '../rules/law.ts';
@@ -51,7 +51,7 @@ function wordingOf(letter: Letter): Wording {
     case 'US_FIRST_INDEFINITE':
       return {
         subject: 'shipping delay, please choose',
-        opening: `These items of ${order} will ship later than promised:`,
+        opening: `These items of ${order} will ship late:`,
         body: [...shippingDates(notice), ...choice(notice), ...silence(notice)],
       };
     case 'US_MISSED_CANCEL':
@@ -75,7 +75,7 @@ function wordingOf(letter: Letter): Wording {
     case 'DELAY_PROPOSAL':
       return {
         subject: 'later delivery, please choose',
-        opening: `These items of ${order} will arrive later than agreed:`,
+        opening: `These items of ${order} will arrive late:`,
         body: [...deliveryDates(notice), ...choice(notice), proposal(notice)],
       };
     case 'LATE_OPEN':
@@ -87,30 +87,40 @@ function wordingOf(letter: Letter): Wording {
   }
 }
 
-function shippingDates({ type, oldDate, newDate }: DueNotice): readonly string[] {
-  const old = `Old date: ships by ${spell(oldDate)}`;
-  if (type !== 'US_FIRST_INDEFINITE') return [`${old}\nNew date: ships by ${spell(newDate)}`];
+function shippingDates(notice: DueNotice): readonly string[] {
+  const old = `Old date: ships by ${spell(notice.oldDate)}`;
+  if (notice.newDate !== undefined) return [`${old}\nNew date: ships by ${moved(notice)}`];
   return [
     `${old}\nNew date: we cannot give you one`,
     'The reason: we have none left for your order, and no date for new stock is confirmed.',
   ];
 }
 
-function deliveryDates({ oldDate, newDate }: DueNotice): readonly string[] {
-  const old = `Old date: delivery by ${spell(oldDate)}`;
+function deliveryDates(notice: DueNotice): readonly string[] {
   const next =
-    newDate === undefined ? 'we cannot give you one at present' : `delivery by ${spell(newDate)}`;
-  return [`${old}\nNew date: ${next}`];
+    notice.newDate === undefined
+      ? 'we cannot give you one at present'
+      : `delivery by ${moved(notice)}`;
+  return [`Old date: delivery by ${spell(notice.oldDate)}\nNew date: ${next}`];
+}
+
+/** California wants the delay as a number of days; it helps everybody. */
+function moved({ oldDate, newDate }: DueNotice): string {
+  if (newDate === undefined) return spell(newDate);
+  const days = daysBetween(oldDate, newDate);
+  return `${spell(newDate)} (${days === 1 ? '1 day' : `${days} days`} later)`;
 }
 
 /** Both answers alike: neither is pressed on the customer. */
 function choice(notice: DueNotice): readonly string[] {
-  const dated =
-    notice.newDate === undefined ? 'wait without a date' : `accept ${spell(notice.newDate)}`;
+  const agreed =
+    notice.newDate === undefined
+      ? 'to wait without a date'
+      : `to the new date, ${spell(notice.newDate)}`;
   return [
     'Please answer this message with one of these words. It costs you nothing.',
-    `KEEP: you ${dated}.\nCANCEL: we cancel these items and refund them in full.`,
-    `After a CANCEL we refund ${everything} within ${refundTime(notice)}.`,
+    `KEEP: you agree ${agreed}.\nCANCEL: we cancel these items and send you a full refund.`,
+    `The full refund is ${everything}, sent within ${refundTime(notice)}.`,
   ];
 }
 
@@ -120,10 +130,11 @@ function silence({ type, newDate, autoCancelOn, refundBy }: DueNotice): readonly
       `If we do not hear from you before we ship, and before ${spell(newDate)}, we will take it that you agree to the new date. You can cancel free of charge until it ships.`,
     ];
   }
-  const needed = `We need your yes. If we have not shipped by ${spell(autoCancelOn)} and have not received your KEEP by ${spell(autoCancelOn)}, these items are cancelled automatically, and we refund ${everything} by ${spell(refundBy)}.`;
-  if (type === 'US_FIRST_LONG') return [`${needed} You can cancel free of charge until then.`];
+  const limit = spell(autoCancelOn);
+  const yes = `We need your yes. If we have not shipped by ${limit} and have not received your KEEP by ${limit}, these items are cancelled automatically, and we send you the full refund by ${spell(refundBy)}.`;
+  if (type === 'US_FIRST_LONG') return [yes];
   return [
-    needed,
+    yes,
     'Also after a KEEP you can cancel free of charge, for a full refund, at any time before we ship.',
   ];
 }
@@ -141,7 +152,7 @@ function rightToCancel(notice: DueNotice): string {
   return `It is your right to cancel free of charge at any time before delivery; we then refund everything within ${refundTime(notice)}.`;
 }
 
-const everything = 'all you paid for these items, shipping included, the way you paid,';
+const everything = 'all you paid for these items, shipping included, the way you paid it';
 
 function wereDue({ jurisdiction, oldDate }: DueNotice): string {
   const verb = lawOf(jurisdiction).dates === 'ship' ? 'ship' : 'arrive';
@@ -149,7 +160,7 @@ function wereDue({ jurisdiction, oldDate }: DueNotice): string {
 }
 
 function refundIsDue({ refundBy }: DueNotice): string {
-  return `Full refund: we return ${everything} by ${spell(refundBy)}. If you have not been charged, nothing will be charged.`;
+  return `You get a full refund: ${everything}, sent by ${spell(refundBy)}. If you have not been charged, nothing will be charged.`;
 }
 
 function refundTime({ jurisdiction }: DueNotice): string {

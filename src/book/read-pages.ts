@@ -1,0 +1,164 @@
+import { type Day, parseDay } from '../model/day.ts';
+import { type Notice, noticeTypes } from '../model/notice.ts';
+import type { Offer, QuantityKind } from '../model/offer.ts';
+import { type OrderLine, paymentStates } from '../model/order.ts';
+import type { Sku } from '../model/sku.ts';
+import { statuses } from '../model/status.ts';
+import type { FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
+import { inBook } from './offers.ts';
+
+/** Reads a cell of a page's row by its column; blank when it has none. */
+export type PageRow = (column: string) => string;
+
+/** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
+export const fromPage = {
+  'files.csv': (row: PageRow): FileRecord | undefined => {
+    const [role, asOf] = [row('role'), parseDay(row('as_of'))];
+    if ((role !== 'stock' && role !== 'orders') || !asOf) return undefined;
+    const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
+    return {
+      role,
+      supplier: row('supplier'),
+      asOf,
+      coverage,
+      file: row('file'),
+      hash: row('hash'),
+    };
+  },
+  'offers.csv': (row: PageRow): OfferRun | undefined => {
+    const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
+    if (!since || !seen || sku === '') return undefined;
+    const article = {
+      supplier: row('supplier'),
+      sku,
+      supplierSku: row('supplier_sku'),
+      since,
+      seen,
+    };
+    return row('unread') === 'yes' ? article : { ...article, offer: offerFrom(row) };
+  },
+  'orders.csv': orderFrom,
+  'statuses.csv': (row: PageRow): StatusRecord | undefined => {
+    const [day, status] = [parseDay(row('day')), statuses.find((known) => known === row('status'))];
+    return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
+  },
+  'notices.csv': noticeFrom,
+  'problems.csv': (row: PageRow): ProblemRecord | undefined =>
+    row('kind') === ''
+      ? undefined
+      : { file: row('file'), kind: row('kind'), line: row('line'), value: row('value') },
+};
+
+function offerFrom(row: PageRow): Offer {
+  const restock = parseDay(row('restock_date'));
+  return {
+    supplier: row('supplier'),
+    sku: row('sku') as Sku,
+    supplierSku: row('supplier_sku'),
+    title: text(row, 'title'),
+    barcode: text(row, 'barcode'),
+    quantity: Number(row('quantity')),
+    quantityKind: row('quantity_kind') as QuantityKind,
+    restocks: restock ? [{ day: restock, quantity: number(row, 'restock_quantity') }] : [],
+    release: parseDay(row('release_date')),
+    discontinued: row('discontinued') === 'yes',
+    unitCost: number(row, 'unit_cost'),
+    currency: text(row, 'currency'),
+    packSize: number(row, 'pack_size'),
+    dispatchDays: number(row, 'dispatch_days'),
+    asOf: parseDay(row('as_of')),
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+/** Puts the rows of one run that states several arrivals together again. */
+export function joinArrivals(runs: readonly OfferRun[]): OfferRun[] {
+  const joined: OfferRun[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last?.offer && run.offer && inBook(last, run) === 0) {
+      joined[joined.length - 1] = {
+        ...last,
+        offer: { ...last.offer, restocks: [...last.offer.restocks, ...run.offer.restocks] },
+      };
+    } else joined.push(run);
+  }
+  return joined;
+}
+
+function orderFrom(row: PageRow): OrderLine | undefined {
+  const asOf = parseDay(row('as_of'));
+  if (
+    !asOf ||
+    row('sku') === '' ||
+    !/^\d+$/.test(row('quantity')) ||
+    !parseDay(row('ordered_at').slice(0, 10))
+  )
+    return undefined;
+  return {
+    orderId: row('order_id'),
+    lineId: row('line_id'),
+    orderedAt: row('ordered_at'),
+    sku: row('sku') as Sku,
+    title: text(row, 'title'),
+    quantity: Number(row('quantity')),
+    fulfilledQuantity: Number(row('fulfilled_quantity')),
+    cancelledQuantity: Number(row('cancelled_quantity')),
+    returnedQuantity: Number(row('returned_quantity')),
+    fulfilledAt: parseDay(row('fulfilled_at')),
+    cancelledAt: parseDay(row('cancelled_at')),
+    supplier: text(row, 'supplier'),
+    forwardedAt: parseDay(row('forwarded_at')),
+    promisedShipDate: parseDay(row('promised_ship_date')),
+    promisedDeliveryDate: parseDay(row('promised_delivery_date')),
+    paymentState: paymentStates.find((known) => known === row('payment_state')),
+    unitPrice: number(row, 'unit_price'),
+    currency: text(row, 'currency'),
+    customerName: text(row, 'customer_name'),
+    customerEmail: text(row, 'customer_email'),
+    shipToCountry: text(row, 'ship_to_country'),
+    shipToRegion: text(row, 'ship_to_region'),
+    locale: text(row, 'locale'),
+    channel: text(row, 'channel'),
+    asOf,
+    headAsOf: parseDay(row('head_as_of')),
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+function noticeFrom(row: PageRow): NoticeRecord | undefined {
+  const [draftedOn, oldDate, sendBy] = [
+    parseDay(row('drafted_on')),
+    parseDay(row('old_date')),
+    parseDay(row('send_by')),
+  ];
+  const type = noticeTypes.find((known) => known === row('type'));
+  if (!draftedOn || !oldDate || !sendBy || !type) return undefined;
+  const day = (column: string): Day | undefined => parseDay(row(column));
+  return {
+    draftedOn,
+    orderId: row('order_id'),
+    lineId: row('line_id'),
+    sku: row('sku') as Sku,
+    type,
+    jurisdiction: row('jurisdiction'),
+    oldDate,
+    newDate: day('new_date'),
+    sendBy,
+    targetDate: day('target_date'),
+    ifSilent: text(row, 'if_silent') as Notice['ifSilent'],
+    autoCancelOn: day('auto_cancel_on'),
+    refundBy: day('refund_by'),
+    to: row('to'),
+    locale: row('locale'),
+    file: row('file'),
+  };
+}
+
+function text(row: PageRow, column: string): string | undefined {
+  return row(column) || undefined;
+}
+
+function number(row: PageRow, column: string): number | undefined {
+  return row(column) === '' ? undefined : Number(row(column));
+}
