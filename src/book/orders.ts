@@ -28,31 +28,28 @@ export function mergeOrders(known: readonly OrderLine[], added: readonly OrderLi
 function later(before: OrderLine, read: OrderLine): OrderLine {
   const winner = supersedes(before, read) ? read : before;
   const loser = winner === read ? before : read;
-  return winner.headAsOf === undefined && loser.headAsOf !== undefined
-    ? withHeadOf(winner, loser)
-    : winner;
+  return hasOwnHead(winner) ? winner : withBetterHead(winner, loser);
 }
 
 function supersedes(before: OrderLine, read: OrderLine): boolean {
   if (read.asOf !== before.asOf) return read.asOf > before.asOf;
   if (read.place.file === before.place.file) return true;
-  const headed = Number(read.headAsOf !== undefined) - Number(before.headAsOf !== undefined);
+  const headed = Number(hasOwnHead(read)) - Number(hasOwnHead(before));
   return headed !== 0 ? headed > 0 : byBytes(read.place.file, before.place.file) > 0;
 }
 
 /** A part of an export that begins inside an order knows nothing of the order's head; another line of it may. */
 function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
-  if (lines.every(({ headAsOf }) => headAsOf !== undefined)) return [...lines];
+  if (lines.every(hasOwnHead)) return [...lines];
   const heads = new Map<string, OrderLine>();
   for (const line of lines) {
-    const order = orderKey(line);
-    const best = heads.get(order);
-    if (line.headAsOf !== undefined && line.headAsOf > (best?.headAsOf ?? ''))
-      heads.set(order, line);
+    const best = heads.get(orderKey(line));
+    if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
+      heads.set(orderKey(line), line);
   }
   return lines.map((line) => {
-    const head = line.headAsOf === undefined ? heads.get(orderKey(line)) : undefined;
-    return head ? withHeadOf(line, head) : line;
+    const best = heads.get(orderKey(line));
+    return best && !hasOwnHead(line) ? withBetterHead(line, best) : line;
   });
 }
 
@@ -60,26 +57,54 @@ function orderKey(line: OrderLine): string {
   return `${line.channel ?? ''}\0${line.orderId}`;
 }
 
-function withHeadOf(line: OrderLine, other: OrderLine): OrderLine {
+function hasOwnHead({ headAsOf, headFile }: OrderLine): boolean {
+  return headAsOf !== undefined && headFile === undefined;
+}
+
+function headFileOf({ headFile, place }: OrderLine): string {
+  return headFile ?? place.file;
+}
+
+/** The later export's word on the whole order counts; of two of a day the one with the later name. */
+function isBetterHead(a: OrderLine, b: OrderLine): boolean {
+  return (byBytes(a.headAsOf ?? '', b.headAsOf ?? '') || byBytes(headFileOf(a), headFileOf(b))) > 0;
+}
+
+/** The line with what another line of its order knows of the whole order, where that is the later word. */
+function withBetterHead(line: OrderLine, other: OrderLine): OrderLine {
+  if (other.headAsOf === undefined || (line.headAsOf !== undefined && !isBetterHead(other, line)))
+    return line;
   const head: OrderHead = {
     paymentState: other.paymentState,
     customerName: other.customerName,
-    customerEmail: other.customerEmail ?? line.customerEmail,
+    customerEmail: other.customerEmail,
     shipToCountry: other.shipToCountry,
     shipToRegion: other.shipToRegion,
     locale: other.locale,
     channel: other.channel,
+    orderFulfilled: other.orderFulfilled,
+    orderFulfilledAt: other.orderFulfilledAt,
+    orderCancelledAt: other.orderCancelledAt,
   };
-  const cancelled = other.cancelledAt !== undefined && line.cancelledAt === undefined;
-  return {
+  return applyHead({
     ...line,
     ...head,
+    currency: other.currency,
     headAsOf: other.headAsOf,
-    currency: line.currency ?? other.currency,
-    fulfilledAt: line.fulfilledAt ?? (line.fulfilledQuantity > 0 ? other.fulfilledAt : undefined),
-    ...(cancelled && {
-      cancelledAt: other.cancelledAt,
-      cancelledQuantity: line.quantity - line.fulfilledQuantity,
-    }),
+    headFile: headFileOf(other),
+  });
+}
+
+/** What holds for the whole order holds for its line. */
+function applyHead(line: OrderLine): OrderLine {
+  const { quantity, orderCancelledAt, orderFulfilled, orderFulfilledAt, followsOrder } = line;
+  const fulfilled = followsOrder ? (orderFulfilled ? quantity : 0) : line.fulfilledQuantity;
+  return {
+    ...line,
+    fulfilledQuantity: fulfilled,
+    fulfilledAt: fulfilled > 0 ? orderFulfilledAt : undefined,
+    cancelledAt: orderCancelledAt,
+    cancelledQuantity:
+      orderCancelledAt === undefined ? line.cancelledQuantity : quantity - fulfilled,
   };
 }

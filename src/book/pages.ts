@@ -15,7 +15,18 @@ export interface Page {
   readonly rows: readonly { readonly [column: string]: Cell }[];
 }
 
-const orderColumns = [...orderFields, 'as_of', 'head_as_of', 'file', 'line'];
+const orderColumns = [
+  ...orderFields,
+  'order_fulfilled',
+  'order_fulfilled_at',
+  'order_cancelled_at',
+  'follows_order',
+  'as_of',
+  'head_as_of',
+  'head_file',
+  'file',
+  'line',
+];
 const offerColumns = [...stockFields, 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = ['role', 'supplier', 'as_of', 'coverage', 'file', 'hash'];
 const problemColumns = ['file', 'kind', 'line', 'value'];
@@ -141,7 +152,12 @@ function orderRow(line: OrderLine): Page['rows'][number] {
     locale: line.locale,
     channel: line.channel,
     as_of: line.asOf,
+    order_fulfilled: line.orderFulfilled ? 'yes' : undefined,
+    order_fulfilled_at: line.orderFulfilledAt,
+    order_cancelled_at: line.orderCancelledAt,
+    follows_order: line.followsOrder ? 'yes' : undefined,
     head_as_of: line.headAsOf,
+    head_file: line.headFile,
     file: line.place.file,
     line: line.place.line,
   };

@@ -121,7 +121,12 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     locale: text(row, 'locale'),
     channel: text(row, 'channel'),
     asOf,
+    orderFulfilled: row('order_fulfilled') === 'yes' || undefined,
+    orderFulfilledAt: parseDay(row('order_fulfilled_at')),
+    orderCancelledAt: parseDay(row('order_cancelled_at')),
+    followsOrder: row('follows_order') === 'yes' || undefined,
     headAsOf: parseDay(row('head_as_of')),
+    headFile: text(row, 'head_file'),
     place: { file: row('file'), line: number(row, 'line') },
   };
 }

@@ -74,7 +74,10 @@ export function toWorkspace(settings: Settings, machineTimezone: string): Worksp
       name: store.name ?? 'Your shop',
       replyTo: store.reply_to,
       country: store.country,
-      orderPromise: store.order_promise === undefined ? undefined : toPromise(store.order_promise),
+      orderPromise:
+        store.order_promise === undefined
+          ? undefined
+          : toPromise(store.order_promise, store.country),
     },
     suppliers: new Map(of(settings.suppliers).map(([id, setup]) => [id, toSupplier(id, setup)])),
     orders: of(settings.orders).map(([name, setup]) => ({
@@ -146,8 +149,12 @@ function toBuffer(setting: number | string): Buffer {
   return { kind: 'share', share: Number(setting.slice(0, -1)) / 100 };
 }
 
-function toPromise(text: string): ShipPromise {
+function toPromise(text: string, country: string | undefined): ShipPromise {
   const groups = promisePattern().exec(text)?.groups ?? {};
   const count = Number(groups['count']) * (groups['unit']?.toLowerCase() === 'week' ? 7 : 1);
-  return { days: count, working: groups['working'] !== undefined };
+  return {
+    days: count,
+    working: groups['working'] !== undefined,
+    inUnitedStates: country === 'US',
+  };
 }

@@ -17,8 +17,6 @@ interface Current {
   readonly headed: boolean;
   readonly head: OrderHead;
   readonly createdAt: string;
-  readonly fulfilledAt: string;
-  readonly cancelledAt: string;
   readonly currency: string;
   readonly fulfilment: string;
 }
@@ -40,7 +38,7 @@ export function readShopifyOrderRows(
     const text = (column: ShopifyOrderColumn) => cell(row.cells, column);
     const name = text('Name');
     if (order?.name !== name || (shopifyOrders.isHead(text, present) && !order.headed)) {
-      order = open(text, present);
+      order = open(text, present, source.timezone);
       reportOrder(order, text, { file, line: row.line }, problems);
     }
     const line = readLine(text, order, row.line, file, source, nextLineId, problems);
@@ -53,14 +51,17 @@ export function readShopifyOrderRows(
 
 type Text = (column: ShopifyOrderColumn) => string;
 
-function open(text: Text, present: ReadonlySet<ShopifyOrderColumn>): Current {
+function open(text: Text, present: ReadonlySet<ShopifyOrderColumn>, timezone: string): Current {
   return {
     name: text('Name'),
     headed: shopifyOrders.isHead(text, present),
-    head: shopifyOrders.head(text),
+    head: {
+      ...shopifyOrders.head(text),
+      orderFulfilled: shopifyOrders.isFulfilled(text('Fulfillment Status')) || undefined,
+      orderFulfilledAt: civilDay(text('Fulfilled at'), timezone),
+      orderCancelledAt: civilDay(text('Cancelled at'), timezone),
+    },
     createdAt: text('Created at'),
-    fulfilledAt: text('Fulfilled at'),
-    cancelledAt: text('Cancelled at'),
     currency: text('Currency'),
     fulfilment: text('Fulfillment Status'),
   };
@@ -83,7 +84,11 @@ function reportOrder(
     });
   }
   const refunded = readNumber(text('Refunded Amount') || '0') ?? 0;
-  if (refunded > 0 && order.head.paymentState !== 'refunded' && order.cancelledAt === '') {
+  if (
+    refunded > 0 &&
+    order.head.paymentState !== 'refunded' &&
+    order.head.orderCancelledAt === undefined
+  ) {
     problems.push({
       kind: 'refund-without-line',
       place: { ...place, column: 'Refunded Amount' },
@@ -136,7 +141,12 @@ function readLine(
 
 type Progress = Pick<
   OrderLine,
-  'fulfilledQuantity' | 'cancelledQuantity' | 'returnedQuantity' | 'fulfilledAt' | 'cancelledAt'
+  | 'fulfilledQuantity'
+  | 'cancelledQuantity'
+  | 'returnedQuantity'
+  | 'fulfilledAt'
+  | 'cancelledAt'
+  | 'followsOrder'
 >;
 
 function progress(
@@ -147,25 +157,25 @@ function progress(
   source: OrderSource,
   problems: Problem[],
 ): Progress {
-  const state = source.history
-    ? 'all'
-    : shopifyOrders.fulfilment(text('Lineitem fulfillment status'), order.fulfilment);
-  if (state === 'part')
-    problems.push({
-      kind: 'part-fulfilled-unknown',
-      place,
-      value: text('Lineitem sku'),
-      order: order.name,
-    });
-  const cancelledAt = civilDay(order.cancelledAt, source.timezone);
-  const fulfilled = state === 'all' && !(source.history && cancelledAt) ? quantity : 0;
-  const cancelled = cancelledAt || state === 'restocked' ? quantity - fulfilled : 0;
+  const own = text('Lineitem fulfillment status');
+  const { orderFulfilledAt, orderCancelledAt } = order.head;
+  const state =
+    source.history && orderCancelledAt === undefined
+      ? 'all'
+      : shopifyOrders.fulfilment(own, order.fulfilment);
+  if (state === 'part') {
+    const value = text('Lineitem sku');
+    problems.push({ kind: 'part-fulfilled-unknown', place, value, order: order.name });
+  }
+  const fulfilled = state === 'all' ? quantity : 0;
+  const isCancelled = orderCancelledAt !== undefined || state === 'restocked';
   return {
     fulfilledQuantity: fulfilled,
-    cancelledQuantity: cancelled,
+    cancelledQuantity: isCancelled ? quantity - fulfilled : 0,
     returnedQuantity: 0,
-    fulfilledAt: fulfilled > 0 ? civilDay(order.fulfilledAt, source.timezone) : undefined,
-    cancelledAt,
+    fulfilledAt: fulfilled > 0 ? orderFulfilledAt : undefined,
+    cancelledAt: orderCancelledAt,
+    followsOrder: (!order.headed && own === '' && !source.history) || undefined,
   };
 }
 

@@ -22,6 +22,10 @@ export interface OrderHead {
   readonly shipToRegion?: string | undefined;
   readonly locale?: string | undefined;
   readonly channel?: string | undefined;
+  /** Of the whole order, where an export states these on its first row only. */
+  readonly orderFulfilled?: boolean | undefined;
+  readonly orderFulfilledAt?: Day | undefined;
+  readonly orderCancelledAt?: Day | undefined;
 }
 
 /** One line of an order, in our units, as the latest export states it. */
@@ -50,6 +54,10 @@ export interface OrderLine extends OrderHead {
   readonly asOf: Day;
   /** The date of the export that states the order's head; undefined while no file with the order's first row was read. */
   readonly headAsOf?: Day | undefined;
+  /** The export that states the head, where that is not the line's own. */
+  readonly headFile?: string | undefined;
+  /** The line states nothing of its own shipment: it is shipped when its order is. */
+  readonly followsOrder?: boolean | undefined;
   readonly place: Place;
 }
 

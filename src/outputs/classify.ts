@@ -62,8 +62,9 @@ function sell(row: Row): string {
 
 function runsOut({ today }: Plan): (row: Row) => string {
   const soon = addDays(today, 7);
+  const far = addDays(today, 60);
   return ({ stockout_date: day, status }) => {
-    if (status !== 'available' || typeof day !== 'string') return '';
+    if (status !== 'available' || typeof day !== 'string' || day > far) return '';
     return day <= soon ? `${day} !` : day;
   };
 }

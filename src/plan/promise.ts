@@ -1,6 +1,7 @@
-import { addDays, type Day, daysBetween, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import { usWorkingDaysAfter, weekdaysAfter } from '../model/working-days.ts';
 import type { Part } from './allocation.ts';
 
 /** The last day on which shipping is on time, as told at checkout: stated on the line, else by the store's promise. */
@@ -11,9 +12,9 @@ export function promisedShipDay(
   if (line.promisedShipDate !== undefined) return line.promisedShipDate;
   if (line.promisedDeliveryDate !== undefined || promise === undefined) return undefined;
   const ordered = orderDay(line);
-  return promise.working
-    ? workingDaysAfter(ordered, promise.days, new Set())
-    : addDays(ordered, promise.days);
+  if (!promise.working) return addDays(ordered, promise.days);
+  const count = promise.inUnitedStates ? usWorkingDaysAfter : weekdaysAfter;
+  return count(ordered, promise.days);
 }
 
 /** Days by which a part misses its promise; counted up to today where it has no date. Undefined without a promise. */

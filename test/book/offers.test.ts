@@ -46,7 +46,15 @@ function fileOf(date: string, { rows, ...sketch }: FileSketch): StockFile {
     said === '?' ? [{ sku: name as Sku, supplierSku: name }] : [],
   );
   const hash = sketch.hash ?? `${file} ${JSON.stringify(rows)}`;
-  return { supplier, asOf: day(date), file, hash, coverage: sketch.coverage ?? 'full', offers, unread };
+  return {
+    supplier,
+    asOf: day(date),
+    file,
+    hash,
+    coverage: sketch.coverage ?? 'full',
+    offers,
+    unread,
+  };
 }
 
 type History = Pick<Book, 'files' | 'runs'>;
@@ -60,7 +68,9 @@ function historyOf(...files: readonly StockFile[]): History {
 /** The offers known on a day in few words: `A 5 of 2026-11-03`. */
 function standing(history: History, date: string): string[] {
   const { offers, missing } = offersAt(history.files, history.runs, day(date));
-  const known = offers.map(({ supplier, sku, quantity, asOf }) => `${supplier} ${sku} ${quantity} of ${asOf}`);
+  const known = offers.map(
+    ({ supplier, sku, quantity, asOf }) => `${supplier} ${sku} ${quantity} of ${asOf}`,
+  );
   const gone = missing.map(({ supplier, sku }) => `${supplier} ${sku} missing`);
   return [...known, ...gone].toSorted();
 }
@@ -68,7 +78,9 @@ function standing(history: History, date: string): string[] {
 /** The history as the book writes it. */
 function written({ files, runs }: History): object {
   return {
-    files: files.toSorted((a, b) => byBytes(a.supplier + a.asOf + a.file, b.supplier + b.asOf + b.file)),
+    files: files.toSorted((a, b) =>
+      byBytes(a.supplier + a.asOf + a.file, b.supplier + b.asOf + b.file),
+    ),
     runs: runs.toSorted(inBook),
   };
 }
@@ -98,7 +110,10 @@ describe('the history of offers', () => {
     ['the dispatch days', { dispatchDays: 3 }],
     ['the pack size', { packSize: 6 }],
   ])('takes a change of %s for a change', (_name, change) => {
-    const { runs } = historyOf(fileOf('01', { rows: { A: 0 } }), fileOf('02', { rows: { A: change } }));
+    const { runs } = historyOf(
+      fileOf('01', { rows: { A: 0 } }),
+      fileOf('02', { rows: { A: change } }),
+    );
     expect(runs).toHaveLength(2);
   });
 
@@ -118,11 +133,15 @@ describe('the history of offers', () => {
     const wrong = fileOf('02', { rows: { A: 400, B: 1 } });
     const right = fileOf('02', { rows: { A: 4 } });
     const others = [fileOf('01', { rows: { A: 5 } }), fileOf('03', { rows: { A: 5 } })];
-    expect(written(historyOf(...others, wrong, right))).toEqual(written(historyOf(...others, right)));
+    expect(written(historyOf(...others, wrong, right))).toEqual(
+      written(historyOf(...others, right)),
+    );
   });
 
   it('keeps where an older offer was read when a file between is read late', () => {
-    const files = ['01', '03', '02'].map((date) => fileOf(date, { rows: { A: date === '02' ? 4 : 5 } }));
+    const files = ['01', '03', '02'].map((date) =>
+      fileOf(date, { rows: { A: date === '02' ? 4 : 5 } }),
+    );
     const { runs } = historyOf(...files);
     const places = runs.toSorted(inBook).map(({ since, offer }) => [since, offer?.place.file]);
     expect(places).toEqual([
@@ -199,11 +218,15 @@ describe('what stands on a day', () => {
   });
 
   it('knows nothing of an article whose row never could be read, but does not call it missing', () => {
-    expect(standing(historyOf(fileOf('01', { rows: { A: '?', B: 1 } })), '01')).toEqual(['acme B 1 of 2026-11-01']);
+    expect(standing(historyOf(fileOf('01', { rows: { A: '?', B: 1 } })), '01')).toEqual([
+      'acme B 1 of 2026-11-01',
+    ]);
   });
 
   it('keeps the day that a row states for itself', () => {
-    const history = historyOf(fileOf('05', { rows: { A: { quantity: 5, asOf: day('03') }, B: 1 } }));
+    const history = historyOf(
+      fileOf('05', { rows: { A: { quantity: 5, asOf: day('03') }, B: 1 } }),
+    );
     expect(standing(history, '05')).toEqual(['acme A 5 of 2026-11-03', 'acme B 1 of 2026-11-05']);
   });
 
@@ -223,7 +246,9 @@ describe('a supplier whose files are changes', () => {
 
   it('keeps the last offer of articles that are not in a file', () => {
     const history = historyOf(changes('01', { A: 5, B: 1 }), changes('03', { A: 4 }));
-    const quantities = offersAt(history.files, history.runs, day('03')).offers.map(({ sku, quantity }) => [sku, quantity]);
+    const quantities = offersAt(history.files, history.runs, day('03')).offers.map(
+      ({ sku, quantity }) => [sku, quantity],
+    );
     expect(quantities.toSorted()).toEqual([
       ['A', 4],
       ['B', 1],
@@ -232,7 +257,11 @@ describe('a supplier whose files are changes', () => {
   });
 
   it('is told of in any order', () => {
-    const files = [changes('01', { A: 5, B: 1 }), changes('03', { A: 4 }), changes('02', { A: 9, C: 2 })];
+    const files = [
+      changes('01', { A: 5, B: 1 }),
+      changes('03', { A: 4 }),
+      changes('02', { A: 9, C: 2 }),
+    ];
     expect(written(historyOf(...files.toReversed()))).toEqual(written(historyOf(...files)));
   });
 
@@ -260,11 +289,14 @@ describe('a supplier whose files are changes', () => {
 
 describe('two files of one supplier and day', () => {
   it('count by their names: the later', () => {
-    const files = [fileOf('01', { file: 'a.csv', rows: { A: 5, B: 1 } }), fileOf('01', { file: 'b.csv', rows: { A: 4 } })];
+    const files = [
+      fileOf('01', { file: 'a.csv', rows: { A: 5, B: 1 } }),
+      fileOf('01', { file: 'b.csv', rows: { A: 4 } }),
+    ];
     for (const order of [files, files.toReversed()]) {
-      expect(standing(historyOf(...order), '01').filter((text) => !text.endsWith('missing'))).toEqual([
-        'acme A 4 of 2026-11-01',
-      ]);
+      expect(
+        standing(historyOf(...order), '01').filter((text) => !text.endsWith('missing')),
+      ).toEqual(['acme A 4 of 2026-11-01']);
     }
   });
 });
@@ -275,7 +307,8 @@ describe('the day on which an article ran out', () => {
     const [known] = offersAt(history.files, history.runs, day(date)).offers;
     return known?.ranOutOn;
   };
-  const a = (date: string, said: number | '?' | Partial<Offer>) => fileOf(date, { rows: { A: said, Z: 1 } });
+  const a = (date: string, said: number | '?' | Partial<Offer>) =>
+    fileOf(date, { rows: { A: said, Z: 1 } });
   const none = (date: string) => fileOf(date, { rows: { Z: 1 } });
 
   it('is the first day at nought after some', () => {
@@ -283,7 +316,9 @@ describe('the day on which an article ran out', () => {
   });
 
   it('is not moved by a new restock date', () => {
-    expect(first('05', a('01', 5), a('02', 0), a('04', { restocks: [{ day: day('20') }] }))).toBe('2026-11-02');
+    expect(first('05', a('01', 5), a('02', 0), a('04', { restocks: [{ day: day('20') }] }))).toBe(
+      '2026-11-02',
+    );
   });
 
   it('is the day of the first file when there was never any', () => {
@@ -293,11 +328,15 @@ describe('the day on which an article ran out', () => {
   it('is unset while there is stock', () => {
     expect(first('05', a('01', 0), a('02', 5))).toBeUndefined();
     expect(first('05', a('01', 0), a('02', { quantityKind: 'unknown' }))).toBeUndefined();
-    expect(first('05', a('01', 0), a('02', { quantity: 1, quantityKind: 'at_least' }))).toBeUndefined();
+    expect(
+      first('05', a('01', 0), a('02', { quantity: 1, quantityKind: 'at_least' })),
+    ).toBeUndefined();
   });
 
   it('is the last time of several', () => {
-    expect(first('09', a('01', 5), a('02', 0), a('04', 3), a('05', 0), a('07', 0))).toBe('2026-11-05');
+    expect(first('09', a('01', 5), a('02', 0), a('04', 3), a('05', 0), a('07', 0))).toBe(
+      '2026-11-05',
+    );
   });
 
   it('is the day on which it was gone from the file', () => {
@@ -363,7 +402,9 @@ describe('whatever the order in which files are read', () => {
           const found = offers.find(({ sku }) => sku === offer.sku);
           expect(found).toMatchObject({ quantity: offer.quantity, asOf: newest?.asOf });
         }
-        const speaksOf = new Set([...(newest?.offers ?? []), ...(newest?.unread ?? [])].map(({ sku }) => sku));
+        const speaksOf = new Set(
+          [...(newest?.offers ?? []), ...(newest?.unread ?? [])].map(({ sku }) => sku),
+        );
         for (const { sku } of offers) expect(speaksOf.has(sku)).toBe(true);
       }),
       { numRuns: 200 },

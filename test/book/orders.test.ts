@@ -34,9 +34,15 @@ function line(sketch: Partial<OrderLine> = {}): OrderLine {
 const read = (...exports: readonly (readonly OrderLine[])[]) =>
   exports.reduce<readonly OrderLine[]>((known, added) => mergeOrders(known, added), []);
 
-/** A line without where it was read. */
+/** What is known of lines, without where it was read. */
 const facts = (lines: readonly OrderLine[]) =>
-  lines.map(({ place: _place, asOf: _asOf, headAsOf: _headAsOf, ...content }) => content);
+  lines.map((own) => ({
+    order: [own.orderId, own.lineId, own.orderedAt, own.channel],
+    article: [own.sku, own.title, own.quantity, own.unitPrice, own.currency],
+    state: [own.fulfilledQuantity, own.fulfilledAt, own.cancelledQuantity, own.cancelledAt],
+    payment: own.paymentState,
+    customer: [own.customerName, own.customerEmail, own.shipToCountry, own.shipToRegion],
+  }));
 
 describe('order lines of several exports', () => {
   const early = line({ fulfilledQuantity: 0 });
@@ -84,7 +90,12 @@ describe('order lines of several exports', () => {
 describe('a part of an export that begins inside an order', () => {
   const head = { paymentState: 'refunded', shipToCountry: 'US', customerName: 'Ann' } as const;
   const first = line({ ...head });
-  const second = line({ lineId: 'LAMP', sku: 'LAMP' as Sku, headAsOf: undefined, place: { file: 'half.csv', line: 2 } });
+  const second = line({
+    lineId: 'LAMP',
+    sku: 'LAMP' as Sku,
+    headAsOf: undefined,
+    place: { file: 'half.csv', line: 2 },
+  });
 
   it('learns from the other part what is true of the order', () => {
     for (const merged of [read([first], [second]), read([second], [first])]) {
@@ -96,7 +107,9 @@ describe('a part of an export that begins inside an order', () => {
   });
 
   it('learns nothing from another order', () => {
-    const states = read([first], [{ ...second, orderId: '#2' }]).map(({ paymentState }) => paymentState);
+    const states = read([first], [{ ...second, orderId: '#2' }]).map(
+      ({ paymentState }) => paymentState,
+    );
     expect(states).toEqual(['refunded', undefined]);
   });
 
@@ -108,7 +121,10 @@ describe('a part of an export that begins inside an order', () => {
     const newSecond = { ...second, ...later };
     const exports = [[paid, paidSecond], [newFirst], [newSecond]];
     for (const order of permutations(exports)) {
-      expect(read(...order).map(({ paymentState }) => paymentState)).toEqual(['refunded', 'refunded']);
+      expect(read(...order).map(({ paymentState }) => paymentState)).toEqual([
+        'refunded',
+        'refunded',
+      ]);
     }
   });
 });
@@ -129,8 +145,23 @@ interface OrderSketch {
 }
 
 const header = [
-  ...['Name', 'Email', 'Financial Status', 'Fulfillment Status', 'Fulfilled at', 'Currency', 'Total', 'Created at'],
-  ...['Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku', 'Lineitem fulfillment status'],
+  ...[
+    'Name',
+    'Email',
+    'Financial Status',
+    'Fulfillment Status',
+    'Fulfilled at',
+    'Currency',
+    'Total',
+    'Created at',
+  ],
+  ...[
+    'Lineitem quantity',
+    'Lineitem name',
+    'Lineitem price',
+    'Lineitem sku',
+    'Lineitem fulfillment status',
+  ],
   ...['Shipping Name', 'Shipping Country', 'Shipping Province', 'Cancelled at'],
 ].join(',');
 
@@ -143,8 +174,16 @@ function rowsOf({ payment, cancelled, units, fulfilled }: OrderSketch, at: numbe
   return units.map((quantity, i) => {
     const isFirst = i === 0;
     const top = isFirst ? [payment, state, shippedAt, 'USD', '99.00'] : ['', '', '', '', ''];
-    const item = [quantity, `Item ${i}`, '9.00', `SKU-${i}`, fulfilled[i] ? 'fulfilled' : 'pending'];
-    const bottom = isFirst ? ['Ann', 'US', 'NY', cancelled ? '2026-10-29 12:00:00 -0400' : ''] : ['', '', '', ''];
+    const item = [
+      quantity,
+      `Item ${i}`,
+      '9.00',
+      `SKU-${i}`,
+      fulfilled[i] ? 'fulfilled' : 'pending',
+    ];
+    const bottom = isFirst
+      ? ['Ann', 'US', 'NY', cancelled ? '2026-10-29 12:00:00 -0400' : '']
+      : ['', '', '', ''];
     return [`#${1000 + at}`, 'ann@shop.example', ...top, created, ...item, ...bottom].join(',');
   });
 }
@@ -191,8 +230,14 @@ describe('a Shopify export that comes in halves', () => {
   });
 
   it('keeps the shipping day of a line that a half tells without its order’s first row', async () => {
-    const rows = rowsOf({ payment: 'paid', cancelled: false, units: [1, 2], fulfilled: [false, true] }, 0);
-    const halves = [await readRows(rows.slice(0, 1), 'orders-1.csv'), await readRows(rows.slice(1), 'orders-2.csv')];
+    const rows = rowsOf(
+      { payment: 'paid', cancelled: false, units: [1, 2], fulfilled: [false, true] },
+      0,
+    );
+    const halves = [
+      await readRows(rows.slice(0, 1), 'orders-1.csv'),
+      await readRows(rows.slice(1), 'orders-2.csv'),
+    ];
     expect(read(...halves)).toMatchObject([
       { sku: 'SKU-0', fulfilledQuantity: 0 },
       { sku: 'SKU-1', fulfilledQuantity: 2, fulfilledAt: '2026-10-28' },
@@ -200,20 +245,33 @@ describe('a Shopify export that comes in halves', () => {
   });
 
   it('takes a line without a state of its own for shipped when the order was', async () => {
-    const rows = rowsOf({ payment: 'paid', cancelled: false, units: [1, 2], fulfilled: [true, true] }, 0);
+    const rows = rowsOf(
+      { payment: 'paid', cancelled: false, units: [1, 2], fulfilled: [true, true] },
+      0,
+    );
     // Older exports leave the line's own state blank.
-    const blank = rows.map((row, i) => row.replace(i === 0 ? ',SKU-0,fulfilled' : ',SKU-1,fulfilled', `,SKU-${i},`));
-    const halves = [await readRows(blank.slice(0, 1), 'orders-1.csv'), await readRows(blank.slice(1), 'orders-2.csv')];
+    const blank = rows.map((row, i) =>
+      row.replace(i === 0 ? ',SKU-0,fulfilled' : ',SKU-1,fulfilled', `,SKU-${i},`),
+    );
+    const halves = [
+      await readRows(blank.slice(0, 1), 'orders-1.csv'),
+      await readRows(blank.slice(1), 'orders-2.csv'),
+    ];
     expect(facts(read(...halves))).toEqual(facts(read(await readRows(blank, 'whole.csv'))));
   });
 
   it('loses no unit of an order that has one SKU on two lines', async () => {
-    const rows = rowsOf({ payment: 'paid', cancelled: false, units: [1, 2, 4], fulfilled: [false, false, false] }, 0).map(
-      (row) => row.replace(/SKU-\d/, 'SAME'),
-    );
-    const units = (lines: readonly OrderLine[]) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+    const rows = rowsOf(
+      { payment: 'paid', cancelled: false, units: [1, 2, 4], fulfilled: [false, false, false] },
+      0,
+    ).map((row) => row.replace(/SKU-\d/, 'SAME'));
+    const units = (lines: readonly OrderLine[]) =>
+      lines.reduce((sum, { quantity }) => sum + quantity, 0);
     expect(units(await readRows(rows, 'whole.csv'))).toBe(7);
-    const halves = [await readRows(rows.slice(0, 1), 'orders-1.csv'), await readRows(rows.slice(1), 'orders-2.csv')];
+    const halves = [
+      await readRows(rows.slice(0, 1), 'orders-1.csv'),
+      await readRows(rows.slice(1), 'orders-2.csv'),
+    ];
     expect(units(read(...halves))).toBe(7);
   });
 });
@@ -226,11 +284,14 @@ describe('whatever exports there are', () => {
       asOf: someDay,
       file: fc.constantFrom('a.csv', 'b.csv'),
       payment: fc.constantFrom(...paymentStates),
-      lines: fc.uniqueArray(fc.record({ lineId: fc.constantFrom('1', '2', '3'), quantity: fc.nat(5) }), {
-        selector: ({ lineId }) => lineId,
-        minLength: 1,
-        maxLength: 3,
-      }),
+      lines: fc.uniqueArray(
+        fc.record({ lineId: fc.constantFrom('1', '2', '3'), quantity: fc.nat(5) }),
+        {
+          selector: ({ lineId }) => lineId,
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
       headed: fc.boolean(),
     })
     .map(({ asOf, file, payment, lines, headed }) => ({
@@ -247,11 +308,16 @@ describe('whatever exports there are', () => {
         }),
       ),
     }));
-  const someExports = fc.uniqueArray(someExport, { selector: ({ name }) => name, minLength: 1, maxLength: 5 });
+  const someExports = fc.uniqueArray(someExport, {
+    selector: ({ name }) => name,
+    minLength: 1,
+    maxLength: 5,
+  });
   const shuffled = someExports.chain((exports) =>
     fc.tuple(fc.constant(exports), fc.shuffledSubarray(exports, { minLength: exports.length })),
   );
-  const merged = (exports: readonly { readonly lines: readonly OrderLine[] }[]) => read(...exports.map(({ lines }) => lines));
+  const merged = (exports: readonly { readonly lines: readonly OrderLine[] }[]) =>
+    read(...exports.map(({ lines }) => lines));
 
   it('reading them all again changes nothing', () => {
     fc.assert(
@@ -276,9 +342,13 @@ describe('whatever exports there are', () => {
       fc.property(someExports, (exports) => {
         const all = exports.flatMap(({ lines }) => lines);
         for (const found of merged(exports)) {
-          const latest = all.filter(({ lineId }) => lineId === found.lineId).map(({ asOf }) => asOf);
+          const latest = all
+            .filter(({ lineId }) => lineId === found.lineId)
+            .map(({ asOf }) => asOf);
           expect(found.asOf).toBe(latest.toSorted().at(-1));
-          const states = all.filter(({ lineId, asOf }) => lineId === found.lineId && asOf === found.asOf);
+          const states = all.filter(
+            ({ lineId, asOf }) => lineId === found.lineId && asOf === found.asOf,
+          );
           expect(states.map(({ quantity }) => quantity)).toContain(found.quantity);
         }
       }),

@@ -4,7 +4,7 @@ import { dueNotices, type NoticesInput } from '../../src/notices/notices.ts';
 import { day, line, offer, planOf, type Situation, terms } from '../plan/builders.ts';
 
 const acme = terms('acme', { buffer: { kind: 'units', units: 0 }, transitDays: 4 });
-const promise = { days: 5, working: true };
+const promise = { days: 5, working: true, inUnitedStates: true };
 
 /** Nothing in stock, 2 come on 4 December, which ship on the 8th. */
 const late = { offers: [offer({ restocks: ['2026-12-04 x 2'] })], terms: [acme] };

@@ -3,7 +3,7 @@ import {
   federalHolidays,
   usWorkingDaysAfter,
   weekdaysAfter,
-} from '../../src/notices/working-days.ts';
+} from '../../src/model/working-days.ts';
 import { day } from '../plan/builders.ts';
 
 describe('US federal holidays', () => {

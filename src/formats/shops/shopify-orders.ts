@@ -56,10 +56,14 @@ function paymentState(word: string): PaymentState | undefined {
   return payments.includes(lower) ? paymentStates.find((state) => state === lower) : undefined;
 }
 
+function isFulfilled(status: string): boolean {
+  return status.toLowerCase() === 'fulfilled';
+}
+
 /** Whether a line's goods have left: by the line's own status, else by the order's. */
 function fulfilment(ofLine: string, ofOrder: string): 'all' | 'none' | 'part' | 'restocked' {
   const status = (ofLine || ofOrder).toLowerCase();
-  if (status === 'fulfilled') return 'all';
+  if (isFulfilled(status)) return 'all';
   if (status === 'partial' || status === 'partially_fulfilled') return 'part';
   return status === 'restocked' ? 'restocked' : 'none';
 }
@@ -104,4 +108,5 @@ export const shopifyOrders = {
   payments,
   paymentState,
   fulfilment,
+  isFulfilled,
 };

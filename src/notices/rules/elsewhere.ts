@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { Ruling } from '../../model/notice.ts';
-import { weekdaysAfter } from '../working-days.ts';
+import { weekdaysAfter } from '../../model/working-days.ts';
 import { type Law, type LineFacts, type RefundTime, refundDay, targetDay } from './law.ts';
 
 interface Variant {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { Ruling } from '../../model/notice.ts';
-import { usWorkingDaysAfter } from '../working-days.ts';
+import { usWorkingDaysAfter } from '../../model/working-days.ts';
 
 /** What a law needs to know of an open order line. */
 export interface LineFacts {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { Ruling } from '../../model/notice.ts';
-import { usWorkingDaysAfter } from '../working-days.ts';
+import { usWorkingDaysAfter } from '../../model/working-days.ts';
 import { type Law, type LineFacts, type RefundTime, refundDay, targetDay } from './law.ts';
 
 /** Without any promise goods must ship in so many days; a first delay longer than that needs the customer's yes. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, dayOf, workingDaysAfter } from './day.ts';
 
 const sunday = 0;
 const monday = 1;

@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderReading, OrderSource } from '../../src/ingest/order-file.ts';
+import { readOrders } from '../../src/ingest/read-orders.ts';
+import type { Day } from '../../src/model/day.ts';
+
+async function read(lines: readonly string[], sketch: Partial<OrderSource> = {}): Promise<OrderReading> {
+  return readOrders(new TextEncoder().encode(`${lines.join('\n')}\n`), 'orders.csv', {
+    asOf: '2026-11-23' as Day,
+    history: false,
+    timezone: 'America/New_York',
+    ...sketch,
+  });
+}
+
+describe('the canonical orders file', () => {
+  const header =
+    'order_id,line_id,ordered_at,sku,title,quantity,fulfilled_quantity,cancelled_quantity,returned_quantity,fulfilled_at,cancelled_at,supplier,forwarded_at,promised_ship_date,promised_delivery_date,payment_state,unit_price,currency,customer_name,customer_email,ship_to_country,ship_to_region,locale,channel';
+
+  it('is read in full', async () => {
+    const row =
+      '#1,2,2026-11-20T10:00:00Z,TENT,"Tent, big",5,2,1,1,2026-11-21,2026-11-22,acme,2026-11-20,2026-11-24,2026-11-30,partially_refunded,99.50,USD,Ann,ann@shop.example,US,CA,en-US,web';
+    const { lines, problems, tellsFulfilment } = await read([header, row]);
+    expect(problems).toEqual([]);
+    expect(tellsFulfilment).toBe(true);
+    expect(lines).toMatchObject([
+      {
+        orderId: '#1',
+        lineId: '2',
+        orderedAt: '2026-11-20T05:00:00',
+        sku: 'TENT',
+        title: 'Tent, big',
+        quantity: 5,
+        fulfilledQuantity: 2,
+        cancelledQuantity: 1,
+        returnedQuantity: 1,
+        fulfilledAt: '2026-11-21',
+        cancelledAt: '2026-11-22',
+        supplier: 'acme',
+        forwardedAt: '2026-11-20',
+        promisedShipDate: '2026-11-24',
+        promisedDeliveryDate: '2026-11-30',
+        paymentState: 'partially_refunded',
+        unitPrice: 99.5,
+        currency: 'USD',
+        customerName: 'Ann',
+        customerEmail: 'ann@shop.example',
+        shipToCountry: 'US',
+        shipToRegion: 'CA',
+        locale: 'en-US',
+        channel: 'web',
+        asOf: '2026-11-23',
+        place: { file: 'orders.csv', line: 2 },
+      },
+    ]);
+  });
+
+  it.each(['paid', 'authorized', 'deposit', 'pending', 'partially_refunded', 'refunded', 'voided'])(
+    'knows the payment state %s',
+    async (state) => {
+      const { lines, problems } = await read(['order_id,ordered_at,sku,quantity,payment_state', `#1,2026-11-20,A,1,${state}`]);
+      expect(problems).toEqual([]);
+      expect(lines).toMatchObject([{ paymentState: state }]);
+    },
+  );
+
+  it('names lines by their SKU where it has no line ids, and tells those of one SKU apart', async () => {
+    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,1', '#1,2026-11-20,A,2', '#2,2026-11-20,A,3']);
+    const names = lines.map(({ orderId, lineId }) => `${orderId} ${lineId}`);
+    expect(new Set(names).size).toBe(3);
+    expect(lines.map(({ quantity }) => quantity)).toEqual([1, 2, 3]);
+  });
+
+  it('says whether any column tells what was shipped', async () => {
+    expect(await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,1'])).toMatchObject({ tellsFulfilment: false });
+  });
+
+  it('is open where nothing was shipped', async () => {
+    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,4']);
+    expect(lines).toMatchObject([{ quantity: 4, fulfilledQuantity: 0, cancelledQuantity: 0 }]);
+  });
+
+  it('is done where it is a history', async () => {
+    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,4'], { history: true });
+    expect(lines).toMatchObject([{ quantity: 4, fulfilledQuantity: 4 }]);
+  });
+});
+
+describe('any table of date, SKU and quantity', () => {
+  it.each([
+    'date,sku,qty',
+    'Date,SKU,Qty',
+    'day,item,units',
+    'Order Date,Product Code,Quantity',
+    'sale date,sku,units sold',
+    'Datum,Artikelnummer,Menge',
+  ])('%s', async (header) => {
+    const { lines, problems } = await read([header, '2026-11-20,A,4', '2026-11-21,00123,2']);
+    expect(problems).toEqual([]);
+    expect(lines).toMatchObject([
+      { orderId: '', orderedAt: '2026-11-20', sku: 'A', quantity: 4, fulfilledQuantity: 4 },
+      { orderId: '', orderedAt: '2026-11-21', sku: '00123', quantity: 2, fulfilledQuantity: 2 },
+    ]);
+  });
+
+  it('keeps two sales of one SKU and day', async () => {
+    const { lines } = await read(['date,sku,qty', '2026-11-20,A,4', '2026-11-20,A,4']);
+    expect(lines).toHaveLength(2);
+    expect(new Set(lines.map(({ lineId }) => lineId)).size).toBe(2);
+  });
+
+  it('is read in the order of day and month that the column shows', async () => {
+    const { lines } = await read(['date;sku;qty', '03/11/2026;A;4', '13/11/2026;A;2']);
+    expect(lines.map(({ orderedAt }) => orderedAt)).toEqual(['2026-11-03', '2026-11-13']);
+  });
+
+  it('is not guessed where the column does not show it', async () => {
+    const { lines, problems } = await read(['date;sku;qty', '03/11/2026;A;4']);
+    expect(lines).toEqual([]);
+    expect(problems).toMatchObject([{ kind: 'date-ambiguous', place: { line: 2 }, value: '03/11/2026' }]);
+  });
+
+  it('is not read without one of the three', async () => {
+    for (const header of ['sku,qty', 'date,qty', 'date,sku']) {
+      const { lines, problems } = await read([header, 'x,1']);
+      expect(lines).toEqual([]);
+      expect(problems).toMatchObject([{ kind: 'column-missing', headers: header.split(',') }]);
+    }
+  });
+});
+
+describe('rows that are left out and told', () => {
+  it.each([
+    ['no SKU', '#1,2026-11-20,,1', 'sku-missing'],
+    ['a mangled SKU', '#1,2026-11-20,1.23E+11,1', 'sku-mangled'],
+    ['a negative quantity', '#1,2026-11-20,A,-1', 'quantity-negative'],
+    ['no quantity', '#1,2026-11-20,A,', 'quantity-missing'],
+    ['a quantity that is no number', '#1,2026-11-20,A,lots', 'quantity-not-understood'],
+    ['a part of one', '#1,2026-11-20,A,1.5', 'quantity-not-understood'],
+    ['no date', '#1,,A,1', 'date-missing'],
+    ['a date that cannot be', '#1,2026-02-30,A,1', 'date-not-understood'],
+    ['a date that is none', '#1,yesterday,A,1', 'date-not-understood'],
+  ])('%s', async (_name, row, kind) => {
+    const { lines, problems } = await read(['order_id,ordered_at,sku,quantity', '#0,2026-11-20,A,1', row, '#2,2026-11-20,A,2']);
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['#0', '#2']);
+    expect(problems).toMatchObject([{ kind, place: { file: 'orders.csv', line: 3 } }]);
+  });
+});
+
+describe('a Shopify orders export', () => {
+  const header = [
+    ...['Name', 'Email', 'Financial Status', 'Paid at', 'Fulfillment Status', 'Fulfilled at', 'Currency', 'Total'],
+    ...['Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku'],
+    ...['Lineitem fulfillment status', 'Shipping Name', 'Shipping Province', 'Shipping Country', 'Cancelled at', 'Refunded Amount'],
+  ];
+  type Cells = Partial<Record<string, string | number>>;
+
+  /** An order's first row. */
+  const first = (name: string, cells: Cells = {}): string =>
+    row({
+      Name: name,
+      Email: 'ann@shop.example',
+      'Financial Status': 'paid',
+      'Fulfillment Status': 'unfulfilled',
+      Currency: 'USD',
+      Total: '99.00',
+      'Created at': '2026-11-20 10:00:00 -0500',
+      'Lineitem quantity': 1,
+      'Lineitem name': 'Tent - Big',
+      'Lineitem price': '99.00',
+      'Lineitem sku': 'TENT',
+      'Lineitem fulfillment status': 'pending',
+      'Shipping Name': 'Ann',
+      'Shipping Province': 'CA',
+      'Shipping Country': 'US',
+      'Refunded Amount': '0.00',
+      ...cells,
+    });
+
+  /** A further row of the order: what is true of the whole order is blank. */
+  const next = (name: string, cells: Cells): string =>
+    row({
+      Name: name,
+      Email: 'ann@shop.example',
+      'Created at': '2026-11-20 10:00:00 -0500',
+      'Lineitem quantity': 1,
+      'Lineitem name': 'Lamp',
+      'Lineitem price': '9.00',
+      'Lineitem sku': 'LAMP',
+      'Lineitem fulfillment status': 'pending',
+      ...cells,
+    });
+
+  const row = (cells: Cells) => header.map((name) => `"${cells[name] ?? ''}"`).join(',');
+  const readRows = (...rows: readonly string[]) => read([header.join(','), ...rows]);
+
+  it('has one row a line; what is true of the order stands on its first', async () => {
+    const { lines, problems, tellsFulfilment } = await readRows(
+      first('#1001'),
+      next('#1001', { 'Lineitem quantity': 3 }),
+      first('#1002', { 'Financial Status': 'pending', 'Shipping Country': 'DE', 'Shipping Province': '' }),
+    );
+    expect(problems).toEqual([]);
+    expect(tellsFulfilment).toBe(true);
+    expect(lines).toMatchObject([
+      { orderId: '#1001', sku: 'TENT', quantity: 1, paymentState: 'paid', shipToCountry: 'US', shipToRegion: 'CA', title: 'Tent - Big', unitPrice: 99, currency: 'USD' },
+      { orderId: '#1001', sku: 'LAMP', quantity: 3, paymentState: 'paid', shipToCountry: 'US', shipToRegion: 'CA', customerName: 'Ann', currency: 'USD' },
+      { orderId: '#1002', sku: 'TENT', quantity: 1, paymentState: 'pending', shipToCountry: 'DE' },
+    ]);
+  });
+
+  it('may leave time and address blank on further rows', async () => {
+    const { lines, problems } = await readRows(first('#1001'), next('#1001', { 'Created at': '', Email: '' }));
+    expect(problems).toEqual([]);
+    expect(lines).toMatchObject([{}, { sku: 'LAMP', orderedAt: '2026-11-20T10:00:00', customerEmail: 'ann@shop.example' }]);
+  });
+
+  it.each([
+    ['2026-11-20 23:30:00 -0800', '2026-11-21T02:30:00'],
+    ['2026-11-20 00:30:00 +0200', '2026-11-19T17:30:00'],
+    ['2026-11-20 10:00:00 -0500', '2026-11-20T10:00:00'],
+  ])('orders of %s lie on the store’s own day', async (created, orderedAt) => {
+    const { lines } = await readRows(first('#1001', { 'Created at': created }));
+    expect(lines).toMatchObject([{ orderedAt }]);
+  });
+
+  it('is shipped where a line says so, on the order’s day in the store', async () => {
+    const head = { 'Fulfillment Status': 'partial', 'Fulfilled at': '2026-11-21 23:30:00 -0800' };
+    const { lines } = await readRows(
+      first('#1001', { ...head, 'Lineitem quantity': 2, 'Lineitem fulfillment status': 'fulfilled' }),
+      next('#1001', {}),
+    );
+    expect(lines).toMatchObject([
+      { sku: 'TENT', fulfilledQuantity: 2, fulfilledAt: '2026-11-22' },
+      { sku: 'LAMP', fulfilledQuantity: 0 },
+    ]);
+  });
+
+  it('is shipped as a whole where lines say nothing', async () => {
+    const { lines } = await readRows(
+      first('#1001', { 'Fulfillment Status': 'fulfilled', 'Fulfilled at': '2026-11-21 10:00:00 -0500', 'Lineitem fulfillment status': '' }),
+      next('#1001', { 'Lineitem quantity': 4, 'Lineitem fulfillment status': '' }),
+    );
+    expect(lines).toMatchObject([{ fulfilledQuantity: 1 }, { fulfilledQuantity: 4, fulfilledAt: '2026-11-21' }]);
+  });
+
+  it('tells when a line was shipped in part, and takes it for open', async () => {
+    const { lines, problems } = await readRows(first('#1001', { 'Lineitem quantity': 5, 'Lineitem fulfillment status': 'partial' }));
+    expect(lines).toMatchObject([{ quantity: 5, fulfilledQuantity: 0 }]);
+    expect(problems).toMatchObject([{ place: { line: 2 }, order: '#1001' }]);
+  });
+
+  it('cancels what was not shipped of a cancelled order', async () => {
+    const head = { 'Cancelled at': '2026-11-21 10:00:00 -0500', 'Financial Status': 'voided' };
+    const { lines, problems } = await readRows(
+      first('#1001', { ...head, 'Lineitem quantity': 2 }),
+      next('#1001', { 'Lineitem quantity': 3 }),
+    );
+    expect(problems).toEqual([]);
+    expect(lines).toMatchObject([
+      { cancelledQuantity: 2, cancelledAt: '2026-11-21', paymentState: 'voided' },
+      { cancelledQuantity: 3, cancelledAt: '2026-11-21', paymentState: 'voided' },
+    ]);
+  });
+
+  it('knows an order that was refunded in full', async () => {
+    const { lines, problems } = await readRows(
+      first('#1001', { 'Financial Status': 'refunded', 'Refunded Amount': '99.00' }),
+      next('#1001', {}),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ paymentState }) => paymentState)).toEqual(['refunded', 'refunded']);
+  });
+
+  it('ignores a refund that names no line, and tells it', async () => {
+    const { lines, problems } = await readRows(
+      first('#1001', { 'Financial Status': 'partially_refunded', 'Refunded Amount': '9.00', 'Lineitem quantity': 2 }),
+    );
+    expect(lines).toMatchObject([{ quantity: 2, cancelledQuantity: 0, paymentState: 'partially_refunded' }]);
+    expect(problems).toMatchObject([{ kind: 'refund-without-line', order: '#1001', value: '9.00', place: { line: 2 } }]);
+  });
+
+  it('leaves out and tells a line without a SKU, not the order it stands in', async () => {
+    const { lines, problems } = await readRows(
+      first('#1001', { 'Lineitem sku': '', 'Lineitem name': 'Gift card', 'Financial Status': 'pending' }),
+      next('#1001', {}),
+    );
+    expect(lines).toMatchObject([{ sku: 'LAMP', paymentState: 'pending', shipToCountry: 'US' }]);
+    expect(problems).toMatchObject([{ kind: 'sku-missing', place: { line: 2, column: 'Lineitem sku' }, value: 'Gift card' }]);
+  });
+
+  it.each(['-1', 'two', ''])('leaves out and tells a line of %j', async (quantity) => {
+    const { lines, problems } = await readRows(first('#1001', { 'Lineitem quantity': quantity }), first('#1002'));
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['#1002']);
+    expect(problems).toMatchObject([{ place: { line: 2, column: 'Lineitem quantity' } }]);
+  });
+
+  it('tells when it begins inside an order', async () => {
+    const { lines, problems } = await readRows(next('#1001', {}), first('#1002'));
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['#1001', '#1002']);
+    expect(problems).toMatchObject([{ kind: 'order-without-head', order: '#1001' }]);
+  });
+
+  it.each([
+    ['partially_paid', 'deposit'],
+    ['authorized', 'authorized'],
+    ['voided', 'voided'],
+  ])('says %s of the payment', async (word, state) => {
+    const { lines } = await readRows(first('#1001', { 'Financial Status': word }));
+    expect(lines).toMatchObject([{ paymentState: state }]);
+  });
+
+  it('may have notes of several lines', async () => {
+    const { lines } = await readRows(first('#1001', { 'Lineitem name': 'Tent\n\nBig' }), first('#1002'));
+    expect(lines.map(({ place }) => place.line)).toEqual([2, 5]);
+  });
+
+  it('is a history when the user says so: all that was not cancelled is done', async () => {
+    const reading = await read(
+      [header.join(','), first('#1001', { 'Lineitem quantity': 2 }), first('#1002', { 'Cancelled at': '2026-11-21 10:00:00 -0500' })],
+      { history: true },
+    );
+    expect(reading.lines).toMatchObject([
+      { fulfilledQuantity: 2, cancelledQuantity: 0 },
+      { fulfilledQuantity: 0, cancelledQuantity: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runProgram } from '../src/cli/program.ts';
+import type { Out, World } from '../src/cli/world.ts';
+import * as disk from '../src/disk/index.ts';
+
+/** What one command line did. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order in which they were written. */
+  readonly screen: string;
+}
+
+export interface RigOptions {
+  readonly terminal?: boolean;
+  readonly width?: number;
+  readonly stdin?: string;
+  readonly now?: string;
+}
+
+/** The project's own folder. */
+export const projectFolder = join(import.meta.dirname, '..');
+
+/** A folder that goes when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dropship-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder with these files. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    disk.writeFile(
+      join(folder, name),
+      typeof content === 'string' ? Buffer.from(content) : content,
+    );
+  }
+  return folder;
+}
+
+/** A copy of the sample shop. */
+export function sampleShop(): string {
+  const folder = temporaryFolder();
+  const isInput = (path: string) => !/[\\/]samples[\\/](book|out)([\\/]|$)/.test(path);
+  cpSync(join(projectFolder, 'samples'), join(folder, 'samples'), {
+    recursive: true,
+    filter: isInput,
+  });
+  return join(folder, 'samples');
+}
+
+/** Runs a command line in a folder, in this process. */
+export async function dropship(
+  cwd: string,
+  argv: readonly string[],
+  options: RigOptions = {},
+): Promise<Outcome> {
+  const written = { stdout: '', stderr: '', screen: '' };
+  const out = (name: 'stdout' | 'stderr'): Out => ({
+    isTerminal: options.terminal ?? false,
+    width: options.width ?? 100,
+    colour: false,
+    write: (text) => {
+      written[name] += text;
+      written.screen += text;
+    },
+  });
+  const world: World = {
+    cwd,
+    timezone: 'UTC',
+    now: Date.parse(options.now ?? '2026-11-23T12:00:00Z'),
+    version: '0.0.0',
+    stdout: out('stdout'),
+    stderr: out('stderr'),
+    disk,
+    readStdin: async () => Buffer.from(options.stdin ?? ''),
+  };
+  const code = await runProgram(argv, world);
+  return { code, ...written };
+}
+
+/** Writes a file into a folder of a test. */
+export function put(folder: string, name: string, content: string | Uint8Array): void {
+  writeFileSync(join(folder, name), content);
+}
