@@ -1,4 +1,4 @@
-// One bundle, split by command: a start loads only what its command needs.
+// Two pieces: what help and errors of usage need, and the steps of all commands, loaded when one is run.
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -14,7 +14,6 @@ await build({
   platform: 'node',
   target: 'node20',
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   define: { 'process.env.DROPSHIP_VERSION': JSON.stringify(version) },
   banner: {

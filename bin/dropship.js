@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import '../dist/main.js';
+import module from 'node:module';
+
+// From Node 22 on: what was compiled at the last start is kept.
+module.enableCompileCache?.();
+await import('../dist/main.js');

@@ -1,8 +1,7 @@
-import { runProgram } from './cli/program.ts';
 import type { Out, World } from './cli/world.ts';
-import * as disk from './disk/index.ts';
 
 const argv = process.argv.slice(2);
+const version = process.env['DROPSHIP_VERSION'] ?? '';
 
 function out(stream: NodeJS.WriteStream): Out {
   // `| head` closes the pipe: nobody reads on, and that is no error.
@@ -34,17 +33,25 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const world: World = {
-  cwd: process.cwd(),
-  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  now: Date.now(),
-  version: process.env['DROPSHIP_VERSION'] ?? '',
-  stdout: out(process.stdout),
-  stderr: out(process.stderr),
-  disk,
-  readStdin,
-};
+/** Everything but the version, which scripts and prompts ask for and which needs nothing loaded. */
+async function run(): Promise<void> {
+  const { runProgram } = await import('./cli/program.ts');
+  const disk = await import('./disk/index.ts');
+  const world: World = {
+    cwd: process.cwd(),
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: Date.now(),
+    version,
+    stdout: out(process.stdout),
+    stderr: out(process.stderr),
+    disk,
+    readStdin,
+  };
+  process.once('SIGINT', () => process.exit(130));
+  const code = await runProgram(argv, world);
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+}
 
-process.once('SIGINT', () => process.exit(130));
-const code = await runProgram(argv, world);
-process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  process.stdout.write(`${version}\n`);
+} else await run();

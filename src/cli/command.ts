@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import type { ExitCode, World } from './world.ts';
+import type { steps } from './steps/index.ts';
 
-/** One subcommand: what it is called, which options it takes, and what it does. */
-export interface CommandSpec<Options> {
-  readonly name: string;
+/** What one subcommand is called and takes; what it does are the steps of its name. */
+export interface CommandSpec {
+  readonly name: keyof typeof steps;
   /** With its arguments, as commander writes them: `ingest [files...]`. */
   readonly usage: string;
   readonly summary: string;
   /** Command lines with a word on each. */
   readonly examples: readonly (readonly [line: string, what: string])[];
   declare(command: Command): Command;
-  run(world: World, options: Options, args: readonly string[]): Promise<ExitCode>;
 }

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { recordProblems } from '../book/record.ts';
 import type { Problem } from '../model/problem.ts';
+import { problemLines } from '../outputs/problems.ts';
 import { gatherFiles } from './inbox.ts';
 import { type TakenIn, takeIn } from './intake.ts';
 import type { Settings } from './settings.ts';
@@ -29,7 +30,7 @@ export async function ingestInto(
   const problems = [...gathered.problems, ...taken.problems];
   const recorded = recordProblems(taken.book, problems);
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
-  if (nothingRead && files.length > 0) throw await unreadable(problems);
+  if (nothingRead && files.length > 0) throw unreadable(problems);
   return {
     book: recorded.book,
     problems,
@@ -40,8 +41,7 @@ export async function ingestInto(
   };
 }
 
-async function unreadable(problems: readonly Problem[]): Promise<Error> {
-  const { problemLines } = await import('../outputs/problems.ts');
+function unreadable(problems: readonly Problem[]): Error {
   return cannotRun(`no file could be read\n${problemLines(problems).join('\n')}`);
 }
 

@@ -1,14 +1,16 @@
 import type { Problem } from '../model/problem.ts';
+import { toCsv } from '../outputs/csv.ts';
 import type { FormatName } from '../outputs/format-names.ts';
 import { formatNames } from '../outputs/format-names.ts';
+import { render } from '../outputs/formats.ts';
+import { painter } from '../outputs/paint.ts';
+import { problemLines, problemsView } from '../outputs/problems.ts';
 import type { View } from '../outputs/view.ts';
 import type { CommonOptions } from './options.ts';
 import type { World } from './world.ts';
 
 /** Prints a view to where it is wanted, in the format that is wanted. */
 export async function printView(world: World, options: CommonOptions, view: View): Promise<void> {
-  const { render } = await import('../outputs/formats.ts');
-  const { painter } = await import('../outputs/paint.ts');
   const file = options.output === '-' ? undefined : options.output;
   const forTerminal = file === undefined && world.stdout.isTerminal;
   const text = await render(view, {
@@ -47,13 +49,10 @@ export async function printProblems(
   problems: readonly Problem[],
 ): Promise<void> {
   if (options.problems !== undefined) {
-    const { toCsv } = await import('../outputs/csv.ts');
-    const { problemsView } = await import('../outputs/problems.ts');
     const flavour = options.excelEu ? 'excel-eu' : 'excel';
     const text = toCsv(problemsView(problems), ',', flavour);
     writeText(world, options.problems, text);
   }
   if (problems.length === 0) return;
-  const { problemLines } = await import('../outputs/problems.ts');
   world.stderr.write(`${problemLines(problems, options.quiet === true).join('\n')}\n`);
 }

@@ -5,6 +5,8 @@ import { type ExitCode, isCannotRun, type World } from './world.ts';
 
 const helpWidth = 100;
 
+type Step = (world: World, options: object, args: readonly string[]) => Promise<ExitCode>;
+
 /** Runs one command line; what it needs is loaded only then. */
 export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode | 130> {
   let code: ExitCode = 0;
@@ -35,11 +37,7 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   }
 }
 
-function build<Options extends object>(
-  spec: CommandSpec<Options>,
-  world: World,
-  done: (code: ExitCode) => void,
-): Command {
+function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void): Command {
   const examples = spec.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
   const command = spec
     .declare(prepare(new Command(), world))
@@ -54,12 +52,15 @@ function build<Options extends object>(
       .slice(0, args.length)
       .flat()
       .filter((name) => typeof name === 'string');
-    done(await spec.run(world, command.opts() as Options, names));
+    const { steps } = await import('./steps/index.ts');
+    // Each step takes the options that its own command declares.
+    const step = steps[spec.name] as Step;
+    done(await step(world, command.opts(), names));
   });
 }
 
 async function standOrHelp(program: Command, world: World): Promise<ExitCode> {
-  const { whereYouStand } = await import('./where-you-stand.ts');
+  const { whereYouStand } = await import('./steps/index.ts');
   const stood = await whereYouStand(world);
   if (stood === undefined) program.outputHelp();
   return stood ?? 0;

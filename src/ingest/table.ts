@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
-import { type CsvError, type Options, parse } from 'csv-parse';
-import { parse as parseSync } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import { countKnownNames, normaliseName } from '../formats/names.ts';
 import type { Problem } from '../model/problem.ts';
 import { decode, type Text } from './decode.ts';
+import { countBreaks, parserOptions, readRecords, recordLimit, type Stop } from './records.ts';
 
 /** What is known of a table before its first row. */
 export interface TableHead {
@@ -19,10 +18,10 @@ export interface TableHead {
 /** Takes one row's cells (as many as the header has) and the line on which the row begins. */
 export type Sink = (cells: readonly string[], line: number) => unknown;
 
-const recordLimit = 1 << 20;
 const delimiters = [',', ';', '\t', '|'] as const;
-const lineEnds = ['\r\n', '\n', '\r'];
 const rowsToLookAt = 25;
+const linesToLookAt = 50;
+const longestHead = 1 << 18;
 
 /**
  * Reads a delimited file: finds its encoding, delimiter and header line, hands the header to `open` and each row to
@@ -64,41 +63,23 @@ interface Start {
   readonly line: number;
 }
 
-function parserOptions(delimiter: string): Options {
-  return {
-    delimiter,
-    record_delimiter: lineEnds,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: recordLimit,
-  };
+function readRows(text: string, file: string, start: Start, sink: Sink): readonly Problem[] {
+  const problems: Problem[] = [];
+  let isHeader = true;
+  const stop = readRecords(text, start.offset, start.line, start.delimiter, (cells, line) => {
+    const problem =
+      isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, sink);
+    if (problem) problems.push(problem);
+    isHeader = false;
+  });
+  return stop === undefined ? problems : [...problems, stopped(stop, file)];
 }
 
-async function readRows(
-  text: string,
-  file: string,
-  start: Start,
-  sink: Sink,
-): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  let line = start.line;
-  let isHeader = true;
-  const parser = Readable.from(slices(text, start.offset)).pipe(
-    parse(parserOptions(start.delimiter)),
-  );
-  try {
-    for await (const record of parser) {
-      const cells: string[] = record;
-      const problem =
-        isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, sink);
-      if (problem) problems.push(problem);
-      isHeader = false;
-      line += 1 + lineBreaksInside(cells);
-    }
-  } catch (error) {
-    problems.push(parseProblem(error as CsvError, file, line, text, start.offset));
-  }
-  return problems;
+function stopped({ fault, line }: Stop, file: string): Problem {
+  const place = { file, line };
+  return fault === 'record-too-long'
+    ? { kind: fault, place, limit: recordLimit }
+    : { kind: fault, place };
 }
 
 /** Hands a row on; one with more cells than the header is a problem, unless the surplus is blank. */
@@ -126,55 +107,30 @@ function fitted(cells: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, i) => cells[i] ?? '');
 }
 
-/** One record may span lines: a break inside quotes, of whichever kind, is a line of its own in an editor. */
-function lineBreaksInside(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.split(/\r\n|\n|\r/).length - 1;
-  }
-  return count;
-}
-
-/** csv-parse names the last line of an unclosed quote; its byte offset leads to the line where the quote opens. */
-function parseProblem(
-  error: CsvError,
-  file: string,
-  line: number,
-  text: string,
-  offset: number,
-): Problem {
-  switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED': {
-      const bytes = typeof error['bytes'] === 'number' ? error['bytes'] : 0;
-      const before = Buffer.from(text.slice(offset)).subarray(0, bytes).toString();
-      const opening = countLines(text.slice(0, offset)) + countLines(before) + 1;
-      return { kind: 'quote-not-closed', place: { file, line: opening } };
-    }
-    case 'CSV_MAX_RECORD_SIZE':
-      return { kind: 'record-too-long', place: { file, line }, limit: recordLimit };
-    case 'CSV_INVALID_CLOSING_QUOTE':
-    case 'INVALID_OPENING_QUOTE':
-      return { kind: 'quote-misplaced', place: { file, line } };
-    default:
-      throw error;
-  }
-}
-
-function countLines(text: string): number {
-  return text.split(/\r\n|\n|\r/).length - 1;
-}
-
-function* slices(text: string, from: number): Generator<string> {
-  const size = 1 << 16;
-  for (let at = from; at < text.length; at += size) yield text.slice(at, at + size);
-}
-
-/** The delimiter and the line under which the most column names are ones we know. */
+/** The delimiter and the line under which the most column names are ones we know; no search where they stand on top. */
 function findHeader(text: string, expected: readonly string[]): Start {
+  const plain = expected.join(',');
+  if (plain !== '' && text.startsWith(`${plain}\n`)) {
+    return { delimiter: ',', header: expected, above: [], offset: 0, line: 1 };
+  }
   const wanted = new Set(expected.map(normaliseName));
-  const guesses = delimiters.map((delimiter) => guess(text, delimiter, wanted));
-  const best = guesses.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.start;
+  const head = headOf(text, linesToLookAt);
+  const [first, ...others] = delimiters.filter((delimiter) => head.includes(delimiter));
+  const guesses = [first ?? ',', ...others].map((delimiter) =>
+    guess(text, head, delimiter, wanted),
+  );
+  return guesses.reduce((a, b) => (b.score > a.score ? b : a)).start;
+}
+
+/** The first lines of a text. */
+function headOf(text: string, lines: number): string {
+  let end = 0;
+  for (let count = 0; count < lines; count += 1) {
+    const next = text.indexOf('\n', end);
+    if (next < 0) return text.slice(0, longestHead);
+    end = next + 1;
+  }
+  return text.slice(0, Math.min(end, longestHead));
 }
 
 interface Guess {
@@ -182,8 +138,11 @@ interface Guess {
   readonly start: Start;
 }
 
-function guess(text: string, delimiter: string, wanted: ReadonlySet<string>): Guess {
-  const rows = firstRows(text, delimiter);
+function guess(text: string, head: string, delimiter: string, wanted: ReadonlySet<string>): Guess {
+  const rows =
+    firstRows(head, delimiter) ??
+    firstRows(text.slice(0, longestHead), delimiter) ??
+    firstLine(head, delimiter);
   const widths = rows.map((row) => row.cells.length);
   const usual = mode(widths);
   const known = rows.map(
@@ -201,7 +160,7 @@ function guess(text: string, delimiter: string, wanted: ReadonlySet<string>): Gu
       header: trimHeader(row.cells),
       above: rows.slice(0, at).map(({ cells }) => cells),
       offset: row.offset,
-      line: countLines(text.slice(0, row.offset)) + 1,
+      line: countBreaks(text.slice(0, row.offset)) + 1,
     },
   };
 }
@@ -213,10 +172,16 @@ function trimHeader(cells: readonly string[]): string[] {
   return names;
 }
 
-function firstRows(text: string, delimiter: string): { cells: string[]; offset: number }[] {
-  const head = text.slice(0, 1 << 18);
+interface FirstRow {
+  readonly cells: readonly string[];
+  /** Where it begins, in characters. */
+  readonly offset: number;
+}
+
+/** Undefined when the piece ends inside quotes. */
+function firstRows(head: string, delimiter: string): readonly FirstRow[] | undefined {
   try {
-    const records = parseSync(head, {
+    const records = parse(head, {
       ...parserOptions(delimiter),
       max_record_size: head.length,
       to: rowsToLookAt,
@@ -228,10 +193,14 @@ function firstRows(text: string, delimiter: string): { cells: string[]; offset: 
       return { cells: record, offset: buffer.subarray(0, bytes).toString().length };
     });
   } catch {
-    // A quote that is not closed: the rows are refused later, with their place; the first line still tells the columns.
-    const line = head.split(/[\r\n]/, 1)[0] ?? '';
-    return [{ cells: line.split(delimiter), offset: 0 }];
+    return undefined;
   }
+}
+
+/** A quote is never closed: the rows are refused later, with their place; the first line still tells the columns. */
+function firstLine(head: string, delimiter: string): readonly FirstRow[] {
+  const line = head.split(/[\r\n]/, 1)[0] ?? '';
+  return [{ cells: line.split(delimiter), offset: 0 }];
 }
 
 function mode(values: readonly number[]): number {

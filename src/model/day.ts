@@ -1,7 +1,6 @@
 import { addDays as addDaysToDate } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isWeekend } from 'date-fns/isWeekend';
-import { lightFormat } from 'date-fns/lightFormat';
 import { parseISO } from 'date-fns/parseISO';
 
 /** A civil date in the store's time zone, `yyyy-mm-dd`; text order is date order. */
@@ -9,10 +8,29 @@ export type Day = string & { readonly brand: 'Day' };
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
+// The same few hundred days come up again and again: each is worked out once.
+const dates = new Map<string, Date>();
+
+/** Local midnight of a day. */
+function dateOf(day: string): Date {
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = parseISO(day);
+    dates.set(day, date);
+  }
+  return date;
+}
+
+function toDay(date: Date): Day {
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}` as Day;
+}
+
 /** The day written as `yyyy-mm-dd`, or undefined when the text is no such date (`2026-02-30`). */
 export function parseDay(text: string): Day | undefined {
-  if (!isoDay.test(text)) return undefined;
-  return lightFormat(safeDate(text), 'yyyy-MM-dd') === text ? (text as Day) : undefined;
+  if (dates.has(text)) return text as Day;
+  if (!isoDay.test(text) || Number.isNaN(parseISO(text).getTime())) return undefined;
+  return toDay(dateOf(text)) === text ? (text as Day) : undefined;
 }
 
 /** The day of year, month (1–12) and day of month, or undefined when there is none. */
@@ -23,20 +41,19 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
 
 /** The day `count` calendar days after (before, when negative). */
 export function addDays(day: Day, count: number): Day {
-  return lightFormat(addDaysToDate(parseISO(day), count), 'yyyy-MM-dd') as Day;
+  return toDay(addDaysToDate(dateOf(day), count));
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
+  return differenceInCalendarDays(dateOf(to), dateOf(from));
 }
 
-/** Monday to Friday and not among the holidays. */
-export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
-  return !isWeekend(parseISO(day)) && !holidays.has(day);
+function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
+  return !isWeekend(dateOf(day)) && !holidays.has(day);
 }
 
-/** The `count`-th working day after `day`; for 0 the day itself, or the next working day. */
+/** The `count`-th working day (Monday to Friday, no holiday) after `day`; for 0 the day itself, or the next working day. */
 export function workingDaysAfter(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
   let current = day;
   let left = count;
@@ -52,16 +69,11 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** For people: `8 Dec 2026`. */
 export function spellDay(day: Day): string {
-  const date = parseISO(day);
+  const date = dateOf(day);
   return `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`;
 }
 
 /** The later of two days. */
 export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;
-}
-
-function safeDate(text: string): Date {
-  const date = parseISO(text);
-  return Number.isNaN(date.getTime()) ? new Date(0) : date;
 }

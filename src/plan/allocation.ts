@@ -110,6 +110,7 @@ function draw(desk: Desk, line: OrderLine): void {
   const { today, supply } = desk;
   const shipped = line.fulfilledAt;
   if (shipped === undefined || shipped > today) return;
+  if (supply.sources.every(({ offer }) => shipped < offer.asOf)) return;
   const forwarding = forwardingOf(desk, line);
   let needed = line.fulfilledQuantity;
   const own = supply.sources.filter(({ supplier }) => supplier === line.supplier);

@@ -72,7 +72,7 @@ describe('the demand of the past', () => {
         const history = demandOf(...sales.map(([ago, units]) => sold(addDays(today, ago), units)));
         const past = sales.filter(([ago, units]) => ago < 0 && units > 0);
         const oldest = Math.min(0, ...past.map(([ago]) => ago));
-        expect(history?.units.length ?? 0).toBe(-oldest);
+        expect(history?.units.length ?? 0).toBe(Math.abs(oldest));
         for (let ago = oldest; ago < 0; ago += 1) {
           const asked = past
             .filter(([then]) => then === ago)

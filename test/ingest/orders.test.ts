@@ -3,7 +3,10 @@ import type { OrderReading, OrderSource } from '../../src/ingest/order-file.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
 import type { Day } from '../../src/model/day.ts';
 
-async function read(lines: readonly string[], sketch: Partial<OrderSource> = {}): Promise<OrderReading> {
+async function read(
+  lines: readonly string[],
+  sketch: Partial<OrderSource> = {},
+): Promise<OrderReading> {
   return readOrders(new TextEncoder().encode(`${lines.join('\n')}\n`), 'orders.csv', {
     asOf: '2026-11-23' as Day,
     history: false,
@@ -57,21 +60,31 @@ describe('the canonical orders file', () => {
   it.each(['paid', 'authorized', 'deposit', 'pending', 'partially_refunded', 'refunded', 'voided'])(
     'knows the payment state %s',
     async (state) => {
-      const { lines, problems } = await read(['order_id,ordered_at,sku,quantity,payment_state', `#1,2026-11-20,A,1,${state}`]);
+      const { lines, problems } = await read([
+        'order_id,ordered_at,sku,quantity,payment_state',
+        `#1,2026-11-20,A,1,${state}`,
+      ]);
       expect(problems).toEqual([]);
       expect(lines).toMatchObject([{ paymentState: state }]);
     },
   );
 
   it('names lines by their SKU where it has no line ids, and tells those of one SKU apart', async () => {
-    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,1', '#1,2026-11-20,A,2', '#2,2026-11-20,A,3']);
+    const { lines } = await read([
+      'order_id,ordered_at,sku,quantity',
+      '#1,2026-11-20,A,1',
+      '#1,2026-11-20,A,2',
+      '#2,2026-11-20,A,3',
+    ]);
     const names = lines.map(({ orderId, lineId }) => `${orderId} ${lineId}`);
     expect(new Set(names).size).toBe(3);
     expect(lines.map(({ quantity }) => quantity)).toEqual([1, 2, 3]);
   });
 
   it('says whether any column tells what was shipped', async () => {
-    expect(await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,1'])).toMatchObject({ tellsFulfilment: false });
+    expect(await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,1'])).toMatchObject({
+      tellsFulfilment: false,
+    });
   });
 
   it('is open where nothing was shipped', async () => {
@@ -80,7 +93,9 @@ describe('the canonical orders file', () => {
   });
 
   it('is done where it is a history', async () => {
-    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,4'], { history: true });
+    const { lines } = await read(['order_id,ordered_at,sku,quantity', '#1,2026-11-20,A,4'], {
+      history: true,
+    });
     expect(lines).toMatchObject([{ quantity: 4, fulfilledQuantity: 4 }]);
   });
 });
@@ -116,7 +131,9 @@ describe('any table of date, SKU and quantity', () => {
   it('is not guessed where the column does not show it', async () => {
     const { lines, problems } = await read(['date;sku;qty', '03/11/2026;A;4']);
     expect(lines).toEqual([]);
-    expect(problems).toMatchObject([{ kind: 'date-ambiguous', place: { line: 2 }, value: '03/11/2026' }]);
+    expect(problems).toMatchObject([
+      { kind: 'date-ambiguous', place: { line: 2 }, value: '03/11/2026' },
+    ]);
   });
 
   it('is not read without one of the three', async () => {
@@ -140,7 +157,12 @@ describe('rows that are left out and told', () => {
     ['a date that cannot be', '#1,2026-02-30,A,1', 'date-not-understood'],
     ['a date that is none', '#1,yesterday,A,1', 'date-not-understood'],
   ])('%s', async (_name, row, kind) => {
-    const { lines, problems } = await read(['order_id,ordered_at,sku,quantity', '#0,2026-11-20,A,1', row, '#2,2026-11-20,A,2']);
+    const { lines, problems } = await read([
+      'order_id,ordered_at,sku,quantity',
+      '#0,2026-11-20,A,1',
+      row,
+      '#2,2026-11-20,A,2',
+    ]);
     expect(lines.map(({ orderId }) => orderId)).toEqual(['#0', '#2']);
     expect(problems).toMatchObject([{ kind, place: { file: 'orders.csv', line: 3 } }]);
   });
@@ -148,9 +170,25 @@ describe('rows that are left out and told', () => {
 
 describe('a Shopify orders export', () => {
   const header = [
-    ...['Name', 'Email', 'Financial Status', 'Paid at', 'Fulfillment Status', 'Fulfilled at', 'Currency', 'Total'],
+    ...[
+      'Name',
+      'Email',
+      'Financial Status',
+      'Paid at',
+      'Fulfillment Status',
+      'Fulfilled at',
+      'Currency',
+      'Total',
+    ],
     ...['Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku'],
-    ...['Lineitem fulfillment status', 'Shipping Name', 'Shipping Province', 'Shipping Country', 'Cancelled at', 'Refunded Amount'],
+    ...[
+      'Lineitem fulfillment status',
+      'Shipping Name',
+      'Shipping Province',
+      'Shipping Country',
+      'Cancelled at',
+      'Refunded Amount',
+    ],
   ];
   type Cells = Partial<Record<string, string | number>>;
 
@@ -197,21 +235,50 @@ describe('a Shopify orders export', () => {
     const { lines, problems, tellsFulfilment } = await readRows(
       first('#1001'),
       next('#1001', { 'Lineitem quantity': 3 }),
-      first('#1002', { 'Financial Status': 'pending', 'Shipping Country': 'DE', 'Shipping Province': '' }),
+      first('#1002', {
+        'Financial Status': 'pending',
+        'Shipping Country': 'DE',
+        'Shipping Province': '',
+      }),
     );
     expect(problems).toEqual([]);
     expect(tellsFulfilment).toBe(true);
     expect(lines).toMatchObject([
-      { orderId: '#1001', sku: 'TENT', quantity: 1, paymentState: 'paid', shipToCountry: 'US', shipToRegion: 'CA', title: 'Tent - Big', unitPrice: 99, currency: 'USD' },
-      { orderId: '#1001', sku: 'LAMP', quantity: 3, paymentState: 'paid', shipToCountry: 'US', shipToRegion: 'CA', customerName: 'Ann', currency: 'USD' },
+      {
+        orderId: '#1001',
+        sku: 'TENT',
+        quantity: 1,
+        paymentState: 'paid',
+        shipToCountry: 'US',
+        shipToRegion: 'CA',
+        title: 'Tent - Big',
+        unitPrice: 99,
+        currency: 'USD',
+      },
+      {
+        orderId: '#1001',
+        sku: 'LAMP',
+        quantity: 3,
+        paymentState: 'paid',
+        shipToCountry: 'US',
+        shipToRegion: 'CA',
+        customerName: 'Ann',
+        currency: 'USD',
+      },
       { orderId: '#1002', sku: 'TENT', quantity: 1, paymentState: 'pending', shipToCountry: 'DE' },
     ]);
   });
 
   it('may leave time and address blank on further rows', async () => {
-    const { lines, problems } = await readRows(first('#1001'), next('#1001', { 'Created at': '', Email: '' }));
+    const { lines, problems } = await readRows(
+      first('#1001'),
+      next('#1001', { 'Created at': '', Email: '' }),
+    );
     expect(problems).toEqual([]);
-    expect(lines).toMatchObject([{}, { sku: 'LAMP', orderedAt: '2026-11-20T10:00:00', customerEmail: 'ann@shop.example' }]);
+    expect(lines).toMatchObject([
+      {},
+      { sku: 'LAMP', orderedAt: '2026-11-20T10:00:00', customerEmail: 'ann@shop.example' },
+    ]);
   });
 
   it.each([
@@ -226,7 +293,11 @@ describe('a Shopify orders export', () => {
   it('is shipped where a line says so, on the order’s day in the store', async () => {
     const head = { 'Fulfillment Status': 'partial', 'Fulfilled at': '2026-11-21 23:30:00 -0800' };
     const { lines } = await readRows(
-      first('#1001', { ...head, 'Lineitem quantity': 2, 'Lineitem fulfillment status': 'fulfilled' }),
+      first('#1001', {
+        ...head,
+        'Lineitem quantity': 2,
+        'Lineitem fulfillment status': 'fulfilled',
+      }),
       next('#1001', {}),
     );
     expect(lines).toMatchObject([
@@ -237,14 +308,23 @@ describe('a Shopify orders export', () => {
 
   it('is shipped as a whole where lines say nothing', async () => {
     const { lines } = await readRows(
-      first('#1001', { 'Fulfillment Status': 'fulfilled', 'Fulfilled at': '2026-11-21 10:00:00 -0500', 'Lineitem fulfillment status': '' }),
+      first('#1001', {
+        'Fulfillment Status': 'fulfilled',
+        'Fulfilled at': '2026-11-21 10:00:00 -0500',
+        'Lineitem fulfillment status': '',
+      }),
       next('#1001', { 'Lineitem quantity': 4, 'Lineitem fulfillment status': '' }),
     );
-    expect(lines).toMatchObject([{ fulfilledQuantity: 1 }, { fulfilledQuantity: 4, fulfilledAt: '2026-11-21' }]);
+    expect(lines).toMatchObject([
+      { fulfilledQuantity: 1 },
+      { fulfilledQuantity: 4, fulfilledAt: '2026-11-21' },
+    ]);
   });
 
   it('tells when a line was shipped in part, and takes it for open', async () => {
-    const { lines, problems } = await readRows(first('#1001', { 'Lineitem quantity': 5, 'Lineitem fulfillment status': 'partial' }));
+    const { lines, problems } = await readRows(
+      first('#1001', { 'Lineitem quantity': 5, 'Lineitem fulfillment status': 'partial' }),
+    );
     expect(lines).toMatchObject([{ quantity: 5, fulfilledQuantity: 0 }]);
     expect(problems).toMatchObject([{ place: { line: 2 }, order: '#1001' }]);
   });
@@ -273,23 +353,40 @@ describe('a Shopify orders export', () => {
 
   it('ignores a refund that names no line, and tells it', async () => {
     const { lines, problems } = await readRows(
-      first('#1001', { 'Financial Status': 'partially_refunded', 'Refunded Amount': '9.00', 'Lineitem quantity': 2 }),
+      first('#1001', {
+        'Financial Status': 'partially_refunded',
+        'Refunded Amount': '9.00',
+        'Lineitem quantity': 2,
+      }),
     );
-    expect(lines).toMatchObject([{ quantity: 2, cancelledQuantity: 0, paymentState: 'partially_refunded' }]);
-    expect(problems).toMatchObject([{ kind: 'refund-without-line', order: '#1001', value: '9.00', place: { line: 2 } }]);
+    expect(lines).toMatchObject([
+      { quantity: 2, cancelledQuantity: 0, paymentState: 'partially_refunded' },
+    ]);
+    expect(problems).toMatchObject([
+      { kind: 'refund-without-line', order: '#1001', value: '9.00', place: { line: 2 } },
+    ]);
   });
 
   it('leaves out and tells a line without a SKU, not the order it stands in', async () => {
     const { lines, problems } = await readRows(
-      first('#1001', { 'Lineitem sku': '', 'Lineitem name': 'Gift card', 'Financial Status': 'pending' }),
+      first('#1001', {
+        'Lineitem sku': '',
+        'Lineitem name': 'Gift card',
+        'Financial Status': 'pending',
+      }),
       next('#1001', {}),
     );
     expect(lines).toMatchObject([{ sku: 'LAMP', paymentState: 'pending', shipToCountry: 'US' }]);
-    expect(problems).toMatchObject([{ kind: 'sku-missing', place: { line: 2, column: 'Lineitem sku' }, value: 'Gift card' }]);
+    expect(problems).toMatchObject([
+      { kind: 'sku-missing', place: { line: 2, column: 'Lineitem sku' }, value: 'Gift card' },
+    ]);
   });
 
   it.each(['-1', 'two', ''])('leaves out and tells a line of %j', async (quantity) => {
-    const { lines, problems } = await readRows(first('#1001', { 'Lineitem quantity': quantity }), first('#1002'));
+    const { lines, problems } = await readRows(
+      first('#1001', { 'Lineitem quantity': quantity }),
+      first('#1002'),
+    );
     expect(lines.map(({ orderId }) => orderId)).toEqual(['#1002']);
     expect(problems).toMatchObject([{ place: { line: 2, column: 'Lineitem quantity' } }]);
   });
@@ -310,13 +407,20 @@ describe('a Shopify orders export', () => {
   });
 
   it('may have notes of several lines', async () => {
-    const { lines } = await readRows(first('#1001', { 'Lineitem name': 'Tent\n\nBig' }), first('#1002'));
+    const { lines } = await readRows(
+      first('#1001', { 'Lineitem name': 'Tent\n\nBig' }),
+      first('#1002'),
+    );
     expect(lines.map(({ place }) => place.line)).toEqual([2, 5]);
   });
 
   it('is a history when the user says so: all that was not cancelled is done', async () => {
     const reading = await read(
-      [header.join(','), first('#1001', { 'Lineitem quantity': 2 }), first('#1002', { 'Cancelled at': '2026-11-21 10:00:00 -0500' })],
+      [
+        header.join(','),
+        first('#1001', { 'Lineitem quantity': 2 }),
+        first('#1002', { 'Cancelled at': '2026-11-21 10:00:00 -0500' }),
+      ],
       { history: true },
     );
     expect(reading.lines).toMatchObject([

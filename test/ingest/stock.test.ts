@@ -3,7 +3,10 @@ import { readStock, type StockReading, type StockSource } from '../../src/ingest
 import type { Day } from '../../src/model/day.ts';
 import type { Offer } from '../../src/model/offer.ts';
 
-async function read(lines: readonly string[], sketch: Partial<StockSource> = {}): Promise<StockReading> {
+async function read(
+  lines: readonly string[],
+  sketch: Partial<StockSource> = {},
+): Promise<StockReading> {
   return readStock(new TextEncoder().encode(`${lines.join('\n')}\n`), 'acme.csv', {
     supplier: 'acme',
     asOf: '2026-11-23' as Day,
@@ -13,8 +16,10 @@ async function read(lines: readonly string[], sketch: Partial<StockSource> = {})
   });
 }
 
-const offersOf = ({ files }: StockReading): readonly Offer[] => files.flatMap(({ offers }) => offers);
-const unreadOf = ({ files }: StockReading) => files.flatMap(({ unread }) => unread.map(({ sku }) => sku));
+const offersOf = ({ files }: StockReading): readonly Offer[] =>
+  files.flatMap(({ offers }) => offers);
+const unreadOf = ({ files }: StockReading) =>
+  files.flatMap(({ unread }) => unread.map(({ sku }) => sku));
 
 /** What an article may be had of, in few words: `A 5 exact`. */
 const inWords = (reading: StockReading) =>
@@ -27,7 +32,9 @@ describe('the canonical stock file', () => {
       'beta,TENT,T-1,"Tent, big",4006381333931,5,at_least,2026-12-04,20,2026-11-01,yes,9.50,EUR,6,3,2026-11-20',
     ]);
     expect(reading.problems).toEqual([]);
-    expect(reading.files).toMatchObject([{ supplier: 'beta', asOf: '2026-11-20', file: 'acme.csv', coverage: 'full' }]);
+    expect(reading.files).toMatchObject([
+      { supplier: 'beta', asOf: '2026-11-20', file: 'acme.csv', coverage: 'full' },
+    ]);
     expect(offersOf(reading)).toMatchObject([
       {
         supplier: 'beta',
@@ -53,13 +60,22 @@ describe('the canonical stock file', () => {
     const reading = await read(['sku,quantity', 'A,5']);
     expect(reading.problems).toEqual([]);
     expect(reading.files).toMatchObject([{ supplier: 'acme', asOf: '2026-11-23' }]);
-    expect(offersOf(reading)).toMatchObject([{ supplier: 'acme', sku: 'A', supplierSku: 'A', restocks: [], discontinued: false }]);
+    expect(offersOf(reading)).toMatchObject([
+      { supplier: 'acme', sku: 'A', supplierSku: 'A', restocks: [], discontinued: false },
+    ]);
   });
 
   it('has rows that are true for a day of their own', async () => {
-    const { files, problems } = await read(['sku,quantity,as_of', 'A,1,2026-11-20', 'B,2,2026-11-22', 'C,3,']);
+    const { files, problems } = await read([
+      'sku,quantity,as_of',
+      'A,1,2026-11-20',
+      'B,2,2026-11-22',
+      'C,3,',
+    ]);
     expect(problems).toEqual([]);
-    const days = files.flatMap(({ asOf, offers }) => offers.map((offer) => [offer.sku, offer.asOf ?? asOf]));
+    const days = files.flatMap(({ asOf, offers }) =>
+      offers.map((offer) => [offer.sku, offer.asOf ?? asOf]),
+    );
     expect(days).toEqual([
       ['A', '2026-11-20'],
       ['B', '2026-11-22'],
@@ -69,7 +85,11 @@ describe('the canonical stock file', () => {
 
   it('is one file for each supplier in it', async () => {
     const { files } = await read(['supplier,sku,quantity', 'beta,A,1', ',B,2', 'beta,C,lots']);
-    const told = files.map(({ supplier, offers, unread }) => [supplier, offers.map(({ sku }) => sku), unread.map(({ sku }) => sku)]);
+    const told = files.map(({ supplier, offers, unread }) => [
+      supplier,
+      offers.map(({ sku }) => sku),
+      unread.map(({ sku }) => sku),
+    ]);
     expect(told.toSorted()).toEqual([
       ['acme', ['B'], []],
       ['beta', ['A'], ['C']],
@@ -84,17 +104,24 @@ describe('the canonical stock file', () => {
     ['in stock', '', 'A 0 unknown'],
     ['0', 'exact', 'A 0 exact'],
   ])('reads quantity %j of kind %j', async (quantity, kind, expected) => {
-    expect(inWords(await read(['sku,quantity,quantity_kind', `A,${quantity},${kind}`]))).toEqual([expected]);
+    expect(inWords(await read(['sku,quantity,quantity_kind', `A,${quantity},${kind}`]))).toEqual([
+      expected,
+    ]);
   });
 });
 
 describe('a quantity that cannot be read', () => {
-  it.each(['', 'lots', 'Call', '1.194', '1.5', '<5'])('%j leaves its row out, is told, and is not nought', async (cell) => {
-    const reading = await read(['sku;quantity', 'A;3', `B;${cell}`, 'C;4']);
-    expect(inWords(reading)).toEqual(['A 3 exact', 'C 4 exact']);
-    expect(unreadOf(reading)).toEqual(['B']);
-    expect(reading.problems).toMatchObject([{ place: { file: 'acme.csv', line: 3 }, value: cell }]);
-  });
+  it.each(['', 'lots', 'Call', '1.194', '1.5', '<5'])(
+    '%j leaves its row out, is told, and is not nought',
+    async (cell) => {
+      const reading = await read(['sku;quantity', 'A;3', `B;${cell}`, 'C;4']);
+      expect(inWords(reading)).toEqual(['A 3 exact', 'C 4 exact']);
+      expect(unreadOf(reading)).toEqual(['B']);
+      expect(reading.problems).toMatchObject([
+        { place: { file: 'acme.csv', line: 3 }, value: cell },
+      ]);
+    },
+  );
 
   it('may be a word of the supplier’s own', async () => {
     const words = new Map([['ask us', 0]]);
@@ -114,11 +141,16 @@ describe('a SKU', () => {
     expect(offersOf(reading).map(({ sku }) => sku)).toEqual(['00123', '00456', 'a b', '1E5X']);
   });
 
-  it.each(['1.23E+11', '4E+12', '3-Jan'])('that a spreadsheet has mangled is told: %s', async (sku) => {
-    const reading = await read(['sku,quantity', `${sku},1`, 'B,2']);
-    expect(inWords(reading)).toEqual(['B 2 exact']);
-    expect(reading.problems).toMatchObject([{ kind: 'sku-mangled', place: { line: 2 }, value: sku }]);
-  });
+  it.each(['1.23E+11', '4E+12', '3-Jan'])(
+    'that a spreadsheet has mangled is told: %s',
+    async (sku) => {
+      const reading = await read(['sku,quantity', `${sku},1`, 'B,2']);
+      expect(inWords(reading)).toEqual(['B 2 exact']);
+      expect(reading.problems).toMatchObject([
+        { kind: 'sku-mangled', place: { line: 2 }, value: sku },
+      ]);
+    },
+  );
 
   it('that is missing is told', async () => {
     const reading = await read(['sku,quantity,title', ',1,Tent', 'B,2,Lamp']);
@@ -141,7 +173,9 @@ describe('one SKU on several rows', () => {
   });
 
   it('is added up over locations as a lower bound when one of them is', async () => {
-    expect(inWords(await read(['sku,quantity,warehouse', 'A,5,East', 'A,>10,West']))).toEqual(['A 15 at_least']);
+    expect(inWords(await read(['sku,quantity,warehouse', 'A,5,East', 'A,>10,West']))).toEqual([
+      'A 15 at_least',
+    ]);
   });
 
   it('is not added up when one of the locations cannot be read: that is not nought', async () => {
@@ -193,18 +227,29 @@ describe('one SKU on several rows', () => {
 describe('dates and other cells', () => {
   const restock = async (...cells: readonly string[]) => {
     const reading = await read(['sku;quantity;eta', ...cells.map((cell, i) => `S${i};0;${cell}`)]);
-    return { days: offersOf(reading).map(({ restocks }) => restocks.map(({ day }) => day)), reading };
+    return {
+      days: offersOf(reading).map(({ restocks }) => restocks.map(({ day }) => day)),
+      reading,
+    };
   };
 
   it('are read in the order that the column shows', async () => {
-    expect((await restock('03/04/2026', '13/04/2026')).days).toEqual([['2026-04-03'], ['2026-04-13']]);
-    expect((await restock('03/04/2026', '04/13/2026')).days).toEqual([['2026-03-04'], ['2026-04-13']]);
+    expect((await restock('03/04/2026', '13/04/2026')).days).toEqual([
+      ['2026-04-03'],
+      ['2026-04-13'],
+    ]);
+    expect((await restock('03/04/2026', '04/13/2026')).days).toEqual([
+      ['2026-03-04'],
+      ['2026-04-13'],
+    ]);
   });
 
   it('are not guessed where no row shows the order', async () => {
     const { days, reading } = await restock('03/04/2026');
     expect(days).toEqual([[]]);
-    expect(reading.problems).toMatchObject([{ kind: 'date-unclear', place: { line: 2 }, value: '03/04/2026' }]);
+    expect(reading.problems).toMatchObject([
+      { kind: 'date-unclear', place: { line: 2 }, value: '03/04/2026' },
+    ]);
   });
 
   it('are read in the order that is configured', async () => {
@@ -251,22 +296,31 @@ describe('columns', () => {
   it('that are configured but not there are told with the nearest name', async () => {
     const reading = await read(['Item No,Avail', 'A,5'], { columns: { quantity: 'Avial' } });
     expect(reading.files).toEqual([]);
-    expect(reading.problems).toMatchObject([{ kind: 'column-missing', field: 'quantity', nearest: 'Avail' }]);
+    expect(reading.problems).toMatchObject([
+      { kind: 'column-missing', field: 'quantity', nearest: 'Avail' },
+    ]);
   });
 
   it.each([
     ['quantity', ['sku,title', 'A,Tent']],
     ['sku', ['quantity,title', '5,Tent']],
-  ])('without which nothing can be read are told with the names found: %s', async (field, lines) => {
-    const reading = await read(lines);
-    expect(reading.files).toEqual([]);
-    expect(reading.problems).toMatchObject([{ kind: 'column-missing', field, headers: lines[0]?.split(',') }]);
-  });
+  ])(
+    'without which nothing can be read are told with the names found: %s',
+    async (field, lines) => {
+      const reading = await read(lines);
+      expect(reading.files).toEqual([]);
+      expect(reading.problems).toMatchObject([
+        { kind: 'column-missing', field, headers: lines[0]?.split(',') },
+      ]);
+    },
+  );
 
   it('that two of a kind claim are not chosen by chance', async () => {
     const reading = await read(['sku,Qty,QTY', 'A,5,9']);
     expect(reading.files).toEqual([]);
-    expect(reading.problems).toMatchObject([{ kind: 'column-ambiguous', field: 'quantity', headers: ['Qty', 'QTY'] }]);
+    expect(reading.problems).toMatchObject([
+      { kind: 'column-ambiguous', field: 'quantity', headers: ['Qty', 'QTY'] },
+    ]);
   });
 });
 

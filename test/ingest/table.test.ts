@@ -34,12 +34,16 @@ async function rowsOf(content: string | Uint8Array): Promise<Reading['rows']> {
   return rows;
 }
 
-const utf16 = (text: string, mark: boolean) => Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le');
+const utf16 = (text: string, mark: boolean) =>
+  Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le');
 
 describe('delimiters', () => {
   it.each([',', ';', '\t', '|'])('%j is found', async (delimiter) => {
     const text = `sku,quantity,title\nA,1,x\nB,2,y\n`.replaceAll(',', delimiter);
-    expect((await read(text)).head).toMatchObject({ delimiter, header: ['sku', 'quantity', 'title'] });
+    expect((await read(text)).head).toMatchObject({
+      delimiter,
+      header: ['sku', 'quantity', 'title'],
+    });
     expect(await rowsOf(text)).toEqual([
       [2, 'A', '1', 'x'],
       [3, 'B', '2', 'y'],
@@ -86,7 +90,10 @@ describe('encodings', () => {
   });
 
   it('Windows-1252', async () => {
-    const bytes = Buffer.from('sku,quantity,title\nGr\xfcn,1,Gr\xf6\xdfe \x93M\x94 \x96 5 \x80\n', 'latin1');
+    const bytes = Buffer.from(
+      'sku,quantity,title\nGr\xfcn,1,Gr\xf6\xdfe \x93M\x94 \x96 5 \x80\n',
+      'latin1',
+    );
     expect(await rowsOf(bytes)).toEqual(rows);
   });
 
@@ -107,7 +114,7 @@ describe('encodings', () => {
       const before = 'sku,quantity,title\nA,1,';
       const padding = 'x'.repeat(65_536 + shift - before.length);
       const [row] = await rowsOf(`${before}${padding}😀\n`);
-      expect(row?.at(3)).toBe(`${padding}😀`);
+      expect(row?.at(3) === `${padding}😀`, `at ${shift}`).toBe(true);
     }
   });
 });
@@ -195,7 +202,9 @@ describe('line numbers are those of an editor', () => {
     const lines = Array.from({ length: 20_000 }, (_, i) => `SKU-${i},${i}`);
     const rows = await rowsOf(['sku,quantity', ...lines, ''].join('\r\n'));
     expect(rows).toHaveLength(20_000);
-    expect(rows.every(([line, name, units]) => name === `SKU-${line - 2}` && units === `${line - 2}`)).toBe(true);
+    expect(
+      rows.every(([line, name, units]) => name === `SKU-${line - 2}` && units === `${line - 2}`),
+    ).toBe(true);
   });
 });
 
@@ -220,11 +229,20 @@ describe('quotes', () => {
     ['after a cell of several lines', 'sku,quantity,title\nA,1,"x\ny\nz"\nB,2,"y\nC,3,z\n', 5],
     ['after blank lines', 'sku,quantity,title\n\n\nA,1,x\n\nB,2,"y\nC,3,z\n', 6],
     ['below title rows', 'Title\n\nsku,quantity,title\nA,1,x\nB,2,"y\nC,3,z\n', 5],
-    ['with the line ends of Windows', 'sku,quantity,title\r\nA,1,"x\r\ny"\r\nB,2,"y\r\nC,3,z\r\n', 4],
+    [
+      'with the line ends of Windows',
+      'sku,quantity,title\r\nA,1,"x\r\ny"\r\nB,2,"y\r\nC,3,z\r\n',
+      4,
+    ],
     ['after letters of several bytes', 'sku,quantity,title\nA,1,größe €\nB,2,"y\nC,3,z\n', 3],
-  ])('that do not close are told with the line on which they open: %s', async (_name, text, line) => {
-    expect((await read(text)).problems).toMatchObject([{ kind: 'quote-not-closed', place: { file: 'stock.csv', line } }]);
-  });
+  ])(
+    'that do not close are told with the line on which they open: %s',
+    async (_name, text, line) => {
+      expect((await read(text)).problems).toMatchObject([
+        { kind: 'quote-not-closed', place: { file: 'stock.csv', line } },
+      ]);
+    },
+  );
 
   it('that do not close are found far down', async () => {
     const lines = Array.from({ length: 9000 }, (_, i) => `SKU-${i},${i}`);
@@ -241,7 +259,9 @@ describe('rows of another width', () => {
       [2, 'A', '1'],
       [4, 'C', '3'],
     ]);
-    expect(problems).toMatchObject([{ kind: 'row-ragged', place: { line: 3 }, expected: 2, found: 3 }]);
+    expect(problems).toMatchObject([
+      { kind: 'row-ragged', place: { line: 3 }, expected: 2, found: 3 },
+    ]);
   });
 
   it('with blank cells too many are read', async () => {
@@ -301,7 +321,9 @@ describe('whatever the cells hold', () => {
         fc.constantFrom('\n', '\r\n', '\r'),
         fc.boolean(),
         async (rows, delimiter, end, mark) => {
-          const quoted = rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter));
+          const quoted = rows.map((cells) =>
+            cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter),
+          );
           const header = ['sku', 'quantity', 'title'].join(delimiter);
           const text = [header, ...quoted, ''].join(end);
           let line = 2;

@@ -545,6 +545,12 @@ describe('what cannot be served', () => {
     ]);
   });
 
+  it('waits for the stale file of the supplier it was forwarded to, whoever else is fresh', () => {
+    const lines = [ordered('#1', 3, { supplier: 'acme', forwardedAt: '2026-11-20' })];
+    const { parts } = planOf({ offers: [acme(stale), beta({ quantity: 9 })], lines });
+    expect(parts).toMatchObject([{ quantity: 3, blockedBy: 'stale-feed' }]);
+  });
+
   it('serves the last of a discontinued article, and the rest not at all', () => {
     const offers = [acme({ quantity: 2, discontinued: true })];
     expect(partsOf({ offers, lines: [ordered('#1', 3)] })).toEqual([

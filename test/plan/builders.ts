@@ -217,7 +217,7 @@ export function partsOf(situation: Situation): string[] {
   return planOf(situation).parts.map(partInWords);
 }
 
-export function partInWords(part: Part): string {
+function partInWords(part: Part): string {
   const { line: own, quantity, state, supplier, source, shipDate } = part;
   return [`${own.orderId}/${own.lineId}`, quantity, state, supplier, source, shipDate]
     .filter((word) => word !== undefined)

@@ -1049,6 +1049,12 @@ describe('supplier units', () => {
     });
   });
 
+  it('of two articles that are one SKU share the supplier’s buffer', () => {
+    const skuMap = [{ ...six, units: { numerator: 6, denominator: 1 } }];
+    const given = { offers: [box({ quantity: 1 }), acme({ quantity: 3 })], more: { skuMap } };
+    expect(told(plannedSku(given))).toMatchObject({ onHand: 9, safetyStock: 2, sellable: 7 });
+  });
+
   it('become ours by the pack size of the offer', () => {
     expect(told(plannedSku({ offers: [acme({ quantity: 3, packSize: 4 })] }))).toMatchObject({
       onHand: 12,

@@ -1,8 +1,7 @@
 import type { CommandSpec } from '../command.ts';
-import { type ViewOptions, withCommon, withOneOff } from '../options.ts';
-import { viewExit } from '../view-exit.ts';
+import { withCommon, withOneOff } from '../options.ts';
 
-export const classify: CommandSpec<ViewOptions> = {
+export const classify: CommandSpec = {
   name: 'classify',
   usage: 'classify',
   summary: 'status of every SKU, why, how many may be sold and with which date',
@@ -19,17 +18,4 @@ export const classify: CommandSpec<ViewOptions> = {
     withOneOff(withCommon(command))
       .option('--changed', 'only SKUs whose status differs from the last recorded run')
       .option('--all', 'every SKU ever seen, in the shop or not'),
-  async run(world, options) {
-    const { openDesk } = await import('../desk.ts');
-    const { classifyView } = await import('../../outputs/classify.ts');
-    const { printProblems, printView } = await import('../print.ts');
-    const desk = await openDesk(world, options);
-    await printProblems(world, options, desk.problems);
-    await printView(
-      world,
-      options,
-      classifyView(desk.plan, options.changed ? 'changed' : options.all ? 'all' : 'shop'),
-    );
-    return viewExit(desk.problems);
-  },
 };

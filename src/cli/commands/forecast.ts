@@ -1,18 +1,17 @@
 import { InvalidArgumentError } from 'commander';
-import type { Choice } from '../../forecast/choose.ts';
 import { type MethodName, methodNames } from '../../forecast/methods/index.ts';
 import type { CommandSpec } from '../command.ts';
 import { type ViewOptions, withCommon, withOneOff } from '../options.ts';
-import { viewExit } from '../view-exit.ts';
 
-interface ForecastOptions extends ViewOptions {
+export interface ForecastOptions extends ViewOptions {
   readonly method?: MethodName | 'best-window';
   readonly window?: number;
 }
 
-const usualWindow = 28;
+/** Days, where only the method is given. */
+export const usualWindow = 28;
 
-export const forecast: CommandSpec<ForecastOptions> = {
+export const forecast: CommandSpec = {
   name: 'forecast',
   usage: 'forecast',
   summary: 'demand per day, days of cover and the day the stock runs out',
@@ -40,21 +39,7 @@ export const forecast: CommandSpec<ForecastOptions> = {
         wholeDays,
       )
       .option('--all', 'every SKU ever seen, in the shop or not'),
-  async run(world, options) {
-    const { openDesk } = await import('../desk.ts');
-    const { forecastView } = await import('../../outputs/forecast.ts');
-    const { printProblems, printView } = await import('../print.ts');
-    const desk = await openDesk(world, options, choiceOf(options));
-    await printProblems(world, options, desk.problems);
-    await printView(world, options, forecastView(desk.plan, options.all === true));
-    return viewExit(desk.problems);
-  },
 };
-
-function choiceOf({ method, window }: ForecastOptions): Choice | undefined {
-  if (method === 'best-window' || (method === undefined && window === undefined)) return undefined;
-  return { method: method ?? 'simple', window: window ?? usualWindow };
-}
 
 function wholeDays(text: string): number {
   const days = Number(text);

@@ -10,8 +10,7 @@ import { orders } from './orders.ts';
 import { run } from './run.ts';
 
 /** Every subcommand, in the order in which help lists them. */
-// biome-ignore lint/suspicious/noExplicitAny: each command knows its own options; the list does not
-export const commands: readonly CommandSpec<any>[] = [
+export const commands: readonly CommandSpec[] = [
   init,
   ingest,
   run,

@@ -1,8 +1,11 @@
 import type { CommandSpec } from '../command.ts';
-import { withCommon } from '../options.ts';
-import type { RunOptions } from '../run-day.ts';
+import { type CommonOptions, withCommon } from '../options.ts';
 
-export const run: CommandSpec<RunOptions> = {
+export interface RunOptions extends CommonOptions {
+  readonly dryRun?: boolean;
+}
+
+export const run: CommandSpec = {
   name: 'run',
   usage: 'run',
   summary: 'the whole morning: read new files, plan, write every output into out/<today>/',
@@ -15,8 +18,4 @@ export const run: CommandSpec<RunOptions> = {
     ['dropship run --dry-run', 'only tell what would come of it'],
   ],
   declare: (command) => withCommon(command).option('--dry-run', 'write and record nothing'),
-  async run(world, options) {
-    const { runDay } = await import('../run-day.ts');
-    return runDay(world, options);
-  },
 };

@@ -1,30 +1,26 @@
-import { type Book, emptyBook } from '../book/book.ts';
-import { recordNotices, recordProblems, recordRun } from '../book/record.ts';
-import type { OutputFile } from '../model/output-file.ts';
-import { type Problem, severities } from '../model/problem.ts';
-import { classifyView } from '../outputs/classify.ts';
-import { toCsv } from '../outputs/csv.ts';
-import { forecastView } from '../outputs/forecast.ts';
-import { listingChangesView } from '../outputs/listing-changes.ts';
-import { noticesView } from '../outputs/notices.ts';
-import { ordersView } from '../outputs/orders.ts';
-import { painter } from '../outputs/paint.ts';
-import { problemsView } from '../outputs/problems.ts';
-import { summaryText } from '../outputs/summary.ts';
-import { openBook, saveBook, withLock } from './book-file.ts';
-import { type Desk, planFrom } from './desk.ts';
-import { ingestInto } from './ingesting.ts';
-import { listingProblems, type WrittenListing, writeListings } from './listing-files.ts';
-import { type DraftedNotices, draftNotices } from './notice-files.ts';
-import type { CommonOptions } from './options.ts';
-import { outFolder } from './out-folder.ts';
-import { printProblems } from './print.ts';
-import { readSettings } from './settings.ts';
-import type { ExitCode, World } from './world.ts';
-
-export interface RunOptions extends CommonOptions {
-  readonly dryRun?: boolean;
-}
+import { type Book, emptyBook } from '../../book/book.ts';
+import { recordNotices, recordProblems, recordRun } from '../../book/record.ts';
+import type { OutputFile } from '../../model/output-file.ts';
+import { type Problem, severities } from '../../model/problem.ts';
+import { classifyView } from '../../outputs/classify.ts';
+import { toCsv } from '../../outputs/csv.ts';
+import { forecastView } from '../../outputs/forecast.ts';
+import { listingChangesView } from '../../outputs/listing-changes.ts';
+import { noticesView } from '../../outputs/notices.ts';
+import { ordersView } from '../../outputs/orders.ts';
+import { painter } from '../../outputs/paint.ts';
+import { problemsView } from '../../outputs/problems.ts';
+import { summaryText } from '../../outputs/summary.ts';
+import { openBook, saveBook, withLock } from '../book-file.ts';
+import type { RunOptions } from '../commands/run.ts';
+import { type Desk, planFrom } from '../desk.ts';
+import { ingestInto } from '../ingesting.ts';
+import { listingProblems, type WrittenListing, writeListings } from '../listing-files.ts';
+import { type DraftedNotices, draftNotices } from '../notice-files.ts';
+import { outFolder } from '../out-folder.ts';
+import { printProblems } from '../print.ts';
+import { readSettings } from '../settings.ts';
+import type { ExitCode, World } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
 interface Day {
@@ -40,7 +36,7 @@ interface Day {
 }
 
 /** The whole morning: ingest, plan, every output into the day's folder, and the book kept up. */
-export async function runDay(world: World, options: RunOptions): Promise<ExitCode> {
+export async function run(world: World, options: RunOptions): Promise<ExitCode> {
   const { folder } = readSettings(world, options);
   return withLock(world, folder, async () => {
     const day = await makeDay(world, options);

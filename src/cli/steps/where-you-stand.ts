@@ -1,14 +1,14 @@
-import type { ExitCode, World } from './world.ts';
+import { emptyBook } from '../../book/book.ts';
+import { statusTable } from '../../outputs/summary.ts';
+import { openBook } from '../book-file.ts';
+import { planFrom } from '../desk.ts';
+import { ingestInto } from '../ingesting.ts';
+import { configName, readSettings } from '../settings.ts';
+import type { ExitCode, World } from '../world.ts';
 
 /** `dropship` alone: in a workspace where you stand and the next step; undefined elsewhere. */
 export async function whereYouStand(world: World): Promise<ExitCode | undefined> {
-  const { configName, readSettings } = await import('./settings.ts');
   if (!world.disk.isFile(world.disk.resolve(world.cwd, configName))) return undefined;
-  const { emptyBook } = await import('../book/book.ts');
-  const { statusTable } = await import('../outputs/summary.ts');
-  const { openBook } = await import('./book-file.ts');
-  const { planFrom } = await import('./desk.ts');
-  const { ingestInto } = await import('./ingesting.ts');
   const settings = readSettings(world, { workspace: '.' });
   const book = await openBook(world, settings.folder);
   const fresh = await ingestInto(world, settings, book ?? emptyBook, []);

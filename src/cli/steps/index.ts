@@ -1,0 +1,14 @@
+import { classify } from './classify.ts';
+import { explain } from './explain.ts';
+import { forecast } from './forecast.ts';
+import { ingest } from './ingest.ts';
+import { init } from './init.ts';
+import { listings } from './listings.ts';
+import { notices } from './notices.ts';
+import { orders } from './orders.ts';
+import { run } from './run.ts';
+
+/** What each subcommand does: loaded together, and only when one is run. */
+export const steps = { init, ingest, run, classify, forecast, orders, listings, notices, explain };
+
+export { whereYouStand } from './where-you-stand.ts';
