@@ -154,6 +154,15 @@ async function readOwn<T>(
   return result;
 }
 
+function refusedAmong(
+  problems: readonly Problem[],
+  files: ReadonlySet<string>,
+): Problem | undefined {
+  return problems.find(
+    ({ kind, place }) => severities[kind] === 'refused' && files.has(place.file),
+  );
+}
+
 /** A file without which the answer would be wrong could not be read. */
 function refusedBy(problem: Problem): Error {
   const { message, hint } = wordingOf(problem);
@@ -203,17 +212,19 @@ async function takeByHand(
   ];
   const intakes: Intake[] = [];
   const problems: Problem[] = [];
+  const names = { stock: new Set<string>(), orders: new Set<string>() };
   for (const { path, role } of wanted) {
     const file = await readInput(world, folder, path, today, workspace.timezone);
+    names[role.kind].add('kind' in file ? file.place.file : file.name);
     if ('kind' in file) problems.push(file);
     else intakes.push({ file, role });
   }
   const taken = await takeIn(world, workspace, emptyBook, intakes, today);
   problems.push(...taken.problems);
   for (const role of ['stock', 'orders'] as const) {
-    const asked = wanted.some((one) => one.role.kind === role);
-    const refused = problems.find(({ kind }) => severities[kind] === 'refused');
-    if (asked && refused && !taken.read.some((one) => one.role === role)) throw refusedBy(refused);
+    const isRead = taken.read.some((one) => one.role === role);
+    const refused = isRead ? undefined : refusedAmong(problems, names[role]);
+    if (refused) throw refusedBy(refused);
   }
   return { book: taken.book, problems };
 }

@@ -62,6 +62,10 @@ export async function takeIn(
   let known = 0;
   let current = book;
   for (const { file, role } of inTime) {
+    if (file.asOf > today) {
+      problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
+      continue;
+    }
     const hash = world.disk.fingerprint(file.bytes, readingOf(workspace, role));
     if (
       current.files.some(
@@ -178,7 +182,7 @@ async function takeOrders(
     dayOrder: setup.dayOrder,
   });
   if (isRefused(reading.problems)) return { book, problems: reading.problems };
-  const problems = [...reading.problems, ...datedLater(file.name, file.asOf, today)];
+  const problems = [...reading.problems];
   const old = addDays(today, -longOpenDays);
   const longOpen = reading.tellsFulfilment
     ? []

@@ -7,8 +7,8 @@ export { normaliseName };
 
 const known: ReadonlySet<string> = new Set(
   [
-    ...Object.values(stockWords).flat(),
-    ...Object.values(orderWords).flat(),
+    ...Object.entries(stockWords).flat(2),
+    ...Object.entries(orderWords).flat(2),
     ...shopHeaderNames,
   ].map(normaliseName),
 );

@@ -67,7 +67,12 @@ function readNumeric(text: string, order: DayOrder | undefined): ReadDay {
 
 /** The date part of a cell: without a time of day behind it. */
 function dateText(cell: string): string {
-  return cell.trim().replace(/(?:[T ]+|, )\d{1,2}:\d{2}.*$/, '');
+  return cell
+    .trim()
+    .replace(
+      /(?:[T ]+|, )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i,
+      '',
+    );
 }
 
 function found(day: Day | undefined): ReadDay {
@@ -92,7 +97,7 @@ function readNamedMonth(text: string): Day | undefined {
 }
 
 const instant =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /**
  * Reads the time of an order as the store's civil time: with an offset it is moved into the store's zone, without one
@@ -117,7 +122,9 @@ function readInstant(match: RegExpExecArray, timezone: string): string | undefin
   if (parseDay(day) === undefined || time >= '24') return undefined;
   const seconds = time.length === 5 ? `${time}:00` : time;
   if (offset === undefined) return `${day}T${seconds}`;
-  const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
+  const zone = /^[+-]/.test(offset)
+    ? `${offset.slice(0, 3)}:${offset.length > 3 ? offset.slice(-2) : '00'}`
+    : 'Z';
   const moment = Date.parse(`${day}T${seconds}${zone}`);
   return Number.isNaN(moment) ? undefined : civilTime(moment, timezone);
 }

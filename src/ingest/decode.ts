@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, file: string): Text | Problem {
   const nul = bytes.indexOf(0);
   if (nul >= 0) return notText(file, 'not text: it holds a NUL byte', lineAt(bytes, nul));
   const utf8 = decodeStrictly(bytes);
-  const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+  const text = utf8 ?? decodeWindows1252(bytes);
   if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200)))
     return notText(file, 'a web page or XML');
   return {
@@ -57,6 +57,19 @@ function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | 
   if (odd > head.length * 0.4 && even === 0) return { name: 'utf-16le', mark: false };
   if (even > head.length * 0.4 && odd === 0) return { name: 'utf-16be', mark: false };
   return undefined;
+}
+
+const highWindows1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** Node 20 decodes Windows-1252 as Latin-1: the signs from 0x80 to 0x9f (quotes, dashes, euro) are put right here. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (sign) => highWindows1252[sign.charCodeAt(0) - 0x80] ?? sign,
+  );
 }
 
 function decodeStrictly(bytes: Uint8Array): string | undefined {

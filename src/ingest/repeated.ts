@@ -16,6 +16,11 @@ interface Merged {
   readonly problems: readonly Problem[];
 }
 
+/** What makes two rows speak of the same article. */
+export function articleKey(article: Pick<Offer, 'supplier' | 'sku' | 'supplierSku'>): string {
+  return `${article.supplier}\0${article.sku}\0${article.supplierSku}`;
+}
+
 /**
  * Makes one offer of the rows that name the same article. Identical rows count once; rows of several locations are
  * added up; of rows with a date of entry the newest counts; rows that differ only in the restock are several arrivals.
@@ -24,7 +29,7 @@ interface Merged {
 export function mergeEntries(entries: readonly Entry[], file: string): Merged {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = `${entry.offer.supplier}\0${entry.offer.sku}\0${entry.offer.supplierSku}`;
+    const key = articleKey(entry.offer);
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);

@@ -9,7 +9,7 @@ import type { Sku } from '../model/sku.ts';
 import { isBroken } from './broken.ts';
 import { cellReader, chooseColumns, inFileNames, keepUsed } from './columns.ts';
 import { readStockQuantity } from './quantity.ts';
-import { type Entry, mergeEntries } from './repeated.ts';
+import { articleKey, type Entry, mergeEntries } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 import { readTable } from './table.ts';
 
@@ -117,7 +117,12 @@ function convert(
   if (reader.negatives > 0) {
     problems.push({ kind: 'quantity-negative-supplier', place: { file }, count: reader.negatives });
   }
-  const merged = mergeEntries(entries, file);
+  // An article of which one row cannot be read is not read: nobody knows what that row would add.
+  const lost = new Set(unread.map(articleKey));
+  const merged = mergeEntries(
+    entries.filter(({ offer }) => !lost.has(articleKey(offer))),
+    file,
+  );
   problems.push(...merged.problems);
   return {
     files: bySupplier(merged.offers, [...unread, ...merged.unread], file, source),

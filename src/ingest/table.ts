@@ -139,10 +139,7 @@ interface Guess {
 }
 
 function guess(text: string, head: string, delimiter: string, wanted: ReadonlySet<string>): Guess {
-  const rows =
-    firstRows(head, delimiter) ??
-    firstRows(text.slice(0, longestHead), delimiter) ??
-    firstLine(head, delimiter);
+  const rows = firstRows(head, delimiter);
   const widths = rows.map((row) => row.cells.length);
   const usual = mode(widths);
   const known = rows.map(
@@ -178,29 +175,26 @@ interface FirstRow {
   readonly offset: number;
 }
 
-/** Undefined when the piece ends inside quotes. */
-function firstRows(head: string, delimiter: string): readonly FirstRow[] | undefined {
+/** The rows on top; those before the fault, where quotes do not close. */
+function firstRows(head: string, delimiter: string): readonly FirstRow[] {
+  const buffer = Buffer.from(head);
+  const rows: FirstRow[] = [];
+  let begins = 0;
   try {
-    const records = parse(head, {
+    parse(head, {
       ...parserOptions(delimiter),
       max_record_size: head.length,
       to: rowsToLookAt,
-      info: true,
-    }) as unknown as { record: string[]; info: { bytes: number } }[];
-    const buffer = Buffer.from(head);
-    return records.map(({ record }, i) => {
-      const bytes = records[i - 1]?.info.bytes ?? 0;
-      return { cells: record, offset: buffer.subarray(0, bytes).toString().length };
+      on_record: (cells: string[], { bytes }: { bytes: number }) => {
+        rows.push({ cells, offset: buffer.subarray(0, begins).toString().length });
+        begins = bytes;
+        return null;
+      },
     });
   } catch {
-    return undefined;
+    // The reading of the rows tells where and why; here it is enough to know the columns.
   }
-}
-
-/** A quote is never closed: the rows are refused later, with their place; the first line still tells the columns. */
-function firstLine(head: string, delimiter: string): readonly FirstRow[] {
-  const line = head.split(/[\r\n]/, 1)[0] ?? '';
-  return [{ cells: line.split(delimiter), offset: 0 }];
+  return rows;
 }
 
 function mode(values: readonly number[]): number {

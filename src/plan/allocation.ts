@@ -2,7 +2,7 @@ import { type Day, laterDay, workingDaysAfter } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
-import { nextSource, type Source, type Supply, shipDay } from './supply.ts';
+import { type Arrival, nextSource, type Source, type Supply, shipDay } from './supply.ts';
 
 export type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 
@@ -163,7 +163,7 @@ interface Need {
 function serve(desk: Desk, line: OrderLine, owed: number, bound: string | undefined): Part[] {
   const need: Need = { line, bound, units: owed };
   const parts = [...serveFromStock(desk, need), ...serveFromArrivals(desk, need)];
-  return need.units > 0 ? [...parts, unserved(desk, line, need.units)] : parts;
+  return need.units > 0 ? [...parts, unserved(desk, need)] : parts;
 }
 
 function mayServe({ bound }: Need, supplier: string): boolean {
@@ -175,7 +175,8 @@ function serveFromStock(desk: Desk, need: Need): Part[] {
   const parts: Part[] = [];
   const unitsOf = (source: Source) => (mayServe(need, source.supplier) ? source.left : 0);
   while (need.units > 0) {
-    const source = pick(desk, need.units, unitsOf);
+    const fewest = leadsToFewest(supply.sources.map(unitsOf), need.units);
+    const source = pick(desk, need.units, (one) => (fewest(unitsOf(one)) ? unitsOf(one) : 0));
     if (!source) break;
     const quantity = Math.min(need.units, source.left);
     source.left -= quantity;
@@ -196,6 +197,19 @@ function serveFromStock(desk: Desk, need: Need): Part[] {
     });
   }
   return parts;
+}
+
+/** Tells of a source's units whether a line that begins with it is still served by as few sources as can be. */
+function leadsToFewest(units: readonly number[], needed: number): (own: number) => boolean {
+  const largest = units.toSorted((a, b) => b - a);
+  const covered = (count: number) => largest.slice(0, count).reduce((sum, one) => sum + one, 0);
+  const all = covered(largest.length);
+  const wanted = Math.min(needed, all);
+  const fewest = largest.findIndex((_, i) => covered(i + 1) >= wanted) + 1;
+  return (own) => {
+    const others = covered(fewest) - Math.max(own, largest[fewest - 1] ?? 0);
+    return own + others >= wanted;
+  };
 }
 
 function serveFromArrivals(desk: Desk, need: Need): Part[] {
@@ -231,8 +245,9 @@ function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {
 }
 
 /** Units for which there is neither stock nor an arrival. */
-function unserved({ supply, today }: Desk, line: OrderLine, quantity: number): Part {
-  const { sources, release, releaseShipDate, preferred } = supply;
+function unserved({ supply, today }: Desk, need: Need): Part {
+  const { line, units: quantity } = need;
+  const { release, releaseShipDate, preferred } = supply;
   if (release !== undefined && release > today && releaseShipDate !== undefined) {
     // What is sold before its release is sold with the release date.
     return {
@@ -245,21 +260,23 @@ function unserved({ supply, today }: Desk, line: OrderLine, quantity: number): P
       blockedBy: `release ${release}`,
     };
   }
-  const obtainable =
-    sources.some(({ discontinued }) => !discontinued) || supply.arrivals.length > 0;
-  if (!obtainable) {
-    return {
-      line,
-      quantity,
-      state: 'unfillable',
-      blockedBy: sources.length === 0 ? 'no-offer' : 'discontinued',
-    };
+  const sources = supply.sources.filter(({ supplier }) => mayServe(need, supplier));
+  const arrivals = supply.arrivals.filter(({ supplier }) => mayServe(need, supplier));
+  if (arrivals.length === 0 && sources.every(({ discontinued }) => discontinued)) {
+    const blockedBy = sources.length === 0 ? 'no-offer' : 'discontinued';
+    return { line, quantity, state: 'unfillable', blockedBy };
   }
-  if (supply.arrivals.length > 0)
-    return { line, quantity, state: 'waiting', blockedBy: 'arrivals-used-up' };
-  const fresh = sources.some(({ stale, discontinued }) => !stale && !discontinued);
-  const reason = fresh ? (supply.overdue ? 'restock-overdue' : 'no-restock-date') : 'stale-feed';
-  return { line, quantity, state: 'waiting', blockedBy: reason };
+  return { line, quantity, state: 'waiting', blockedBy: whyWaiting(sources, arrivals, supply) };
+}
+
+function whyWaiting(
+  sources: readonly Source[],
+  arrivals: readonly Arrival[],
+  supply: Supply,
+): string {
+  if (arrivals.length > 0) return 'arrivals-used-up';
+  if (sources.every(({ stale, discontinued }) => stale || discontinued)) return 'stale-feed';
+  return supply.overdue ? 'restock-overdue' : 'no-restock-date';
 }
 
 /** Lines of orders known on a day of which nothing is owed. */

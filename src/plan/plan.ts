@@ -12,7 +12,7 @@ import { labelOf } from './label.ts';
 import { inOwnUnits, missingSkus } from './own-units.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
-import { gatherSupply, type Source, type Supply } from './supply.ts';
+import { gatherSupply, type Supply } from './supply.ts';
 
 /** All that the plan says of one SKU. */
 export interface PlannedSku {
@@ -196,10 +196,10 @@ function takePosition(
   input: PlanInput,
 ): Position {
   const onHand = supply.sources.reduce((sum, { usable }) => sum + usable, 0);
-  const buffers = supply.sources.reduce(
-    (sum, source) => sum + bufferOf(source, forecast, input),
-    0,
-  );
+  const buffers = supply.sources
+    .map(({ terms }) => terms)
+    .filter((terms, i, all) => all.findIndex(({ id }) => id === terms.id) === i)
+    .reduce((sum, terms) => sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input), 0);
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
     onHand,
@@ -210,16 +210,29 @@ function takePosition(
   };
 }
 
+/** What a supplier has of a SKU, in however many articles of its own. */
+function usableAt(supplier: string, { sources }: Supply): number {
+  return sources.reduce(
+    (sum, source) => (source.supplier === supplier ? sum + source.usable : sum),
+    0,
+  );
+}
+
 /** Units of a supplier's stock that are never offered; not more than it has. */
-function bufferOf(source: Source, forecast: Forecast | undefined, input: PlanInput): number {
-  const { buffer } = source.terms;
+function bufferOf(
+  terms: SupplierTerms,
+  usable: number,
+  forecast: Forecast | undefined,
+  input: PlanInput,
+): number {
+  const { buffer } = terms;
   switch (buffer.kind) {
     case 'units':
-      return Math.min(buffer.units, source.usable);
+      return Math.min(buffer.units, usable);
     case 'share':
-      return Math.min(Math.ceil(buffer.share * source.usable - 1e-9), source.usable);
+      return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
     case 'auto':
-      return Math.min(protectedDemand(source.terms, forecast, input), source.usable);
+      return Math.min(protectedDemand(terms, forecast, input), usable);
   }
 }
 

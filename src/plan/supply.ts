@@ -227,7 +227,8 @@ function estimates(
   });
   const justReleased =
     release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;
-  if (justReleased && typical.length === 0 && arrivals.length === 0) {
+  const isEmpty = sources.every(({ stated }) => stated === 0);
+  if (justReleased && isEmpty && typical.length === 0 && arrivals.length === 0) {
     const offer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
     typical.push({
       supplier: preferred.id,

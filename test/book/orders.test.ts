@@ -259,21 +259,6 @@ describe('a Shopify export that comes in halves', () => {
     ];
     expect(facts(read(...halves))).toEqual(facts(read(await readRows(blank, 'whole.csv'))));
   });
-
-  it('loses no unit of an order that has one SKU on two lines', async () => {
-    const rows = rowsOf(
-      { payment: 'paid', cancelled: false, units: [1, 2, 4], fulfilled: [false, false, false] },
-      0,
-    ).map((row) => row.replace(/SKU-\d/, 'SAME'));
-    const units = (lines: readonly OrderLine[]) =>
-      lines.reduce((sum, { quantity }) => sum + quantity, 0);
-    expect(units(await readRows(rows, 'whole.csv'))).toBe(7);
-    const halves = [
-      await readRows(rows.slice(0, 1), 'orders-1.csv'),
-      await readRows(rows.slice(1), 'orders-2.csv'),
-    ];
-    expect(units(read(...halves))).toBe(7);
-  });
 });
 
 describe('whatever exports there are', () => {

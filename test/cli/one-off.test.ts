@@ -177,11 +177,19 @@ north,C,N-3,Cup,,50,at_least,,,,,,,,,2026-11-22
     ]);
   });
 
-  it('are known from the day after the plan only when that day has come', async () => {
-    const folder = shop();
+  it('that hold stock and are dated after the day of the plan are not known yet', async () => {
+    const argv = ['classify', ...both, '--today', '2026-11-21', '-f', 'json'];
+    const { stdout, stderr } = await dropship(shop(), argv);
+    expect(JSON.parse(stdout)).toEqual([]);
+    expect(stderr).toContain('acme-2026-11-22.csv: is dated 2026-11-22');
+  });
+
+  it('that hold orders and are dated after the day of the plan are not known yet', async () => {
+    const folder = shop({ 'acme-2026-11-20.csv': acme });
+    const argv = ['--stock', 'acme-2026-11-20.csv', '--orders', 'orders-2026-11-23.csv'];
     const { stdout } = await dropship(folder, [
-      'classify',
-      ...all,
+      'orders',
+      ...argv,
       '--today',
       '2026-11-21',
       '-f',
@@ -216,10 +224,12 @@ describe('a Shopify orders export', () => {
   it('is read as it is', async () => {
     const folder = shop({ 'orders_export_2026-11-23.csv': export_ });
     const argv = ['--stock', 'acme-2026-11-22.csv', '--orders', 'orders_export_2026-11-23.csv'];
-    expect(await json(folder, ['orders', ...argv])).toMatchObject([
-      { order_id: '#1001', sku: 'TENT', outstanding: 2, state: 'ship-now', source: 'stock' },
-      { order_id: '#1001', sku: 'STOVE', outstanding: 1, source: 'arrival 2026-12-01' },
-    ]);
+    const rows = await json(folder, ['orders', ...argv]);
+    expect(rows).toHaveLength(2);
+    expect(bySku(rows)).toMatchObject({
+      TENT: { order_id: '#1001', outstanding: 2, state: 'ship-now', source: 'stock' },
+      STOVE: { order_id: '#1001', outstanding: 1, source: 'arrival 2026-12-01' },
+    });
     expect(await json(folder, ['explain', '1001', ...argv])).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ subject: '#1001' })]),
     );
@@ -255,9 +265,9 @@ words = { "Plenty" = 40 }
     expect(await json(folder, argv)).toMatchObject([
       { sku: 'TENT', title: 'From the folder', on_hand: 10 },
     ]);
-    expect(await json(folder, [...argv, '--skus', 'other.csv', '--sku-map', 'map.csv'])).toMatchObject([
-      { sku: 'TENT', title: 'From the option', on_hand: 2 },
-    ]);
+    expect(
+      await json(folder, [...argv, '--skus', 'other.csv', '--sku-map', 'map.csv']),
+    ).toMatchObject([{ sku: 'TENT', title: 'From the option', on_hand: 2 }]);
   });
 
   it('is found in the folder of -C', async () => {
@@ -319,15 +329,19 @@ const columns = {
 };
 
 describe('the columns', () => {
-  it.each(Object.entries(columns))('of %s are those of the contract, in its order', async (command, header) => {
-    const { stdout } = await dropship(shop(), [command, ...all, ...today, '--out', 'drafts']);
-    expect(stdout.split('\n')[0]?.split(',').slice(0, header.split(',').length).join(',')).toBe(
-      header,
-    );
-  });
+  it.each(Object.entries(columns))(
+    'of %s are those of the contract, in its order',
+    async (command, header) => {
+      const { stdout } = await dropship(shop(), [command, ...all, ...today, '--out', 'drafts']);
+      expect(stdout.split('\n')[0]?.split(',').slice(0, header.split(',').length).join(',')).toBe(
+        header,
+      );
+    },
+  );
 
   it.each(Object.entries(columns))('of %s are the keys in JSON', async (command, header) => {
-    const late = 'order_id,ordered_at,sku,quantity,promised_ship_date,ship_to_country,customer_email\n1,2026-11-01,STOVE,1,2026-11-10,US,a@example.com\n';
+    const late =
+      'order_id,ordered_at,sku,quantity,promised_ship_date,ship_to_country,customer_email\n1,2026-11-01,STOVE,1,2026-11-10,US,a@example.com\n';
     const folder = shop({ 'late-2026-11-23.csv': late });
     const argv = [command, ...both, '--orders', 'late-2026-11-23.csv', '--out', 'drafts'];
     const [row] = await json(folder, argv);
@@ -343,7 +357,12 @@ describe('the formats', () => {
       's-2026-11-22.csv':
         'sku,quantity,title\n\u{1f600},1,Astral\n\uff21,1,"a ""b"", c"\nb,1,two words\nB,1,é\nA-1,1,\n',
     });
-    const { stdout } = await dropship(folder, ['classify', '--stock', 's-2026-11-22.csv', ...today]);
+    const { stdout } = await dropship(folder, [
+      'classify',
+      '--stock',
+      's-2026-11-22.csv',
+      ...today,
+    ]);
     expect(stdout).not.toContain('\r');
     expect(stdout.endsWith('\n')).toBe(true);
     expect(stdout.startsWith('\ufeff')).toBe(false);
@@ -468,7 +487,7 @@ describe('-o', () => {
 describe('for a spreadsheet', () => {
   const stock = `sku,quantity,title
 =1+1,5,"=HYPERLINK(""http://evil.example"")"
-+2,5,+cmd
++A2,5,+cmd
 -3+4,5,-9
 @SUM(A1),5,@x
 PLAIN,5,"a;b, c"
@@ -485,7 +504,7 @@ PLAIN,5,"a;b, c"
       .slice(1)
       .flatMap((row) => row.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [])
       .map((cell) => cell.replace(/^"|"$/g, ''));
-    const running = cells.filter((cell) => /^[=+@]|^-(?!\d+$)/.test(cell));
+    const running = cells.filter((cell) => /^[=+@-]/.test(cell) && !/^-\d+$/.test(cell));
     expect(running).toEqual([]);
     expect(cells).toContain("'=1+1");
     expect(cells).toContain("'@SUM(A1)");
@@ -494,7 +513,8 @@ PLAIN,5,"a;b, c"
   it('--excel never touches numbers', async () => {
     const folder = folderWith({
       's-2026-11-22.csv': 'sku,quantity\nA,0\n',
-      'orders-2026-11-22.csv': 'order_id,ordered_at,sku,quantity,promised_ship_date\n1,2026-11-20,A,1,2026-11-25\n',
+      'orders-2026-11-22.csv':
+        'order_id,ordered_at,sku,quantity,promised_ship_date\n1,2026-11-20,A,1,2026-11-25\n',
     });
     const { stdout } = await dropship(folder, [
       'forecast',
@@ -652,7 +672,10 @@ describe('the exit code', () => {
   });
 
   it('names the orders file that could not be read, not another file', async () => {
-    const folder = shop({ 'bad-2026-11-23.csv': 'a,b\n1,2\n', 'alien-2026-11-20.csv': 'x,y\n1,2\n' });
+    const folder = shop({
+      'bad-2026-11-23.csv': 'a,b\n1,2\n',
+      'alien-2026-11-20.csv': 'x,y\n1,2\n',
+    });
     const { code, stderr } = await dropship(folder, [
       'classify',
       ...both,
@@ -683,15 +706,25 @@ describe('many problems of one kind', () => {
     const { stderr } = await dropship(folder, argv);
     expect(stderr).toMatch(/… and 1,20\d more like it/);
     expect(stderr.split('\n').length).toBeLessThan(12);
-    expect(readFileSync(join(folder, 'p.csv'), 'utf8').match(/quantity-not-understood/g)).toHaveLength(
-      1207,
-    );
+    expect(
+      readFileSync(join(folder, 'p.csv'), 'utf8').match(/quantity-not-understood/g),
+    ).toHaveLength(1207);
   });
 });
 
 it('every command takes the options that every command has', async () => {
   const folder = shop();
-  const commands = ['init', 'ingest', 'run', 'classify', 'forecast', 'orders', 'listings', 'notices', 'explain'];
+  const commands = [
+    'init',
+    'ingest',
+    'run',
+    'classify',
+    'forecast',
+    'orders',
+    'listings',
+    'notices',
+    'explain',
+  ];
   for (const command of commands) {
     const { stdout, code } = await dropship(folder, [command, '--help']);
     expect([command, code]).toEqual([command, 0]);
@@ -709,8 +742,11 @@ it('every command takes the options that every command has', async () => {
   }
 });
 
-it.each(['classify', 'run', 'init', 'explain'])('%s --version prints the version', async (command) => {
-  const { code, stdout } = await dropship(folderWith({}), [command, '--version']);
-  expect(code).toBe(0);
-  expect(stdout).toBe('0.0.0\n');
-});
+it.each(['classify', 'run', 'init', 'explain'])(
+  '%s --version prints the version',
+  async (command) => {
+    const { code, stdout } = await dropship(folderWith({}), [command, '--version']);
+    expect(code).toBe(0);
+    expect(stdout).toBe('0.0.0\n');
+  },
+);

@@ -4,7 +4,7 @@ import { dueNotices, type NoticesInput } from '../../src/notices/notices.ts';
 import { day, line, offer, planOf, type Situation, terms } from '../plan/builders.ts';
 
 const acme = terms('acme', { buffer: { kind: 'units', units: 0 }, transitDays: 4 });
-const promise = { days: 5, working: true, inUnitedStates: true };
+const promise = { days: 5, working: true, inUnitedStates: false };
 
 /** Nothing in stock, 2 come on 4 December, which ship on the 8th. */
 const late = { offers: [offer({ restocks: ['2026-12-04 x 2'] })], terms: [acme] };
@@ -33,6 +33,14 @@ function inWords(notices: readonly DueNotice[]): string[] {
 }
 
 describe('the notices of a plan', () => {
+  it('count business days without federal holidays where the store is in the United States', () => {
+    const lines = [line({ orderId: '#1', orderedAt: '2026-11-20T10:00:00' })];
+    const american = { ...promise, inUnitedStates: true };
+    expect(inWords(due({ ...late, lines }, { promise: american }))).toEqual([
+      '#1/1 1 US_FIRST_SHORT US 2026-11-30 2026-12-08',
+    ]);
+  });
+
   it('tell of lines that ship after their promise, and of no others', () => {
     const lines = [
       line({ orderId: '#1' }),
