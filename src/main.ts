@@ -39,7 +39,7 @@ async function run(): Promise<void> {
   const disk = await import('./disk/index.ts');
   const world: World = {
     cwd: process.cwd(),
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now(),
     version,
     stdout: out(process.stdout),

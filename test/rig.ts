@@ -73,7 +73,7 @@ export async function dropship(
   });
   const world: World = {
     cwd,
-    timezone: 'UTC',
+    timezone: () => 'UTC',
     now: Date.parse(options.now ?? '2026-11-23T12:00:00Z'),
     version: '0.0.0',
     stdout: out('stdout'),

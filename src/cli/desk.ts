@@ -15,10 +15,10 @@ import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
-import { readInput, supplierFromName } from './file-facts.ts';
+import { type InputFile, readInput, readNamed, supplierFromName } from './file-facts.ts';
 import { type Intake, takeIn } from './intake.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
 /** A listing file and how its channel is to be served. */
@@ -137,7 +137,7 @@ type OwnReader<T> = (
 /** The merchant's own file: as given by hand, which must exist, else the one beside the configuration, if any. */
 async function readOwn<T>(
   world: World,
-  { folder, today, workspace }: Settings,
+  { folder }: Settings,
   given: string | undefined,
   usual: string,
   read: OwnReader<T>,
@@ -145,7 +145,7 @@ async function readOwn<T>(
 ): Promise<T | undefined> {
   const path = given ?? world.disk.resolve(folder, usual);
   if (given === undefined && !world.disk.isFile(path)) return undefined;
-  const input = await readInput(world, folder, path, today, workspace.timezone);
+  const input = await readNamed(world, folder, path);
   if ('kind' in input) throw refusedBy(input);
   const result = await read(input.bytes, input.name);
   const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
@@ -175,14 +175,14 @@ async function openShelves(
   { listing }: OneOffOptions,
   problems: Problem[],
 ): Promise<Shelf[]> {
-  const { folder, today, workspace } = settings;
+  const { folder, workspace } = settings;
   const usual = { sellAhead: 'open', share: 1, hideBelow: 0 } as const;
   const wanted = listing
     ? listing.map((path) => ({ setup: { name: path, ...usual }, path }))
     : workspace.listings.map((setup) => ({ setup, path: world.disk.resolve(folder, setup.file) }));
   const shelves: Shelf[] = [];
   for (const { setup, path } of wanted) {
-    const input = await readInput(world, folder, path, today, workspace.timezone);
+    const input = await readNamed(world, folder, path);
     if ('kind' in input) {
       problems.push(input);
       continue;
@@ -205,25 +205,29 @@ async function takeByHand(
   options: OneOffOptions,
 ): Promise<{ book: Book; problems: readonly Problem[] }> {
   const { folder, today, workspace } = settings;
+  checkTimezone(workspace);
   const wanted: { path: string; role: Intake['role'] }[] = [
     ...(options.stock ?? []).map((argument) => namedStock(world, argument)),
     ...(options.orders ?? []).map((path) => ({ path, role: ordersRole(workspace.orders, false) })),
     ...(options.history ?? []).map((path) => ({ path, role: ordersRole(workspace.orders, true) })),
   ];
-  const intakes: Intake[] = [];
-  const problems: Problem[] = [];
-  const names = { stock: new Set<string>(), orders: new Set<string>() };
+  const found: { role: Intake['role']; file: InputFile | Problem }[] = [];
   for (const { path, role } of wanted) {
-    const file = await readInput(world, folder, path, today, workspace.timezone);
-    names[role.kind].add('kind' in file ? file.place.file : file.name);
-    if ('kind' in file) problems.push(file);
-    else intakes.push({ file, role });
+    found.push({ role, file: await readInput(world, folder, path, today, workspace.timezone) });
   }
+  const intakes = found.flatMap(({ role, file }) => ('kind' in file ? [] : [{ role, file }]));
   const taken = await takeIn(world, workspace, emptyBook, intakes, today);
-  problems.push(...taken.problems);
+  const missing = found.flatMap(({ file }) => ('kind' in file ? [file] : []));
+  const problems = [...missing, ...taken.problems];
+  const names = (kind: Intake['role']['kind']) =>
+    new Set(
+      found
+        .filter(({ role }) => role.kind === kind)
+        .map(({ file }) => ('kind' in file ? file.place.file : file.name)),
+    );
   for (const role of ['stock', 'orders'] as const) {
     const isRead = taken.read.some((one) => one.role === role);
-    const refused = isRead ? undefined : refusedAmong(problems, names[role]);
+    const refused = isRead ? undefined : refusedAmong(problems, names(role));
     if (refused) throw refusedBy(refused);
   }
   return { book: taken.book, problems };

@@ -36,7 +36,33 @@ function baseName(name: string): string {
   return name.split(/[\\/]/).at(-1) ?? name;
 }
 
-/** Reads a file, or standard input for `-`. A file last changed after the day of the plan counts as of that day. */
+/** A file's content, with its name as problems and the book call it. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Milliseconds since 1970; undefined for standard input. */
+  readonly modified?: number | undefined;
+}
+
+/** Reads a file, or standard input for `-`. */
+export async function readNamed(
+  world: World,
+  folder: string,
+  path: string,
+): Promise<NamedBytes | Problem> {
+  if (path === '-') return { name: 'standard input', bytes: await world.readStdin() };
+  const name = nameOf(world, folder, path);
+  try {
+    const content = world.disk.read(world.disk.resolve(world.cwd, path));
+    if (content) return { name, ...content };
+    return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'file-unreadable', place: { file: name }, reason };
+  }
+}
+
+/** Reads an input file with its date. One last changed after the day of the plan counts as of that day. */
 export async function readInput(
   world: World,
   folder: string,
@@ -44,30 +70,15 @@ export async function readInput(
   today: Day,
   timezone: string,
 ): Promise<InputFile | Problem> {
-  if (path === '-')
-    return { name: 'standard input', bytes: await world.readStdin(), asOf: today, undated: false };
-  const absolute = world.disk.resolve(world.cwd, path);
-  const name = nameOf(world, folder, path);
-  let content: ReturnType<typeof world.disk.read>;
-  try {
-    content = world.disk.read(absolute);
-  } catch (error) {
-    return {
-      kind: 'file-unreadable',
-      place: { file: name },
-      reason: error instanceof Error ? error.message : String(error),
-    };
-  }
-  if (!content)
-    return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
+  const read = await readNamed(world, folder, path);
+  if ('kind' in read) return read;
+  const { name, bytes, modified } = read;
   const dated = dayInName(name);
-  const changed = civilTime(content.modified, timezone).slice(0, 10) as Day;
-  return {
-    name,
-    bytes: content.bytes,
-    asOf: dated ?? (changed > today ? today : changed),
-    undated: dated === undefined,
-  };
+  if (dated !== undefined || modified === undefined) {
+    return { name, bytes, asOf: dated ?? today, undated: false };
+  }
+  const changed = civilTime(modified, timezone).slice(0, 10) as Day;
+  return { name, bytes, asOf: changed > today ? today : changed, undated: true };
 }
 
 /** Files in the workspace are named from there, so that the book may move with it; others as the user named them. */

@@ -3,7 +3,7 @@ import { recognise } from '../ingest/recognise.ts';
 import type { Problem } from '../model/problem.ts';
 import { readInput, supplierFromName } from './file-facts.ts';
 import type { Intake, Role } from './intake.ts';
-import type { Settings } from './settings.ts';
+import { checkTimezone, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
 export interface Gathered {
@@ -20,6 +20,7 @@ export async function gatherFiles(
   given: readonly string[],
 ): Promise<Gathered> {
   const { folder, workspace, today } = settings;
+  checkTimezone(workspace);
   const configured = await configuredFiles(world, folder, workspace);
   if (given.length === 0 && configured.size === 0) throw nothingToRead(settings);
   const named = given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)));

@@ -66,7 +66,7 @@ export async function takeIn(
       problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
       continue;
     }
-    const hash = world.disk.fingerprint(file.bytes, readingOf(workspace, role));
+    const hash = await world.disk.fingerprint(file.bytes, readingOf(workspace, role));
     if (
       current.files.some(
         (record) => record.file === file.name && record.asOf === file.asOf && record.hash === hash,

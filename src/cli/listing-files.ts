@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { inNoFeed, listingTargets } from '../outputs/listing-targets.ts';
 import { type RewrittenListing, rewriteListing } from '../outputs/listings.ts';
 import type { Desk } from './desk.ts';
+import { checkTimezone } from './settings.ts';
 
 /** One channel's file rewritten. */
 export interface WrittenListing extends RewrittenListing {
@@ -16,6 +17,7 @@ export function writeListings(
   choice: { readonly changedOnly?: boolean | undefined; readonly accept?: boolean | undefined },
 ): WrittenListing[] {
   const { settings, plan, shelves } = desk;
+  checkTimezone(settings.workspace);
   const unknown = inNoFeed(plan);
   const written = shelves.map(
     ({ setup, listing }): WrittenListing => ({

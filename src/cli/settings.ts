@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read-config.ts';
 import { toWorkspace, type Workspace } from '../config/workspace.ts';
-import { civilTime, readDay } from '../formats/time.ts';
+import { civilTime, isTimeZone, readDay } from '../formats/time.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import type { CommonOptions } from './options.ts';
 import { cannotRun, type World } from './world.ts';
@@ -33,12 +33,27 @@ export function readSettings(world: World, options: CommonOptions): Settings {
     folder,
     configured: content !== undefined,
     workspace,
-    today: chooseToday(world, options, workspace.timezone),
+    today: chooseToday(world, options, workspace),
   };
 }
 
-function chooseToday(world: World, options: CommonOptions, timezone: string): Day {
-  if (options.today === undefined) return civilTime(world.now, timezone).slice(0, 10) as Day;
+/**
+ * Ends the command when there is no time zone of the configured name. Asked where a zone is needed: the first answer
+ * takes as long as all the rest of a small command.
+ */
+export function checkTimezone({ timezone }: Workspace): void {
+  if (isTimeZone(timezone)) return;
+  throw cannotRun(
+    `${configName}: timezone = "${timezone}": there is no such time zone`,
+    'write it as "Europe/Berlin"',
+  );
+}
+
+function chooseToday(world: World, options: CommonOptions, workspace: Workspace): Day {
+  if (options.today === undefined) {
+    checkTimezone(workspace);
+    return civilTime(world.now, workspace.timezone).slice(0, 10) as Day;
+  }
   const day = parseDay(options.today);
   if (day === undefined)
     throw cannotRun(`--today ${options.today}: not a date`, 'write it as 2026-11-23');

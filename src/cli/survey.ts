@@ -41,7 +41,7 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
   const suppliers = groupBy(of(found, 'stock'), ({ file }) => supplierFromName(file));
   const orders = groupBy(of(found, 'orders'), ({ what }) => what.title);
   return {
-    timezone: world.timezone,
+    timezone: world.timezone(),
     suppliers: await Promise.all(
       [...suppliers].map(async ([id, own]) => ({
         id,

@@ -26,7 +26,7 @@ export interface Disk {
   read(path: string): FileContent | undefined;
   /** Files that match, as absolute paths in the order of their names. */
   glob(patterns: readonly string[], folder: string): Promise<readonly string[]>;
-  fingerprint(...parts: readonly (string | Uint8Array)[]): string;
+  fingerprint(...parts: readonly (string | Uint8Array)[]): Promise<string>;
   writeFile(path: string, bytes: Uint8Array): void;
   /** Makes the folder hold exactly these files. */
   replaceFolder(path: string, files: readonly OutputFile[]): void;
@@ -41,7 +41,8 @@ export interface Disk {
 /** Everything outside the program: streams, clock, disk. */
 export interface World {
   readonly cwd: string;
-  readonly timezone: string;
+  /** The machine's time zone. */
+  timezone(): string;
   readonly now: number;
   readonly version: string;
   readonly stdout: Out;

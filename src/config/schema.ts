@@ -71,9 +71,7 @@ const policy = v.strictObject({
 
 /** `dropship.toml`: every key optional, unknown keys refused. */
 export const schema = v.strictObject({
-  timezone: v.optional(
-    v.pipe(v.string(), v.check(isTimeZone, 'expected a time zone such as "Europe/Berlin"')),
-  ),
+  timezone: v.optional(v.string()),
   currency: v.optional(v.string()),
   store: v.optional(
     v.strictObject({
@@ -108,13 +106,4 @@ export type SupplierSettings = v.InferOutput<typeof supplier>;
 /** `3 business days`, `2-4 days`, `2 weeks`: the upper end of a range binds. */
 export function promisePattern(): RegExp {
   return /^(?:\d+\s*(?:-|–|to)\s*)?(?<count>\d+)\s*(?<working>business |working )?(?<unit>day|week)s?$/i;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

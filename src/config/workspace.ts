@@ -64,11 +64,11 @@ const deliveryDateCountries = new Set(
 );
 
 /** Fills in the defaults; `machineTimezone` is used where the file names none. */
-export function toWorkspace(settings: Settings, machineTimezone: string): Workspace {
+export function toWorkspace(settings: Settings, machineTimezone: () => string): Workspace {
   const { store = {} } = settings;
   const of = <T>(section: Readonly<Record<string, T>> = {}) => Object.entries(section);
   return {
-    timezone: settings.timezone ?? machineTimezone,
+    timezone: settings.timezone ?? machineTimezone(),
     currency: settings.currency,
     store: {
       name: store.name ?? 'Your shop',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative as relativePath, resolve, sep } from 'node:path';
 
@@ -41,7 +40,8 @@ export async function glob(
 }
 
 /** A short name for a content: equal parts give equal names. */
-export function fingerprint(...parts: readonly (string | Uint8Array)[]): string {
+export async function fingerprint(...parts: readonly (string | Uint8Array)[]): Promise<string> {
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex').slice(0, 16);

@@ -131,17 +131,29 @@ function readInstant(match: RegExpExecArray, timezone: string): string | undefin
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** The civil time `yyyy-mm-ddThh:mm:ss` in a time zone at a moment (milliseconds since 1970). */
-export function civilTime(moment: number, timezone: string): string {
+/** Tells civil times in a zone; made once, as making one is slow. Throws a RangeError when there is no such zone. */
+function clockIn(timezone: string): Intl.DateTimeFormat {
   let clock = clocks.get(timezone);
   if (!clock) {
     // Swedish writes dates as ISO does.
-    clock = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: timezone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    });
+    const style = { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' } as const;
+    clock = new Intl.DateTimeFormat('sv-SE', style);
     clocks.set(timezone, clock);
   }
-  return clock.format(moment).replace(' ', 'T');
+  return clock;
+}
+
+/** The civil time `yyyy-mm-ddThh:mm:ss` in a time zone at a moment (milliseconds since 1970). */
+export function civilTime(moment: number, timezone: string): string {
+  return clockIn(timezone).format(moment).replace(' ', 'T');
+}
+
+/** Whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    clockIn(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array, file: string): Text | Problem {
   if (disguise) return notText(file, disguise[1]);
   const encoding = unicodeMark(bytes) ?? utf16WithoutMark(bytes);
   if (encoding) {
-    const text = new TextDecoder(encoding.name).decode(bytes);
+    const text = decoderOf(encoding.name)(bytes);
     return { text, encoding: encoding.name, bom: encoding.mark };
   }
   const nul = bytes.indexOf(0);
@@ -57,6 +57,13 @@ function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | 
   if (odd > head.length * 0.4 && even === 0) return { name: 'utf-16le', mark: false };
   if (even > head.length * 0.4 && odd === 0) return { name: 'utf-16be', mark: false };
   return undefined;
+}
+
+/** Reads bytes in an encoding that `decode` has told. A byte order mark is no text. */
+export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
+  if (encoding === 'windows-1252') return decodeWindows1252;
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes);
 }
 
 const highWindows1252 =

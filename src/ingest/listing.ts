@@ -8,6 +8,7 @@ import {
 import { listingFormats } from '../formats/shops/listings.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
+import { decoderOf } from './decode.ts';
 import { readTable, type TableHead } from './table.ts';
 
 type ParsedRow = Pick<ListingRow, 'line' | 'cells'>;
@@ -84,8 +85,7 @@ function placeRows(
   head: TableHead,
   parsed: readonly ParsedRow[],
 ): Pick<ListingFile, 'rows' | 'bodyStart'> | { readonly mismatch: number } {
-  const decoder = new TextDecoder(head.encoding, { ignoreBOM: true });
-  const source = { bytes, decode: (part: Uint8Array) => decoder.decode(part) };
+  const source = { bytes, decode: decoderOf(head.encoding) };
   const records = scanRecords(bytes, head.delimiter.charCodeAt(0));
   for (const _ of head.above) records.next();
   const { value: top } = records.next();

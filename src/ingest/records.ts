@@ -36,10 +36,10 @@ interface Cursor {
 }
 
 /**
- * Cuts a text into records from `at` on, which lies on line `line`. A line without quotes that begins outside of quotes
- * is cut at its delimiters: that is all that CSV means there, and many times faster. Lines with quotes go to the CSV
- * parser, in pieces that end where the quotes are even; a piece that it cannot read ended inside quotes after all, and
- * from there on the parser reads the rest in one go.
+ * Cuts a text into records from `at` on, which lies on line `line`. A line that begins outside of quotes, and whose
+ * quotes all stand around whole cells, is cut right here, many times faster than a parser does it. What is left (cells
+ * that span lines, stray quotes, single returns) goes to the CSV parser, in pieces that end where the quotes are even;
+ * a piece that it cannot read ended inside quotes after all, and from there on the parser reads the rest in one go.
  */
 export function readRecords(
   text: string,
@@ -53,7 +53,7 @@ export function readRecords(
     const stop = readPlainLines(cursor);
     if (stop) return stop;
     if (cursor.at >= text.length) return undefined;
-    const end = endOfQuoted(text, cursor.at);
+    const end = endOfPiece(cursor);
     if (!readPiece(cursor, end)) return readRest(cursor);
   }
   return undefined;
@@ -64,17 +64,58 @@ function readPlainLines(cursor: Cursor): Stop | undefined {
   const { text, delimiter, take } = cursor;
   while (cursor.at < text.length) {
     const { content, next } = lineAt(text, cursor.at);
-    if (needsParser(content)) return undefined;
     if (content.length > recordLimit) return { fault: 'record-too-long', line: cursor.line };
-    take(content.split(delimiter), cursor.line);
+    const cells = cutLine(content, delimiter);
+    if (cells === undefined) return undefined;
+    take(cells, cursor.line);
     cursor.line += 1;
     cursor.at = next;
   }
   return undefined;
 }
 
-function needsParser(line: string): boolean {
-  return line.includes('"') || line.includes('\r');
+/** The cells of a line; undefined where a quote stands elsewhere than around a whole cell, or a return within. */
+function cutLine(line: string, delimiter: string): string[] | undefined {
+  if (line.includes('\r')) return undefined;
+  return line.includes('"') ? cutQuoted(line, delimiter) : line.split(delimiter);
+}
+
+function cutQuoted(line: string, delimiter: string): string[] | undefined {
+  const cells: string[] = [];
+  for (let at = 0; at <= line.length; ) {
+    const found =
+      line.charCodeAt(at) === quote ? quotedCell(line, at) : bareCell(line, at, delimiter);
+    if (!found || (found.end < line.length && line[found.end] !== delimiter)) return undefined;
+    cells.push(found.cell);
+    at = found.end + 1;
+  }
+  return cells;
+}
+
+interface FoundCell {
+  readonly cell: string;
+  readonly end: number;
+}
+
+function quotedCell(line: string, at: number): FoundCell | undefined {
+  const end = afterQuotes(line, at);
+  return end < 0 ? undefined : { cell: line.slice(at + 1, end - 1).replaceAll('""', '"'), end };
+}
+
+function bareCell(line: string, at: number, delimiter: string): FoundCell | undefined {
+  const next = line.indexOf(delimiter, at);
+  const end = next < 0 ? line.length : next;
+  const cell = line.slice(at, end);
+  return cell.includes('"') ? undefined : { cell, end };
+}
+
+const quote = 0x22;
+
+/** The place after the closing quote, or -1 where the line has none. */
+function afterQuotes(line: string, from: number): number {
+  let at = line.indexOf('"', from + 1);
+  while (at >= 0 && line.charCodeAt(at + 1) === quote) at = line.indexOf('"', at + 2);
+  return at < 0 ? -1 : at + 1;
 }
 
 function lineAt(text: string, at: number): { content: string; next: number } {
@@ -88,12 +129,13 @@ function lineAt(text: string, at: number): { content: string; next: number } {
 }
 
 /** The end of the lines that need the parser: outside of quotes, before a plain line or when the piece is large enough. */
-function endOfQuoted(text: string, start: number): number {
+function endOfPiece({ text, delimiter, at: start }: Cursor): number {
   let at = start;
   let isOpen = false;
   while (at < text.length) {
     const { content, next } = lineAt(text, at);
-    if (!isOpen && (at - start > pieceSize || !needsParser(content))) return at;
+    const mayEnd = at > start && !isOpen;
+    if (mayEnd && (at - start > pieceSize || cutLine(content, delimiter) !== undefined)) return at;
     if (countQuotes(content) % 2 === 1) isOpen = !isOpen;
     at = next;
     if (isOpen && at - start > recordLimit) return at;

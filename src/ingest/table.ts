@@ -114,12 +114,26 @@ function findHeader(text: string, expected: readonly string[]): Start {
     return { delimiter: ',', header: expected, above: [], offset: 0, line: 1 };
   }
   const wanted = new Set(expected.map(normaliseName));
+  const top = knownFirstLine(text);
+  if (top) return top;
   const head = headOf(text, linesToLookAt);
   const [first, ...others] = delimiters.filter((delimiter) => head.includes(delimiter));
   const guesses = [first ?? ',', ...others].map((delimiter) =>
     guess(text, head, delimiter, wanted),
   );
   return guesses.reduce((a, b) => (b.score > a.score ? b : a)).start;
+}
+
+const surelyHeader = 4;
+
+/** The usual case: the first line, without quotes, names several columns that we know. */
+function knownFirstLine(text: string): Start | undefined {
+  const [line = ''] = text.slice(0, longestHead).split(/[\r\n]/, 1);
+  if (line.includes('"')) return undefined;
+  const known = (delimiter: string) => countKnownNames(line.split(delimiter));
+  const delimiter = delimiters.reduce<string>((a, b) => (known(b) > known(a) ? b : a), ',');
+  if (known(delimiter) < surelyHeader) return undefined;
+  return { delimiter, header: trimHeader(line.split(delimiter)), above: [], offset: 0, line: 1 };
 }
 
 /** The first lines of a text. */

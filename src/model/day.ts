@@ -1,11 +1,11 @@
 import { addDays as addDaysToDate } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isWeekend } from 'date-fns/isWeekend';
 import { parseISO } from 'date-fns/parseISO';
 
 /** A civil date in the store's time zone, `yyyy-mm-dd`; text order is date order. */
 export type Day = string & { readonly brand: 'Day' };
 
+const dayLength = 24 * 60 * 60 * 1000;
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 // The same few hundred days come up again and again: each is worked out once.
@@ -46,7 +46,8 @@ export function addDays(day: Day, count: number): Day {
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(dateOf(to), dateOf(from));
+  // Text without a time is midnight UTC: days of the same length, whatever the clocks do.
+  return (Date.parse(to) - Date.parse(from)) / dayLength;
 }
 
 function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
