@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runProgram } from '../src/cli/program.ts';
 import type { Out, World } from '../src/cli/world.ts';
@@ -36,10 +36,8 @@ export function temporaryFolder(): string {
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
-    disk.writeFile(
-      join(folder, name),
-      typeof content === 'string' ? Buffer.from(content) : content,
-    );
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    put(folder, name, content);
   }
   return folder;
 }

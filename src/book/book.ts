@@ -42,9 +42,14 @@ export interface NoticeRecord extends Notice {
 /** A problem that was reported, so that the next run can tell what is new. */
 export interface ProblemRecord {
   readonly file: string;
-  readonly kind: string;
   readonly line: string;
+  readonly column: string;
+  readonly kind: string;
   readonly value: string;
+  readonly message: string;
+  readonly hint: string;
+  /** The day of the run that reported it first. */
+  readonly reported: Day;
 }
 
 /** What has been learned so far. */

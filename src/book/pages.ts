@@ -29,7 +29,7 @@ const orderColumns = [
 ];
 const offerColumns = [...stockFields, 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = ['role', 'supplier', 'as_of', 'coverage', 'file', 'hash'];
-const problemColumns = ['file', 'kind', 'line', 'value'];
+const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
 const statusColumns = ['day', 'sku', 'status'];
 const noticeColumns = [
   'drafted_on',

@@ -35,7 +35,9 @@ export const fromPage = {
       since,
       seen,
     };
-    return row('unread') === 'yes' ? article : { ...article, offer: offerFrom(row) };
+    if (row('unread') === 'yes') return article;
+    const offer = offerFrom(row);
+    return offer && { ...article, offer };
   },
   'orders.csv': orderFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
@@ -43,13 +45,30 @@ export const fromPage = {
     return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
   },
   'notices.csv': noticeFrom,
-  'problems.csv': (row: PageRow): ProblemRecord | undefined =>
-    row('kind') === ''
-      ? undefined
-      : { file: row('file'), kind: row('kind'), line: row('line'), value: row('value') },
+  'problems.csv': (row: PageRow): ProblemRecord | undefined => {
+    const reported = parseDay(row('reported'));
+    if (reported === undefined || row('kind') === '') return undefined;
+    return {
+      file: row('file'),
+      line: row('line'),
+      column: row('column'),
+      kind: row('kind'),
+      value: row('value'),
+      message: row('message'),
+      hint: row('hint'),
+      reported,
+    };
+  },
 };
 
-function offerFrom(row: PageRow): Offer {
+const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
+const days = ['restock_date', 'release_date', 'as_of'];
+const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];
+
+function offerFrom(row: PageRow): Offer | undefined {
+  const quantityKind = kinds.find((kind) => kind === row('quantity_kind'));
+  if (!quantityKind || !areDays(row, days) || !areNumbers(row, ['quantity'], numbers))
+    return undefined;
   const restock = parseDay(row('restock_date'));
   return {
     supplier: row('supplier'),
@@ -58,7 +77,7 @@ function offerFrom(row: PageRow): Offer {
     title: text(row, 'title'),
     barcode: text(row, 'barcode'),
     quantity: Number(row('quantity')),
-    quantityKind: row('quantity_kind') as QuantityKind,
+    quantityKind,
     restocks: restock ? [{ day: restock, quantity: number(row, 'restock_quantity') }] : [],
     release: parseDay(row('release_date')),
     discontinued: row('discontinued') === 'yes',
@@ -86,14 +105,22 @@ export function joinArrivals(runs: readonly OfferRun[]): OfferRun[] {
   return joined;
 }
 
+const orderDays = [
+  'fulfilled_at',
+  'cancelled_at',
+  'forwarded_at',
+  'promised_ship_date',
+  'promised_delivery_date',
+  'order_fulfilled_at',
+  'order_cancelled_at',
+  'head_as_of',
+];
+const orderUnits = ['quantity', 'fulfilled_quantity', 'cancelled_quantity', 'returned_quantity'];
+
 function orderFrom(row: PageRow): OrderLine | undefined {
   const asOf = parseDay(row('as_of'));
-  if (
-    !asOf ||
-    row('sku') === '' ||
-    !/^\d+$/.test(row('quantity')) ||
-    !parseDay(row('ordered_at').slice(0, 10))
-  )
+  const isDated = asOf && parseDay(row('ordered_at').slice(0, 10)) && areDays(row, orderDays);
+  if (!isDated || row('sku') === '' || !areNumbers(row, orderUnits, ['unit_price']))
     return undefined;
   return {
     orderId: row('order_id'),
@@ -166,4 +193,17 @@ function text(row: PageRow, column: string): string | undefined {
 
 function number(row: PageRow, column: string): number | undefined {
   return row(column) === '' ? undefined : Number(row(column));
+}
+
+/** Every cell is blank or a day. */
+function areDays(row: PageRow, columns: readonly string[]): boolean {
+  return columns.every((column) => row(column) === '' || parseDay(row(column)) !== undefined);
+}
+
+/** The first must be whole numbers, the others may also be blank or have decimals. */
+function areNumbers(row: PageRow, whole: readonly string[], others: readonly string[]): boolean {
+  return (
+    whole.every((column) => /^\d+$/.test(row(column))) &&
+    others.every((column) => /^(\d+(\.\d+)?(e[+-]\d+)?)?$/.test(row(column)))
+  );
 }

@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { Book, ProblemRecord, StatusRecord } from './book.ts';
@@ -57,28 +56,34 @@ export function feedGaps(files: Book['files'], today: Day): ReadonlyMap<string, 
   return gaps;
 }
 
-/** Records the problems of a run; of files that it did not read again the known ones stay. Tells which are new. */
+/** A problem in words, as it is found on a day. */
+export type FoundProblem = Omit<ProblemRecord, 'reported'>;
+
+/**
+ * Records the problems of a run. What is known of a file that this run did not look at stays; of one that it looked at
+ * only what it found again.
+ */
 export function recordProblems(
   book: Book,
-  found: readonly Problem[],
-): { readonly book: Book; readonly fresh: readonly Problem[] } {
-  const known = new Set(book.problems.map(identity));
-  const fresh = found.filter((problem) => !known.has(identity(toRecord(problem))));
-  const records = new Map(
-    [...book.problems, ...fresh.map(toRecord)].map((record) => [identity(record), record]),
+  today: Day,
+  found: readonly FoundProblem[],
+  wasChecked: (file: string) => boolean,
+): Book {
+  const before = new Map(book.problems.map((record) => [identity(record), record]));
+  const kept = book.problems.filter(({ file }) => !wasChecked(file));
+  const again = found.map(
+    (problem) => before.get(identity(problem)) ?? { ...problem, reported: today },
   );
-  return { book: { ...book, problems: [...records.values()] }, fresh };
+  const problems = new Map([...kept, ...again].map((record) => [identity(record), record]));
+  return { ...book, problems: [...problems.values()] };
 }
 
-function toRecord({ place, kind, value }: Problem): ProblemRecord {
-  return {
-    file: place.file,
-    kind,
-    line: place.line === undefined ? '' : String(place.line),
-    value: value ?? '',
-  };
+/** Whether an earlier run reported the problem. */
+export function isReported(book: Book, problem: FoundProblem): boolean {
+  const wanted = identity(problem);
+  return book.problems.some((record) => identity(record) === wanted);
 }
 
-function identity({ file, kind, line, value }: ProblemRecord): string {
-  return [file, kind, line, value].join('\0');
+function identity({ file, line, column, kind, value }: FoundProblem): string {
+  return [file, line, column, kind, value].join('\0');
 }

@@ -6,15 +6,27 @@ import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
-import { cannotRun, type World } from './world.ts';
+import { cannotRun, type World, type WritePart } from './world.ts';
 
 const folderName = 'book';
 
-/** The workspace's book; undefined when there is none yet. */
+/** The workspace's book; undefined when there is none yet. Never a mixture of two: a writer is waited for. */
 export async function openBook(world: World, workspace: string): Promise<Book | undefined> {
   const folder = bookFolder(world, workspace);
   if (!world.disk.isFolder(folder)) return undefined;
-  world.disk.recover(folder);
+  for (;;) {
+    if (world.disk.isUnsettled(folder)) await settle(world, workspace);
+    const book = await readBook(world, folder);
+    if (!world.disk.isUnsettled(folder)) return book;
+  }
+}
+
+/** Waits until nobody writes, and puts in order what a killed process left. */
+async function settle(world: World, workspace: string): Promise<void> {
+  await withLock(world, workspace, async () => undefined);
+}
+
+async function readBook(world: World, folder: string): Promise<Book> {
   const page = async <Name extends keyof typeof fromPage>(name: Name) =>
     readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
   return {
@@ -69,15 +81,15 @@ function damaged(message: string): Error {
   );
 }
 
-/** Writes the book, all of it or nothing; files that stay the same are not touched. */
-export function saveBook(world: World, workspace: string, book: Book): void {
-  const folder = bookFolder(world, workspace);
-  const changed = toPages(book).flatMap((page): OutputFile[] => {
+/** The book's files as they are to be written; those that stay the same are not touched. */
+export function bookPart(world: World, workspace: string, book: Book): WritePart {
+  const path = bookFolder(world, workspace);
+  const files = toPages(book).flatMap((page): OutputFile[] => {
     const bytes = new TextEncoder().encode(toCsv(page));
-    const before = world.disk.read(world.disk.resolve(folder, page.name));
+    const before = world.disk.read(world.disk.resolve(path, page.name));
     return before && sameBytes(before.bytes, bytes) ? [] : [{ path: page.name, bytes }];
   });
-  if (changed.length > 0) world.disk.updateFiles(folder, changed);
+  return { kind: 'files', path, files };
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -88,19 +100,22 @@ function bookFolder(world: World, workspace: string): string {
   return world.disk.resolve(workspace, folderName);
 }
 
-/** Runs work on the book while no other process does. */
+/** Runs work on the book while no other process does; first it puts in order what a killed one left. */
 export async function withLock<T>(
   world: World,
   workspace: string,
   work: () => Promise<T>,
 ): Promise<T> {
   const release = await world.disk.lock(workspace);
-  if (!release)
+  if (!release) {
     throw cannotRun(
       'another dropship is at work on this book',
       'wait until it has finished, then try again',
     );
+  }
   try {
+    world.disk.recover(bookFolder(world, workspace), true);
+    world.disk.recover(world.disk.resolve(workspace, 'out'), false);
     return await work();
   } finally {
     release();

@@ -16,7 +16,7 @@ import { placeText } from '../outputs/problems.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
 import { type InputFile, readInput, readNamed, supplierFromName } from './file-facts.ts';
-import { type Intake, takeIn } from './intake.ts';
+import { feedProblems, type Intake, takeIn } from './intake.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
 import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
@@ -98,10 +98,12 @@ export async function planFrom(
   );
   const shelves = await openShelves(world, settings, options, problems);
   const standing = offersAt(book.files, book.runs, today);
+  const terms = allTerms(settings, book);
+  problems.push(...feedProblems(book, terms, today));
   const plan = makePlan({
     today,
     policy: workspace.policy,
-    terms: allTerms(settings, book),
+    terms,
     offers: standing.offers,
     missing: standing.missing,
     lines: book.lines,

@@ -26,10 +26,11 @@ export function dayInName(name: string): Day | undefined {
     : dayOf(Number(year), Number(month), Number(day));
 }
 
-/** A supplier's name made from a file's: without folder, ending and date. */
+/** A supplier's name made from a file's: without ending and date; its folder's where nothing is left. */
 export function supplierFromName(name: string): string {
   const stem = baseName(name).replace(/\.[a-z0-9]{1,5}$/i, '');
-  return stem.replace(dateInName, '').replace(/^[-_. ]+|[-_. ]+$/g, '') || stem;
+  const folder = name.split(/[\\/]/).at(-2);
+  return stem.replace(dateInName, '').replace(/^[-_. ]+|[-_. ]+$/g, '') || folder || stem;
 }
 
 function baseName(name: string): string {
@@ -81,8 +82,9 @@ export async function readInput(
   return { name, bytes, asOf: changed > today ? today : changed, undated: true };
 }
 
-/** Files in the workspace are named from there, so that the book may move with it; others as the user named them. */
+/** Files in the workspace are named from there, so that the book may move with it; others by their own name. */
 function nameOf(world: World, folder: string, path: string): string {
   const relative = world.disk.relative(folder, world.disk.resolve(world.cwd, path));
-  return relative.startsWith('..') || /^([a-z]:|\/)/i.test(relative) ? path : relative;
+  const isOutside = relative.startsWith('..') || /^([a-z]:|\/)/i.test(relative);
+  return isOutside ? baseName(path) : relative;
 }

@@ -13,16 +13,17 @@ export interface Gathered {
   readonly listings: number;
 }
 
-/** The files to read into the book: those given, else all that the configuration names. */
+/** The files to read into the book: those given, else all that the configuration names. None ends it, unless the book goes on without. */
 export async function gatherFiles(
   world: World,
   settings: Settings,
   given: readonly string[],
+  mayBeEmpty: boolean,
 ): Promise<Gathered> {
   const { folder, workspace, today } = settings;
   checkTimezone(workspace);
   const configured = await configuredFiles(world, folder, workspace);
-  if (given.length === 0 && configured.size === 0) throw nothingToRead(settings);
+  if (given.length === 0 && configured.size === 0 && !mayBeEmpty) throw nothingToRead(settings);
   const named = given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)));
   const paths = given.length > 0 ? named : [...configured.keys()];
   const found = await Promise.all(

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
-import { recordProblems } from '../book/record.ts';
+import { isReported, recordProblems } from '../book/record.ts';
 import type { Problem } from '../model/problem.ts';
-import { problemLines } from '../outputs/problems.ts';
+import { inWords, problemLines } from '../outputs/problems.ts';
 import { gatherFiles } from './inbox.ts';
 import { type TakenIn, takeIn } from './intake.ts';
 import type { Settings } from './settings.ts';
@@ -25,19 +25,24 @@ export async function ingestInto(
   book: Book,
   files: readonly string[],
 ): Promise<Ingested> {
-  const gathered = await gatherFiles(world, settings, files);
+  const gathered = await gatherFiles(world, settings, files, book.files.length > 0);
   const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
   const problems = [...gathered.problems, ...taken.problems];
-  const recorded = recordProblems(taken.book, problems);
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
+  const checked = new Set([
+    ...taken.read.map(({ file }) => file),
+    ...problems.map(({ place }) => place.file),
+  ]);
   return {
-    book: recorded.book,
+    book: recordProblems(taken.book, settings.today, problems.map(inWords), (file) =>
+      checked.has(file),
+    ),
     problems,
+    fresh: problems.filter((problem) => !isReported(book, inWords(problem))),
     read: taken.read,
     known: taken.known,
     listings: gathered.listings,
-    fresh: recorded.fresh,
   };
 }
 

@@ -9,8 +9,9 @@ import {
 } from '../config/workspace.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { orderDay } from '../model/order.ts';
+import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
 import { outstandingUnits } from '../plan/allocation.ts';
@@ -86,12 +87,7 @@ export async function takeIn(
     if (file.undated)
       problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
   }
-  return {
-    book: current,
-    problems: [...problems, ...ordersBehindStock(current.files, today)],
-    read,
-    known,
-  };
+  return { book: current, problems, read, known };
 }
 
 /** What decides how a file is read, beside its bytes: when that changes, the file is read again. */
@@ -216,22 +212,35 @@ function isRefused(problems: readonly Problem[]): boolean {
   return problems.some(({ kind }) => severities[kind] === 'refused');
 }
 
+/** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
+export function feedProblems(
+  { files }: Book,
+  terms: ReadonlyMap<string, SupplierTerms>,
+  today: Day,
+): Problem[] {
+  const newest = new Map<string, FileRecord>();
+  for (const file of files.filter(({ asOf }) => asOf <= today)) {
+    const key = file.role === 'orders' ? '' : file.supplier;
+    if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
+  }
+  const orders = newest.get('');
+  const stock = [...newest.values()].filter(({ role }) => role === 'stock');
+  const stale = stock.flatMap(({ supplier, asOf, file }): Problem[] => {
+    const limit = terms.get(supplier)?.staleAfterDays;
+    if (limit === undefined || daysBetween(asOf, today) <= limit) return [];
+    return [{ kind: 'feed-stale', place: { file }, supplier, day: asOf, limit }];
+  });
+  const latest = stock.reduce<FileRecord | undefined>(
+    (a, b) => (a && a.asOf >= b.asOf ? a : b),
+    undefined,
+  );
+  return [...stale, ...(orders && latest ? ordersBehind(orders, latest) : [])];
+}
+
 const ordersMayLagDays = 2;
 
-function ordersBehindStock(files: readonly FileRecord[], today: Day): Problem[] {
-  const newest = (role: FileRecord['role']) =>
-    files
-      .filter((file) => file.role === role && file.asOf <= today)
-      .reduce<FileRecord | undefined>((a, b) => (a && a.asOf >= b.asOf ? a : b), undefined);
-  const orders = newest('orders');
-  const stock = newest('stock');
-  if (!orders || !stock || addDays(orders.asOf, ordersMayLagDays) >= stock.asOf) return [];
-  return [
-    {
-      kind: 'orders-older-than-stock',
-      place: { file: orders.file },
-      orders: orders.asOf,
-      stock: stock.asOf,
-    },
-  ];
+function ordersBehind(orders: FileRecord, stock: FileRecord): Problem[] {
+  if (addDays(orders.asOf, ordersMayLagDays) >= stock.asOf) return [];
+  const place = { file: orders.file };
+  return [{ kind: 'orders-older-than-stock', place, orders: orders.asOf, stock: stock.asOf }];
 }

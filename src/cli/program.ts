@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { harmless } from '../outputs/terminal.ts';
 import type { CommandSpec } from './command.ts';
 import { commands } from './commands/index.ts';
 import { type ExitCode, isCannotRun, type World } from './world.ts';
@@ -80,9 +81,8 @@ function prepare(command: Command, world: World): Command {
 function failed(error: unknown, world: World): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isCannotRun(error)) {
-    world.stderr.write(
-      `dropship: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`,
-    );
+    const hint = error.hint === undefined ? '' : `  hint: ${harmless(error.hint)}\n`;
+    world.stderr.write(`dropship: ${error.message.split('\n').map(harmless).join('\n')}\n${hint}`);
     return 2;
   }
   if (isSystemError(error)) {

@@ -6,7 +6,7 @@ import { type Recognised, recognise } from '../ingest/recognise.ts';
 import { readTable, type TableHead } from '../ingest/table.ts';
 import type { Findings } from '../outputs/config-file.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
-import { supplierFromName } from './file-facts.ts';
+import { dayInName, supplierFromName } from './file-facts.ts';
 import type { World } from './world.ts';
 
 /** The workspace's own files, which are no input. */
@@ -30,7 +30,7 @@ interface Found {
 export async function surveyFolder(world: World, folder: string): Promise<Findings> {
   const found: Found[] = [];
   const unread: Findings['unread'][number][] = [];
-  for (const path of await world.disk.glob(['**/*.{csv,CSV,tsv,txt}', ...ownFiles], folder)) {
+  for (const path of await world.disk.glob(['**/*.{csv,tsv,txt}', ...ownFiles], folder)) {
     const file = world.disk.relative(folder, path);
     const bytes = world.disk.read(path)?.bytes ?? new Uint8Array();
     const what = recognise(bytes, file);
@@ -84,21 +84,30 @@ function patternsFor(own: readonly Found[], all: readonly string[]): string[] {
   const patterns = [...new Set(names.map(patternOf))];
   const others = all.filter((file) => !names.includes(file));
   const greedy = patterns.some((pattern) => others.some((file) => fits(pattern, file)));
-  return greedy ? names : patterns;
+  return greedy ? names.map(literally) : patterns;
 }
 
 /** `inbox/acme-2026-11-23.csv` → `inbox/acme*.csv` */
 function patternOf(file: string): string {
   const slash = file.lastIndexOf('/') + 1;
   const dot = file.lastIndexOf('.');
-  return `${file.slice(0, slash)}${supplierFromName(file)}*${file.slice(dot)}`;
+  const stem = supplierFromName(file.slice(slash));
+  const isDateOnly = dayInName(stem) !== undefined;
+  return (
+    literally(file.slice(0, slash)) +
+    (isDateOnly ? '' : literally(stem)) +
+    `*${literally(file.slice(dot))}`
+  );
+}
+
+/** A name as a pattern: signs that patterns give a meaning match as any sign. */
+function literally(name: string): string {
+  return name.replace(/[^\p{L}\p{N}/_. -]/gu, '?');
 }
 
 function fits(pattern: string, file: string): boolean {
-  const [before = '', after = ''] = pattern.split('*');
-  return (
-    file.startsWith(before) && file.endsWith(after) && !file.slice(before.length).includes('/')
-  );
+  const source = pattern.replace(/[.]/g, '\\.').replaceAll('?', '[^/]').replaceAll('*', '[^/]*');
+  return new RegExp(`^${source}$`, 'iu').test(file);
 }
 
 /** The columns of the newest file, with the value each has in its first row. */

@@ -1,5 +1,8 @@
 import { type Problem, severities } from '../model/problem.ts';
-import type { ExitCode } from './world.ts';
+import type { View } from '../outputs/view.ts';
+import type { CommonOptions } from './options.ts';
+import { conclude } from './print.ts';
+import type { ExitCode, World } from './world.ts';
 
 /** A view needs a person when rows of the files that this very call read were left out. */
 export function viewExit(problems: readonly Problem[]): ExitCode {
@@ -8,4 +11,15 @@ export function viewExit(problems: readonly Problem[]): ExitCode {
   )
     ? 1
     : 0;
+}
+
+/** Shows a view with the problems met on the way to it. */
+export async function showView(
+  world: World,
+  options: CommonOptions,
+  view: View,
+  problems: readonly Problem[],
+): Promise<ExitCode> {
+  await conclude(world, options, { view, problems });
+  return viewExit(problems);
 }

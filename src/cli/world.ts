@@ -14,6 +14,13 @@ export interface FileContent {
   readonly modified: number;
 }
 
+/** `files` are replaced in a folder together, what else is in it stays; a `folder` afterwards holds exactly its files. */
+export interface WritePart {
+  readonly kind: 'files' | 'folder';
+  readonly path: string;
+  readonly files: readonly OutputFile[];
+}
+
 /** What commands may do to the disk. Paths are absolute. Writing is all or nothing. */
 export interface Disk {
   /** Absolute path of `path` seen from `folder`. */
@@ -27,13 +34,12 @@ export interface Disk {
   /** Files that match, as absolute paths in the order of their names. */
   glob(patterns: readonly string[], folder: string): Promise<readonly string[]>;
   fingerprint(...parts: readonly (string | Uint8Array)[]): Promise<string>;
-  writeFile(path: string, bytes: Uint8Array): void;
-  /** Makes the folder hold exactly these files. */
-  replaceFolder(path: string, files: readonly OutputFile[]): void;
-  /** Replaces these files in a folder together; others in it stay. */
-  updateFiles(folder: string, files: readonly OutputFile[]): void;
-  /** Finishes or takes back what a killed process left undone. */
-  recover(folder: string): void;
+  /** Writes all parts, or none. */
+  write(parts: readonly WritePart[]): void;
+  /** Whether a folder holds what a process left unfinished, or is just writing. */
+  isUnsettled(folder: string): boolean;
+  /** Finishes or takes back what killed processes left in a folder; what living ones write too, where it is our own. */
+  recover(folder: string, isOwn: boolean): void;
   /** Waits for the lock of a folder and takes it; undefined when another process kept it too long. */
   lock(folder: string): Promise<(() => void) | undefined>;
 }

@@ -17,7 +17,7 @@ const supplier = v.strictObject({
   files_are: v.optional(v.picklist(['full', 'changes'])),
   forwarded: v.optional(v.picklist(['recorded', 'same-day'])),
   dispatch_days: v.optional(wholeDays),
-  transit_days: v.optional(v.union([wholeDays, v.tuple([wholeDays, wholeDays])])),
+  transit_days: v.optional(v.union([wholeDays, v.strictTuple([wholeDays, wholeDays])])),
   restock_days: v.optional(wholeDays),
   slip_days: v.optional(wholeDays),
   buffer: v.optional(

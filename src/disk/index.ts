@@ -8,4 +8,4 @@ export {
   relative,
   resolvePath as resolve,
 } from './read.ts';
-export { recover, replaceFolder, updateFiles, writeFile } from './write.ts';
+export { isUnsettled, recover, write } from './write.ts';

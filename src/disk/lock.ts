@@ -1,7 +1,8 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './process.ts';
 
 const name = '.dropship.lock';
 const patience = 10_000;
@@ -12,42 +13,51 @@ export async function lock(folder: string): Promise<(() => void) | undefined> {
   const path = join(folder, name);
   for (let waited = 0; waited <= patience; waited += step) {
     if (take(path)) return () => rmSync(path, { force: true });
-    await sleep(step);
+    if (isAbandoned(path)) remove(path);
+    else await sleep(step);
   }
   return undefined;
 }
 
+/** The lock appears with its owner in it or not at all: it is linked into place. */
 function take(path: string): boolean {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, `${process.pid} ${hostname()}`);
   try {
-    const file = openSync(path, 'wx');
-    writeSync(file, `${process.pid} ${hostname()}`);
-    closeSync(file);
+    linkSync(own, path);
     return true;
   } catch (error) {
-    if (!isAlready(error)) throw error;
-    if (isAbandoned(path)) rmSync(path, { force: true });
-    return false;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-/** Held by a process of this machine that is gone. */
+/** Held by nobody, or by a process of this machine that is gone. */
 function isAbandoned(path: string): boolean {
-  let owner: string;
+  const [pid = '', host] = ownerOf(path).split(' ');
+  if (!existsSync(path)) return false;
+  return pid === '' || (host === hostname() && !isAlive(Number(pid)));
+}
+
+/** Moved aside first: should another process have taken the lock meanwhile, it gets it back. */
+function remove(path: string): void {
+  const aside = `${path}.${process.pid}.old`;
   try {
-    owner = readFileSync(path, 'utf8');
+    renameSync(path, aside);
+    if (!isAbandoned(aside)) linkSync(aside, path);
   } catch {
-    return false;
-  }
-  const [pid = '', host] = owner.split(' ');
-  if (host !== hostname()) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    // Another process was quicker; the next turn sees what is there now.
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 
-function isAlready(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+function ownerOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -35,6 +35,7 @@ export async function glob(
     cwd: folder,
     absolute: true,
     onlyFiles: true,
+    caseSensitiveMatch: false,
     expandDirectories: false,
   }).toSorted();
 }

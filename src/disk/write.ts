@@ -12,89 +12,163 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputFile } from '../model/output-file.ts';
+import { isAlive } from './process.ts';
 
-/** Names of files that a killed process may leave behind begin so. */
+/**
+ * Something to be written: `files` are replaced in a folder together, what else is in it stays; a `folder` afterwards
+ * holds exactly its files.
+ */
+export interface WritePart {
+  readonly kind: 'files' | 'folder';
+  /** Absolute. */
+  readonly path: string;
+  readonly files: readonly OutputFile[];
+}
+
+/** Names of what is not finished begin so, with the writer's process number. */
 const unfinished = '.dropship-';
 const journalName = `${unfinished}journal`;
 
-/** Writes a file whole or not at all. */
-export function writeFile(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `${unfinished}${process.pid}-${basename(path)}`);
+interface Staged {
+  finish(): void;
+  undo(): void;
+}
+
+/** Writes all parts, or none: everything lies beside its place before the first thing is moved there. */
+export function write(parts: readonly WritePart[]): void {
+  const staged: Staged[] = [];
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeSynced(temporary, bytes);
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    for (const part of parts) stage(part, staged);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    for (const one of staged) one.undo();
     throw error;
+  }
+  for (const one of staged) one.finish();
+}
+
+function stage(part: WritePart, staged: Staged[]): void {
+  if (part.files.length === 0 && part.kind === 'files') return;
+  if (part.kind === 'folder') stageFolder(part, staged);
+  else stageFiles(part, staged);
+}
+
+function temporaryName(name: string): string {
+  return `${unfinished}${process.pid}-${name.replace(/[\\/]/g, '~')}`;
+}
+
+function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
+  const parent = dirname(path);
+  const fresh = join(parent, temporaryName(`new-${basename(path)}`));
+  const old = join(parent, temporaryName(`old-${basename(path)}`));
+  staged.push({
+    undo: () => rmSync(fresh, { recursive: true, force: true }),
+    finish() {
+      if (existsSync(path)) renameSync(path, old);
+      renameSync(fresh, path);
+      syncFolder(parent);
+      rmSync(old, { recursive: true, force: true });
+    },
+  });
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  for (const file of files) {
+    const target = inside(fresh, file.path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeSynced(target, file.bytes);
   }
 }
 
-/** Makes a folder hold exactly these files: it is whole, or not there, or as it was. */
-export function replaceFolder(path: string, files: readonly OutputFile[]): void {
-  const parent = dirname(path);
-  const staged = join(parent, `${unfinished}new-${basename(path)}`);
-  const old = join(parent, `${unfinished}old-${basename(path)}`);
-  rmSync(staged, { recursive: true, force: true });
-  rmSync(old, { recursive: true, force: true });
+/** Several files of a folder become valid together, by a journal: see `recover`. */
+function stageFiles({ path, files }: WritePart, staged: Staged[]): void {
+  const moves = files.map((file) => ({ from: temporaryName(file.path), to: file.path }));
+  staged.push({
+    undo() {
+      for (const { from } of moves) rmSync(join(path, from), { force: true });
+    },
+    finish() {
+      if (moves.length > 1) writeJournal(path, moves);
+      makeMoves(path, moves);
+      if (moves.length > 1) rmSync(join(path, journalName), { force: true });
+    },
+  });
+  mkdirSync(path, { recursive: true });
+  files.forEach((file, i) => {
+    const target = inside(path, file.path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (existsSync(target) && !isPlainFile(target)) throw notAFile(target);
+    writeSynced(join(path, moves[i]?.from ?? ''), file.bytes);
+  });
+}
+
+function isPlainFile(path: string): boolean {
   try {
-    mkdirSync(staged, { recursive: true });
-    for (const file of files) {
-      const target = inside(staged, file.path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeSynced(target, file.bytes);
-    }
-  } catch (error) {
-    rmSync(staged, { recursive: true, force: true });
-    throw error;
+    readdirSync(path);
+    return false;
+  } catch {
+    return true;
   }
-  if (existsSync(path)) renameSync(path, old);
-  renameSync(staged, path);
-  syncFolder(parent);
-  rmSync(old, { recursive: true, force: true });
+}
+
+function notAFile(path: string): Error {
+  return Object.assign(new Error(`cannot write ${path}: it is a folder`), { syscall: 'rename' });
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+function writeJournal(folder: string, moves: readonly Move[]): void {
+  const temporary = join(folder, temporaryName('journal'));
+  writeSynced(temporary, new TextEncoder().encode(JSON.stringify(moves)));
+  renameSync(temporary, join(folder, journalName));
+  syncFolder(folder);
+}
+
+function makeMoves(folder: string, moves: readonly Move[]): void {
+  for (const { from, to } of moves) {
+    const written = inside(folder, from);
+    if (existsSync(written)) renameSync(written, inside(folder, to));
+  }
+  syncFolder(folder);
+}
+
+/** Whether a folder holds what a process left unfinished, or is just writing. */
+export function isUnsettled(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(unfinished));
 }
 
 /**
- * Replaces files of a folder together. All are written beside their targets first; a journal that lists them makes the
- * change final, and `recover` finishes the renames should the process be killed between them.
+ * Puts a folder, and those in it, in order after processes that were killed: what was final is finished, what was not
+ * is taken back. What a living process is writing is left to it, unless nobody but the caller may write here.
  */
-export function updateFiles(folder: string, files: readonly OutputFile[]): void {
-  mkdirSync(folder, { recursive: true });
-  try {
-    for (const file of files) writeSynced(join(folder, `${unfinished}${file.path}`), file.bytes);
-    const journal = join(folder, `${journalName}.new`);
-    writeSynced(journal, new TextEncoder().encode(JSON.stringify(files.map(({ path }) => path))));
-    renameSync(journal, join(folder, journalName));
-    syncFolder(folder);
-  } catch (error) {
-    if (!existsSync(join(folder, journalName))) removeUnfinished(folder);
-    throw error;
+export function recover(folder: string, isOwn: boolean): void {
+  if (!existsSync(folder)) return;
+  const journal = join(folder, journalName);
+  if (existsSync(journal)) {
+    makeMoves(folder, readJournal(journal));
+    rmSync(journal);
   }
-  finish(folder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith(unfinished)) takeBack(folder, entry.name, isOwn);
+    else if (entry.isDirectory()) recover(join(folder, entry.name), isOwn);
+  }
 }
 
-/** Finishes a change that was final when its process was killed; takes back one that was not. */
-export function recover(folder: string): void {
-  if (existsSync(join(folder, journalName))) finish(folder);
-  removeUnfinished(folder);
+function takeBack(folder: string, name: string, isOwn: boolean): void {
+  const [, pid = '', swapped] = /^\.dropship-(\d+)-(?:old-(.+))?/.exec(name) ?? [];
+  if (!isOwn && pid !== '' && Number(pid) !== process.pid && isAlive(Number(pid))) return;
+  const path = join(folder, name);
+  const isLost = swapped !== undefined && !existsSync(join(folder, swapped));
+  if (isLost) renameSync(path, join(folder, swapped));
+  else rmSync(path, { recursive: true, force: true });
 }
 
-function finish(folder: string): void {
-  const names: unknown = JSON.parse(readFileSync(join(folder, journalName), 'utf8'));
-  for (const name of Array.isArray(names) ? names.map(String) : []) {
-    const written = inside(folder, `${unfinished}${name}`);
-    if (existsSync(written)) renameSync(written, inside(folder, name));
-  }
-  syncFolder(folder);
-  rmSync(join(folder, journalName));
-}
-
-function removeUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(unfinished) && name !== journalName)
-      rmSync(join(folder, name), { recursive: true, force: true });
-  }
+function readJournal(path: string): Move[] {
+  const moves: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return Array.isArray(moves)
+    ? moves.map(({ from, to }) => ({ from: String(from), to: String(to) }))
+    : [];
 }
 
 function writeSynced(path: string, bytes: Uint8Array): void {
@@ -119,7 +193,7 @@ function syncFolder(path: string): void {
   }
 }
 
-/** The path of a file in a folder; a name that would leave the folder is a bug in its maker. */
+/** The path of a file in a folder; a name that would leave the folder is a fault of its maker. */
 function inside(folder: string, name: string): string {
   const target = resolve(folder, name);
   if (!target.startsWith(resolve(folder) + sep))

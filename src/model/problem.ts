@@ -41,6 +41,7 @@ interface Facts {
   'order-without-head': { readonly order: string };
   'dated-later': { readonly day: Day };
   'as-of-file-date': { readonly day: Day };
+  'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
   'supplier-unknown': { readonly known: readonly string[] };
@@ -107,6 +108,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'order-without-head': 'warning',
   'dated-later': 'warning',
   'as-of-file-date': 'note',
+  'feed-stale': 'warning',
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'supplier-unknown': 'warning',

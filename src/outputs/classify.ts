@@ -41,15 +41,15 @@ export function classifyView(plan: Plan, which: 'shop' | 'all' | 'changed'): Vie
         : 'No SKUs to show.',
     glance: [
       { column: 'sku', heading: 'SKU', rank: 0 },
-      { column: 'title', heading: 'Title', rank: 3 },
+      { column: 'title', heading: 'Title', rank: 4 },
       { column: 'status', heading: 'Status', rank: 0 },
-      { column: 'reason', heading: 'Because', rank: 1 },
+      { column: 'reason', heading: 'Because', rank: 2 },
       { column: 'sellable_quantity', heading: 'Sell', rank: 0, show: sell },
-      { column: 'ship_date', heading: 'Ships', rank: 0 },
-      { column: 'stockout_date', heading: 'Runs out', rank: 2, show: runsOut(plan) },
-      { column: 'on_hand', heading: 'On hand', rank: 4 },
-      { column: 'committed', heading: 'Owed', rank: 4 },
-      { column: 'supplier', heading: 'Supplier', rank: 5 },
+      { column: 'ship_date', heading: 'Ships', rank: 1 },
+      { column: 'stockout_date', heading: 'Runs out', rank: 3, show: runsOut(plan) },
+      { column: 'on_hand', heading: 'On hand', rank: 5 },
+      { column: 'committed', heading: 'Owed', rank: 5 },
+      { column: 'supplier', heading: 'Supplier', rank: 6 },
     ],
   };
 }

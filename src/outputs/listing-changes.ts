@@ -12,11 +12,11 @@ export function listingChangesView(
     ),
     whenEmpty: 'Nothing to change: the listings are right as they are.',
     glance: [
-      { column: 'file', heading: 'File', rank: 2 },
-      { column: 'line', heading: 'Line', rank: 1 },
+      { column: 'file', heading: 'File', rank: 3 },
+      { column: 'line', heading: 'Line', rank: 2 },
       { column: 'sku', heading: 'SKU', rank: 0 },
       { column: 'column', heading: 'Column', rank: 0 },
-      { column: 'before', heading: 'Was', rank: 0 },
+      { column: 'before', heading: 'Was', rank: 1 },
       { column: 'after', heading: 'Becomes', rank: 0 },
     ],
   };

@@ -149,6 +149,10 @@ const texts: Wordings = {
   'as-of-file-date': ({ day }) => ({
     message: `no date in its name; taken as of ${day}, when it was last changed`,
   }),
+  'feed-stale': ({ supplier, day, limit }) => ({
+    message: `the newest stock file of ${supplier} is of ${day}, older than ${limit} days: its stock counts as none`,
+    hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
+  }),
   'orders-older-than-stock': ({ orders, stock }) => ({
     message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
     hint: 'export the orders again',

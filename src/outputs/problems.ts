@@ -32,19 +32,23 @@ export function placeText({ file, line, column }: Place): string {
   return `${file}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : ` (${column})`}`;
 }
 
-/** All problems, for `--problems FILE`. */
-export function problemsView(problems: readonly Problem[]): View {
-  return {
-    columns: ['file', 'line', 'column', 'kind', 'value', 'message', 'hint'],
-    rows: problems.map((problem) => ({
-      file: problem.place.file,
-      line: problem.place.line,
-      column: problem.place.column,
-      kind: problem.kind,
-      value: problem.value,
-      ...wordingOf(problem),
-    })),
-    glance: [],
-    whenEmpty: '',
-  };
+const columns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint'] as const;
+
+/** A problem in words, every cell as text. */
+export function inWords(problem: Problem): {
+  readonly [column in (typeof columns)[number]]: string;
+} {
+  const { place, kind, value = '' } = problem;
+  const { message, hint = '' } = wordingOf(problem);
+  const { file, line, column = '' } = place;
+  return { file, line: String(line ?? ''), column, kind, value, message, hint };
+}
+
+/** Problems as a file, for `--problems FILE`. */
+export function problemsView(problems: readonly ReturnType<typeof inWords>[]): View {
+  const rows = problems.map((problem) => ({
+    ...problem,
+    line: problem.line === '' ? undefined : Number(problem.line),
+  }));
+  return { columns, rows, glance: [], whenEmpty: '' };
 }

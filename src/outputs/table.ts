@@ -14,7 +14,7 @@ export function toTable(view: View, width: number, paint: ChalkInstance): string
     chars: lines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
     head: shown.map(({ glance, numeric, width: room }) =>
-      paint.bold(numeric ? glance.heading.padStart(room) : glance.heading),
+      paint.bold(numeric ? heading(glance).padStart(room) : heading(glance)),
     ),
     colWidths: shown.map(({ width: room }) => room + gap),
     colAligns: shown.map(({ numeric }) => (numeric ? 'right' : 'left')),
@@ -60,7 +60,7 @@ function fitting(view: View, width: number): Column[] {
       glance,
       width: Math.min(
         glance.wide ? Number.POSITIVE_INFINITY : longest,
-        Math.max(glance.heading.length, ...cells.map(({ length }) => length)),
+        Math.max(heading(glance).length, ...cells.map(({ length }) => length)),
       ),
       numeric:
         view.rows.some((row) => typeof row[glance.column] === 'number') &&
@@ -75,17 +75,29 @@ function fitting(view: View, width: number): Column[] {
     if (last === 0) break;
     columns = columns.filter(({ glance }) => glance.rank !== last);
   }
-  const excess = total() - width;
-  const narrowable = columns.filter(({ glance }) => !glance.wide);
-  const widest = narrowable.reduce<Column | undefined>(
-    (a, b) => (a && a.width >= b.width ? a : b),
-    undefined,
-  );
-  return columns.map((column) =>
-    excess > 0 && column === widest
-      ? { ...column, width: Math.max(8, column.width - excess) }
-      : column,
-  );
+  return narrowed(columns, total() - width);
+}
+
+const narrowest = 6;
+
+/** Takes from the widest text columns what is too much. */
+function narrowed(columns: readonly Column[], excess: number): Column[] {
+  const widths = columns.map(({ width }) => width);
+  const mayShrink = columns.map(({ glance, numeric }) => !glance.wide && !numeric);
+  for (let left = excess; left > 0; left -= 1) {
+    const widest = widths.reduce(
+      (best, width, i) => (mayShrink[i] && width > (widths[best] ?? narrowest) ? i : best),
+      -1,
+    );
+    const room = widths[widest];
+    if (room === undefined) break;
+    widths[widest] = room - 1;
+  }
+  return columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width }));
+}
+
+function heading(glance: Glance): string {
+  return harmless(glance.heading);
 }
 
 function text(glance: Glance, row: Row): string {

@@ -17,8 +17,10 @@ stove,Stove,STOVE,shopify,99,deny
 /** Three suppliers, a Shopify shop, and a file that is nothing known. */
 const shop = {
   'inbox/acme-2026-11-16.csv': 'Item No,Description,Avail,ETA\nTENT,Tent,9,\n',
-  'inbox/acme-2026-11-22.csv': 'Item No,Description,Avail,ETA\nTENT,Tent,5,\nSTOVE,Stove,0,2026-12-01\n',
-  'inbox/nordlicht_20.11.2026.csv': 'Artikelnummer;Bezeichnung;Bestand;Liefertermin\nLAMP;Lampe;4;03.12.2026\n',
+  'inbox/acme-2026-11-22.csv':
+    'Item No,Description,Avail,ETA\nTENT,Tent,5,\nSTOVE,Stove,0,2026-12-01\n',
+  'inbox/nordlicht_20.11.2026.csv':
+    'Artikelnummer;Bezeichnung;Bestand;Liefertermin\nLAMP;Lampe;4;03.12.2026\n',
   'inbox/summit 20261119.csv': 'Part No\tQty Avail\nSTOVE\t7\n',
   'inbox/orders_export_2026-11-23.csv': shopifyOrders,
   'inbox/products_export.csv': shopifyProducts,
@@ -40,7 +42,11 @@ describe('init', () => {
     expect(stderr).toContain('inbox/notes.csv');
     expect(stderr).toContain('dropship run');
     const { text, toml } = config(folder);
-    expect(Object.keys(toml['suppliers'] ?? {}).toSorted()).toEqual(['acme', 'nordlicht', 'summit']);
+    expect(Object.keys(toml['suppliers'] ?? {}).toSorted()).toEqual([
+      'acme',
+      'nordlicht',
+      'summit',
+    ]);
     expect(Object.values(toml['orders'] ?? {})).toEqual([
       expect.objectContaining({ files: 'inbox/orders_export*.csv' }),
     ]);
@@ -116,7 +122,9 @@ describe('init', () => {
       ['init', '-C', 'shop'],
     ]) {
       const folder = folderWith(
-        Object.fromEntries(Object.entries(shop).map(([name, content]) => [`shop/${name}`, content])),
+        Object.fromEntries(
+          Object.entries(shop).map(([name, content]) => [`shop/${name}`, content]),
+        ),
       );
       await dropship(folder, argv);
       expect(existsSync(join(folder, 'shop/dropship.toml'))).toBe(true);

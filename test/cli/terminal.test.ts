@@ -161,15 +161,18 @@ describe('hostile cells', () => {
     },
   );
 
-  it.each(['table', 'csv', 'json'])('never steer a terminal in what explain says as %s', async (format) => {
-    const folder = hostileShop();
-    for (const subject of [`S0${evil.ESC}`, `O0${evil.ESC}`]) {
-      const argv = ['explain', subject, ...given, '-f', format];
-      const { stdout, code } = await dropship(folder, argv, { terminal: true });
-      expect(code).toBe(1);
-      expect(stdout).not.toMatch(steering);
-    }
-  });
+  it.each(['table', 'csv', 'json'])(
+    'never steer a terminal in what explain says as %s',
+    async (format) => {
+      const folder = hostileShop();
+      for (const subject of [`S0${evil.ESC}`, `O0${evil.ESC}`]) {
+        const argv = ['explain', subject, ...given, '-f', format];
+        const { stdout, code } = await dropship(folder, argv, { terminal: true });
+        expect(code).toBe(1);
+        expect(stdout).not.toMatch(steering);
+      }
+    },
+  );
 
   it('never steer a terminal in tsv, whose only control character is its tab', async () => {
     const { stdout } = await dropship(hostileShop(), ['classify', ...given, '-f', 'tsv'], {

@@ -1,17 +1,16 @@
 import { classifyView } from '../../outputs/classify.ts';
 import { openDesk } from '../desk.ts';
 import type { ViewOptions } from '../options.ts';
-import { printProblems, printView } from '../print.ts';
-import { viewExit } from '../view-exit.ts';
+import { showView } from '../view-exit.ts';
 import type { ExitCode, World } from '../world.ts';
 
 export async function classify(world: World, options: ViewOptions): Promise<ExitCode> {
-  const desk = await openDesk(world, options);
-  await printProblems(world, options, desk.problems);
-  await printView(
+  const { plan, problems } = await openDesk(world, options);
+  const range = options.all ? 'all' : 'shop';
+  return showView(
     world,
     options,
-    classifyView(desk.plan, options.changed ? 'changed' : options.all ? 'all' : 'shop'),
+    classifyView(plan, options.changed ? 'changed' : range),
+    problems,
   );
-  return viewExit(desk.problems);
 }

@@ -2,8 +2,7 @@ import { nearest } from '../../model/nearest.ts';
 import { explainOrder, explainSku } from '../../outputs/explain.ts';
 import { openDesk } from '../desk.ts';
 import type { ViewOptions } from '../options.ts';
-import { printProblems, printView } from '../print.ts';
-import { viewExit } from '../view-exit.ts';
+import { showView } from '../view-exit.ts';
 import { cannotRun, type ExitCode, type World } from '../world.ts';
 
 export async function explain(
@@ -26,12 +25,7 @@ export async function explain(
       close === undefined ? undefined : `did you mean "${close}"?`,
     );
   }
-  await printProblems(world, { ...options, quiet: true }, problems);
   const promise = settings.workspace.store.orderPromise;
-  await printView(
-    world,
-    options,
-    planned ? explainSku(plan, planned) : explainOrder(plan, order ?? '', promise),
-  );
-  return viewExit(problems);
+  const view = planned ? explainSku(plan, planned) : explainOrder(plan, order ?? '', promise);
+  return showView(world, { ...options, quiet: true }, view, problems);
 }

@@ -1,9 +1,9 @@
 import { emptyBook } from '../../book/book.ts';
 import { severities } from '../../model/problem.ts';
-import { openBook, saveBook, withLock } from '../book-file.ts';
+import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
 import { ingestInto, tellIngested } from '../ingesting.ts';
-import { printProblems } from '../print.ts';
+import { conclude } from '../print.ts';
 import { readSettings } from '../settings.ts';
 import type { ExitCode, World } from '../world.ts';
 
@@ -16,8 +16,8 @@ export async function ingest(
   return withLock(world, settings.folder, async () => {
     const book = (await openBook(world, settings.folder)) ?? emptyBook;
     const ingested = await ingestInto(world, settings, book, files);
-    if (!options.dryRun) saveBook(world, settings.folder, ingested.book);
-    await printProblems(world, options, ingested.problems);
+    const parts = options.dryRun ? [] : [bookPart(world, settings.folder, ingested.book)];
+    await conclude(world, options, { problems: ingested.problems, parts });
     if (!options.quiet) world.stderr.write(`${tellIngested(ingested)}\n`);
     return ingested.fresh.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
   });

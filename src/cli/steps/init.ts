@@ -1,6 +1,6 @@
 import { readConfig } from '../../config/read-config.ts';
-import type { Findings } from '../../outputs/config-file.ts';
-import { configFile } from '../../outputs/config-file.ts';
+import { configFile, type Findings } from '../../outputs/config-file.ts';
+import { harmless } from '../../outputs/terminal.ts';
 import type { InitOptions } from '../commands/init.ts';
 import { configName } from '../settings.ts';
 import { surveyFolder } from '../survey.ts';
@@ -23,7 +23,8 @@ export async function init(
   const check = readConfig(text, configName);
   if ('faults' in check)
     throw new Error(`the configuration made is not valid: ${check.faults[0]?.message}`);
-  world.disk.writeFile(path, new TextEncoder().encode(text));
+  const bytes = new TextEncoder().encode(text);
+  world.disk.write([{ kind: 'files', path: folder, files: [{ path: configName, bytes }] }]);
   if (!options.quiet) world.stderr.write(tell(findings));
   return findings.unread.length > 0 ? 1 : 0;
 }
@@ -39,5 +40,5 @@ function tell({ suppliers, orders, listings, unread }: Findings): string {
     suppliers.length > 0
       ? 'Look through dropship.toml, then: dropship run'
       : 'Put supplier files here and try again, or write [suppliers] into dropship.toml by hand.';
-  return `${lines.map((line) => `  ${line}`).join('\n')}\nWrote dropship.toml. ${next}\n`;
+  return `${lines.map((line) => `  ${harmless(line)}`).join('\n')}\nWrote dropship.toml. ${next}\n`;
 }

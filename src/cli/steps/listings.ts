@@ -1,11 +1,12 @@
 import { listingChangesView } from '../../outputs/listing-changes.ts';
+import { harmless } from '../../outputs/terminal.ts';
 import type { ListingOptions } from '../commands/listings.ts';
 import { openDesk } from '../desk.ts';
 import { listingProblems, writeListings } from '../listing-files.ts';
 import { outFolder } from '../out-folder.ts';
-import { printProblems, printView } from '../print.ts';
+import { conclude } from '../print.ts';
 import { viewExit } from '../view-exit.ts';
-import { cannotRun, type ExitCode, type World } from '../world.ts';
+import { cannotRun, type ExitCode, type World, type WritePart } from '../world.ts';
 
 export async function listings(world: World, options: ListingOptions): Promise<ExitCode> {
   const desk = await openDesk(world, options);
@@ -16,19 +17,18 @@ export async function listings(world: World, options: ListingOptions): Promise<E
     );
   }
   const written = writeListings(desk, options);
-  const folder = outFolder(world, desk.settings, options, 'listings');
-  if (!options.dryRun) {
-    for (const { file } of written)
-      world.disk.writeFile(world.disk.resolve(folder, file.path), file.bytes);
-  }
+  const path = outFolder(world, desk.settings, options, 'listings');
+  const part: WritePart = { kind: 'files', path, files: written.map(({ file }) => file) };
   const problems = [...desk.problems, ...listingProblems(written)];
-  await printProblems(world, options, problems);
-  await printView(world, options, listingChangesView(written));
+  await conclude(world, options, {
+    problems,
+    view: listingChangesView(written),
+    parts: options.dryRun ? [] : [part],
+  });
   if (!options.dryRun && !options.quiet) {
-    for (const { file } of written)
-      world.stderr.write(
-        `wrote ${world.disk.relative(world.cwd, world.disk.resolve(folder, file.path))}\n`,
-      );
+    const names = part.files.map((file) => world.disk.resolve(path, file.path));
+    const lines = names.map((name) => `wrote ${harmless(world.disk.relative(world.cwd, name))}\n`);
+    world.stderr.write(lines.join(''));
   }
   return viewExit(problems);
 }

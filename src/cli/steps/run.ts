@@ -1,7 +1,8 @@
 import { type Book, emptyBook } from '../../book/book.ts';
-import { recordNotices, recordProblems, recordRun } from '../../book/record.ts';
+import { isReported, recordNotices, recordProblems, recordRun } from '../../book/record.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities } from '../../model/problem.ts';
+import { byBytes } from '../../model/sku.ts';
 import { classifyView } from '../../outputs/classify.ts';
 import { toCsv } from '../../outputs/csv.ts';
 import { forecastView } from '../../outputs/forecast.ts';
@@ -9,18 +10,18 @@ import { listingChangesView } from '../../outputs/listing-changes.ts';
 import { noticesView } from '../../outputs/notices.ts';
 import { ordersView } from '../../outputs/orders.ts';
 import { painter } from '../../outputs/paint.ts';
-import { problemsView } from '../../outputs/problems.ts';
+import { inWords, problemsView } from '../../outputs/problems.ts';
 import { summaryText } from '../../outputs/summary.ts';
-import { openBook, saveBook, withLock } from '../book-file.ts';
+import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
 import { ingestInto } from '../ingesting.ts';
 import { listingProblems, type WrittenListing, writeListings } from '../listing-files.ts';
 import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
-import { printProblems } from '../print.ts';
+import { conclude } from '../print.ts';
 import { readSettings } from '../settings.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, World, WritePart } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
 interface Day {
@@ -41,25 +42,23 @@ export async function run(world: World, options: RunOptions): Promise<ExitCode> 
   return withLock(world, folder, async () => {
     const day = await makeDay(world, options);
     const out = outFolder(world, day.desk.settings, options, '');
-    if (!options.dryRun) {
-      world.disk.replaceFolder(out, dayFiles(day));
-      saveBook(world, folder, day.book);
+    // A folder that was asked for by name may hold other things.
+    const kind = options.out === undefined ? 'folder' : 'files';
+    const files: WritePart = { kind, path: out, files: dayFiles(day) };
+    const parts = options.dryRun ? [] : [files, bookPart(world, folder, day.book)];
+    const told = toldProblems(day, options.quiet === true);
+    await conclude(world, options, { problems: day.problems, told, parts });
+    if (!options.quiet || day.needsPerson) {
+      world.stderr.write(`${told.length > 0 ? '\n' : ''}${tell(world, day, out)}`);
     }
-    if (options.quiet !== true) await report(world, options, day, day.problems, out);
-    else if (day.needsPerson) await report(world, options, day, day.news, out);
     return day.needsPerson ? 1 : 0;
   });
 }
 
-async function report(
-  world: World,
-  options: RunOptions,
-  day: Day,
-  problems: readonly Problem[],
-  out: string,
-): Promise<void> {
-  await printProblems(world, options, problems);
-  world.stderr.write(`${problems.length > 0 ? '\n' : ''}${tell(world, day, out)}`);
+/** A quiet run tells news only, and only when there is something for a person in it. */
+function toldProblems({ problems, news, needsPerson }: Day, isQuiet: boolean): readonly Problem[] {
+  if (!isQuiet) return problems;
+  return needsPerson ? news : [];
 }
 
 async function makeDay(world: World, options: RunOptions): Promise<Day> {
@@ -71,9 +70,15 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const listings = writeListings(desk, {});
   const drafted = draftNotices(desk);
   const later = [...desk.problems, ...listingProblems(listings), ...drafted.problems];
-  const recorded = recordProblems(ingested.book, later);
-  const news = [...ingested.fresh, ...recorded.fresh].filter(
-    ({ kind }) => severities[kind] !== 'note',
+  const problems = [...ingested.problems, ...later];
+  const fresh = [...ingested.fresh, ...later.filter((one) => !isReported(before, inWords(one)))];
+  const news = fresh.filter(({ kind }) => severities[kind] !== 'note');
+  const isInput = new Set(ingested.book.files.map(({ file }) => file));
+  const recorded = recordProblems(
+    ingested.book,
+    today,
+    problems.map(inWords),
+    (file) => !isInput.has(file),
   );
   const statuses = new Map(desk.plan.skus.map(({ sku, verdict }) => [sku, verdict.status]));
   const isDue = drafted.notices.some(({ sendBy, targetDate }) => (targetDate ?? sendBy) <= today);
@@ -81,9 +86,9 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     desk,
     listings,
     drafted,
-    problems: [...ingested.problems, ...later],
+    problems,
     news,
-    book: recordNotices(recordRun(recorded.book, today, statuses), today, drafted.notices),
+    book: recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
     needsPerson: news.length > 0 || isDue,
   };
 }
@@ -106,7 +111,8 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
 }
 
 /** Everything that goes into the day's folder. */
-function dayFiles({ desk, listings, drafted, problems }: Day): OutputFile[] {
+function dayFiles(day: Day): OutputFile[] {
+  const { desk, listings, drafted } = day;
   const { plan, settings } = desk;
   const text = (path: string, content: string): OutputFile => ({
     path,
@@ -120,6 +126,19 @@ function dayFiles({ desk, listings, drafted, problems }: Day): OutputFile[] {
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),
     text('listing-changes.csv', toCsv(listingChangesView(listings))),
-    text('problems.csv', toCsv(problemsView(problems), ',', 'excel')),
+    text('problems.csv', toCsv(problemsView(dayProblems(day)), ',', 'excel')),
   ];
+}
+
+/** What was found now, and what an earlier run of the same day reported: files it read are not read again. */
+function dayProblems({ book, desk, problems }: Day): ReturnType<typeof inWords>[] {
+  const found = new Set(problems.map((problem) => JSON.stringify(inWords(problem))));
+  const records = book.problems.map(({ reported, ...problem }) => ({ reported, problem }));
+  return records
+    .filter(
+      ({ reported, problem }) =>
+        reported === desk.settings.today || found.has(JSON.stringify(problem)),
+    )
+    .map(({ problem }) => problem as ReturnType<typeof inWords>)
+    .toSorted((a, b) => byBytes(a.file, b.file) || Number(a.line) - Number(b.line));
 }

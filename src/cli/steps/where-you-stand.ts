@@ -15,7 +15,7 @@ export async function whereYouStand(world: World): Promise<ExitCode | undefined>
   const waiting = fresh.read.length;
   if (!book) {
     world.stdout.write(
-      `${settings.workspace.store.name}: ${waiting} files wait in the inbox and nothing has been read yet.\nNext: dropship run\n`,
+      `${settings.workspace.store.name}: ${waiting} file${waiting === 1 ? ' waits' : 's wait'} in the inbox and nothing has been read yet.\nNext: dropship run\n`,
     );
     return 0;
   }
@@ -23,7 +23,7 @@ export async function whereYouStand(world: World): Promise<ExitCode | undefined>
   const today = world.disk.isFolder(world.disk.resolve(settings.folder, `out/${settings.today}`));
   const next =
     waiting > 0
-      ? `${waiting} new files wait in the inbox. Next: dropship run`
+      ? `${waiting} new file${waiting === 1 ? ' waits' : 's wait'} in the inbox. Next: dropship run`
       : today
         ? `Today's files are in out/${settings.today}.`
         : 'Next: dropship run';
