@@ -12,7 +12,8 @@ function out(stream: NodeJS.WriteStream): Out {
   });
   return {
     isTerminal: stream.isTTY === true,
-    width: stream.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    width: stream.columns || 80,
     colour: wantsColour(stream),
     write: (text) => void stream.write(text),
   };

@@ -191,9 +191,22 @@ function same(a: Observation['state'], b: Observation['state']): boolean {
   return facts(a) === facts(b);
 }
 
-/** An offer's content, without where it was read. */
-function facts({ place: _place, ...content }: Offer): string {
-  return JSON.stringify(content, (_, value) => value ?? null);
+/** An offer's content, without where it was read: the same whether it comes from a file or from the book. */
+function facts(offer: Offer): string {
+  return JSON.stringify([
+    offer.title,
+    offer.barcode,
+    offer.quantity,
+    offer.quantityKind,
+    offer.restocks.map(({ day, quantity }) => [day, quantity]),
+    offer.release,
+    offer.discontinued,
+    offer.unitCost,
+    offer.currency,
+    offer.packSize,
+    offer.dispatchDays,
+    offer.asOf,
+  ]);
 }
 
 /** Order in the book: supplier, article, day. */

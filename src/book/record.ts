@@ -60,17 +60,17 @@ export function feedGaps(files: Book['files'], today: Day): ReadonlyMap<string, 
 export type FoundProblem = Omit<ProblemRecord, 'reported'>;
 
 /**
- * Records the problems of a run. What is known of a file that this run did not look at stays; of one that it looked at
+ * Records the problems of a run. What is known of things that this run did not check stays; of those that it checked
  * only what it found again.
  */
 export function recordProblems(
   book: Book,
   today: Day,
   found: readonly FoundProblem[],
-  wasChecked: (file: string) => boolean,
+  wasChecked: (known: ProblemRecord) => boolean,
 ): Book {
   const before = new Map(book.problems.map((record) => [identity(record), record]));
-  const kept = book.problems.filter(({ file }) => !wasChecked(file));
+  const kept = book.problems.filter((known) => !wasChecked(known));
   const again = found.map(
     (problem) => before.get(identity(problem)) ?? { ...problem, reported: today },
   );

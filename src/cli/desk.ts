@@ -6,18 +6,15 @@ import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
 import type { ListingFile } from '../formats/listing.ts';
 import { readListing } from '../ingest/listing.ts';
-import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
-import type { SkuOverride, SupplierTerms } from '../model/policy.ts';
+import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
-import type { Sku } from '../model/sku.ts';
-import { wordingOf } from '../outputs/problem-texts.ts';
-import { placeText } from '../outputs/problems.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
 import { type InputFile, readInput, readNamed, supplierFromName } from './file-facts.ts';
 import { feedProblems, type Intake, takeIn } from './intake.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
+import { readOwnFiles, refusedBy, withCandidates } from './own-files.ts';
 import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -28,6 +25,8 @@ export interface Shelf {
     'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'
   >;
   readonly listing: ListingFile;
+  /** Where the file lies. */
+  readonly path: string;
 }
 
 /** The plan of the day with everything that it was made from. */
@@ -51,7 +50,8 @@ export async function openDesk(
   const taken = byHand
     ? await takeByHand(world, settings, options)
     : { book: await bookOf(world, settings), problems: [] };
-  return planFrom(world, settings, taken.book, taken.problems, options, method);
+  const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
+  return planFrom(world, settings, taken.book, [...taken.problems, ...feeds], options, method);
 }
 
 export function isOneOff({ stock, orders, history }: OneOffOptions): boolean {
@@ -80,26 +80,11 @@ export async function planFrom(
 ): Promise<Desk> {
   const { workspace, today } = settings;
   const problems: Problem[] = [...found];
-  const overrides = await readOwn(
-    world,
-    settings,
-    options.skus,
-    'skus.csv',
-    readOverrides,
-    problems,
-  );
-  const skuMap = await readOwn(
-    world,
-    settings,
-    options.skuMap,
-    'sku-map.csv',
-    readSkuMap,
-    problems,
-  );
+  const own = await readOwnFiles(world, settings, options);
+  problems.push(...own.problems);
   const shelves = await openShelves(world, settings, options, problems);
   const standing = offersAt(book.files, book.runs, today);
   const terms = allTerms(settings, book);
-  problems.push(...feedProblems(book, terms, today));
   const plan = makePlan({
     today,
     policy: workspace.policy,
@@ -107,8 +92,8 @@ export async function planFrom(
     offers: standing.offers,
     missing: standing.missing,
     lines: book.lines,
-    overrides: overrides?.overrides ?? new Map<Sku, SkuOverride>(),
-    skuMap: skuMap?.mappings ?? [],
+    overrides: own.overrides,
+    skuMap: own.mappings,
     listed: new Map(
       shelves.flatMap(({ listing }) =>
         listing.articles.map(({ sku, title }) => [sku, title ?? ''] as const),
@@ -123,37 +108,12 @@ export async function planFrom(
 }
 
 /** Terms of every supplier that is configured or has sent a file. */
-function allTerms({ workspace }: Settings, book: Book): Map<string, SupplierTerms> {
+export function allTerms({ workspace }: Settings, book: Book): Map<string, SupplierTerms> {
   const terms = new Map([...workspace.suppliers].map(([id, setup]) => [id, setup.terms]));
   for (const { role, supplier } of book.files) {
     if (role === 'stock' && !terms.has(supplier)) terms.set(supplier, toSupplier(supplier).terms);
   }
   return terms;
-}
-
-type OwnReader<T> = (
-  bytes: Uint8Array,
-  file: string,
-) => Promise<T & { readonly problems: readonly Problem[] }>;
-
-/** The merchant's own file: as given by hand, which must exist, else the one beside the configuration, if any. */
-async function readOwn<T>(
-  world: World,
-  { folder }: Settings,
-  given: string | undefined,
-  usual: string,
-  read: OwnReader<T>,
-  problems: Problem[],
-): Promise<T | undefined> {
-  const path = given ?? world.disk.resolve(folder, usual);
-  if (given === undefined && !world.disk.isFile(path)) return undefined;
-  const input = await readNamed(world, folder, path);
-  if ('kind' in input) throw refusedBy(input);
-  const result = await read(input.bytes, input.name);
-  const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
-  if (refused) throw refusedBy(refused);
-  problems.push(...result.problems);
-  return result;
 }
 
 function refusedAmong(
@@ -163,12 +123,6 @@ function refusedAmong(
   return problems.find(
     ({ kind, place }) => severities[kind] === 'refused' && files.has(place.file),
   );
-}
-
-/** A file without which the answer would be wrong could not be read. */
-function refusedBy(problem: Problem): Error {
-  const { message, hint } = wordingOf(problem);
-  return cannotRun(`${placeText(problem.place)}: ${message}`, hint);
 }
 
 async function openShelves(
@@ -191,7 +145,9 @@ async function openShelves(
     }
     const read = await readListing(input.bytes, input.name);
     problems.push(...read.problems);
-    if (read.listing) shelves.push({ setup, listing: read.listing });
+    if (read.listing) {
+      shelves.push({ setup, listing: read.listing, path: world.disk.resolve(world.cwd, path) });
+    }
   }
   if (wanted.length > 0 && shelves.length === 0) {
     const [first] = problems.filter(({ kind }) => severities[kind] === 'refused');
@@ -232,7 +188,10 @@ async function takeByHand(
     const refused = isRead ? undefined : refusedAmong(problems, names(role));
     if (refused) throw refusedBy(refused);
   }
-  return { book: taken.book, problems };
+  return {
+    book: taken.book,
+    problems: await withCandidates(world, settings, options, problems, taken.book),
+  };
 }
 
 /** `NAME=FILE`, unless a file of that whole name exists; the name defaults to the file's own without a date. */

@@ -13,7 +13,8 @@ export interface InputFile {
   readonly undated: boolean;
 }
 
-const dateInName =
+/** A date in a file's name: `2026-11-23`, `20261123`, `23.11.2026`. */
+export const dateInName =
   /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
 
 /** The date that a file's name bears: `2026-11-23`, `20261123`, `23.11.2026`. */
@@ -56,7 +57,9 @@ export async function readNamed(
   try {
     const content = world.disk.read(world.disk.resolve(world.cwd, path));
     if (content) return { name, ...content };
-    return { kind: 'file-unreadable', place: { file: name }, reason: 'there is no such file' };
+    const isFolder = world.disk.isFolder(world.disk.resolve(world.cwd, path));
+    const reason = isFolder ? 'it is a folder' : 'there is no such file';
+    return { kind: 'file-unreadable', place: { file: name }, reason };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'file-unreadable', place: { file: name }, reason };

@@ -2,8 +2,10 @@ import type { Book } from '../book/book.ts';
 import { isReported, recordProblems } from '../book/record.ts';
 import type { Problem } from '../model/problem.ts';
 import { inWords, problemLines } from '../outputs/problems.ts';
+import { allTerms } from './desk.ts';
 import { gatherFiles } from './inbox.ts';
-import { type TakenIn, takeIn } from './intake.ts';
+import { feedKinds, feedProblems, type TakenIn, takeIn } from './intake.ts';
+import { withCandidates } from './own-files.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -27,16 +29,19 @@ export async function ingestInto(
 ): Promise<Ingested> {
   const gathered = await gatherFiles(world, settings, files, book.files.length > 0);
   const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
-  const problems = [...gathered.problems, ...taken.problems];
+  const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
+  const found = [...gathered.problems, ...taken.problems, ...feeds];
+  const problems = await withCandidates(world, settings, {}, found, taken.book);
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
-  const checked = new Set([
-    ...taken.read.map(({ file }) => file),
-    ...problems.map(({ place }) => place.file),
-  ]);
+  const unread = gathered.problems.map(({ place }) => place.file);
+  const checked = new Set([...taken.looked, ...unread]);
   return {
-    book: recordProblems(taken.book, settings.today, problems.map(inWords), (file) =>
-      checked.has(file),
+    book: recordProblems(
+      taken.book,
+      settings.today,
+      problems.map(inWords),
+      ({ file, kind }) => checked.has(file) || feedKinds.has(kind),
     ),
     problems,
     fresh: problems.filter((problem) => !isReported(book, inWords(problem))),

@@ -10,6 +10,7 @@ import {
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { nearest } from '../model/nearest.ts';
 import { orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -39,6 +40,8 @@ export interface TakenIn {
   }[];
   /** Files the book had already. */
   readonly known: number;
+  /** Names of the files that were looked into, read or refused. */
+  readonly looked: ReadonlySet<string>;
 }
 
 /** Reads files into a book, the oldest first. Files that the book has, as they are, are passed over. */
@@ -61,6 +64,7 @@ export async function takeIn(
   const problems: Problem[] = [];
   const read: TakenIn['read'][number][] = [];
   let known = 0;
+  const looked = new Set<string>();
   let current = book;
   for (const { file, role } of inTime) {
     if (file.asOf > today) {
@@ -76,6 +80,7 @@ export async function takeIn(
       known += 1;
       continue;
     }
+    looked.add(file.name);
     const taken =
       role.kind === 'stock'
         ? await takeStock(workspace, current, file, role.supplier, hash, today)
@@ -87,7 +92,7 @@ export async function takeIn(
     if (file.undated)
       problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
   }
-  return { book: current, problems, read, known };
+  return { book: current, problems, read, known, looked };
 }
 
 /** What decides how a file is read, beside its bytes: when that changes, the file is read again. */
@@ -152,7 +157,13 @@ function unknownSupplier(workspace: Workspace, supplier: string, file: string): 
   const configured: ReadonlyMap<string, SupplierSetup> = workspace.suppliers;
   if (configured.size === 0 || configured.has(supplier)) return [];
   return [
-    { kind: 'supplier-unknown', place: { file }, value: supplier, known: [...configured.keys()] },
+    {
+      kind: 'supplier-unknown',
+      place: { file },
+      value: supplier,
+      known: [...configured.keys()],
+      nearest: nearest(supplier, configured.keys()),
+    },
   ];
 }
 
@@ -211,6 +222,12 @@ async function takeOrders(
 function isRefused(problems: readonly Problem[]): boolean {
   return problems.some(({ kind }) => severities[kind] === 'refused');
 }
+
+/** Problems of the book as a whole: every run finds them anew. */
+export const feedKinds: ReadonlySet<string> = new Set([
+  'feed-stale',
+  'orders-older-than-stock',
+] satisfies Problem['kind'][]);
 
 /** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
 export function feedProblems(

@@ -30,7 +30,8 @@ export async function runProgram(argv: readonly string[], world: World): Promise
     );
   }
   try {
-    if (argv.length === 0) return await standOrHelp(program, world);
+    const workspace = workspaceOnly(argv);
+    if (workspace !== undefined) return await standOrHelp(program, world, workspace);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
@@ -60,9 +61,17 @@ function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void):
   });
 }
 
-async function standOrHelp(program: Command, world: World): Promise<ExitCode> {
+/** The workspace of a command line that names no command; undefined of one that does. */
+function workspaceOnly(argv: readonly string[]): string | undefined {
+  const [option, folder, ...rest] = argv;
+  if (option === undefined) return '.';
+  const isWorkspace = option === '-C' || option === '--workspace';
+  return isWorkspace && rest.length === 0 ? folder : undefined;
+}
+
+async function standOrHelp(program: Command, world: World, workspace: string): Promise<ExitCode> {
   const { whereYouStand } = await import('./steps/index.ts');
-  const stood = await whereYouStand(world);
+  const stood = await whereYouStand(world, workspace);
   if (stood === undefined) program.outputHelp();
   return stood ?? 0;
 }

@@ -6,7 +6,7 @@ import { type Recognised, recognise } from '../ingest/recognise.ts';
 import { readTable, type TableHead } from '../ingest/table.ts';
 import type { Findings } from '../outputs/config-file.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
-import { dayInName, supplierFromName } from './file-facts.ts';
+import { dateInName, supplierFromName } from './file-facts.ts';
 import type { World } from './world.ts';
 
 /** The workspace's own files, which are no input. */
@@ -91,18 +91,17 @@ function patternsFor(own: readonly Found[], all: readonly string[]): string[] {
 function patternOf(file: string): string {
   const slash = file.lastIndexOf('/') + 1;
   const dot = file.lastIndexOf('.');
-  const stem = supplierFromName(file.slice(slash));
-  const isDateOnly = dayInName(stem) !== undefined;
-  return (
-    literally(file.slice(0, slash)) +
-    (isDateOnly ? '' : literally(stem)) +
-    `*${literally(file.slice(dot))}`
-  );
+  const name = file
+    .slice(slash, dot)
+    .replace(dateInName, '*')
+    .replace(/[-_. ]*\*[-_. ]*/, '*');
+  const stem = name.includes('*') ? name : `${name}*`;
+  return [file.slice(0, slash), stem, file.slice(dot)].map(literally).join('');
 }
 
-/** A name as a pattern: signs that patterns give a meaning match as any sign. */
+/** A name as a pattern: signs to which patterns give a meaning, but the star, match as any sign. */
 function literally(name: string): string {
-  return name.replace(/[^\p{L}\p{N}/_. -]/gu, '?');
+  return name.replace(/[^\p{L}\p{N}/_. *-]/gu, '?');
 }
 
 function fits(pattern: string, file: string): boolean {

@@ -60,8 +60,9 @@ function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
   const parent = dirname(path);
   const fresh = join(parent, temporaryName(`new-${basename(path)}`));
   const old = join(parent, temporaryName(`old-${basename(path)}`));
+  const made = mkdirSync(parent, { recursive: true });
   staged.push({
-    undo: () => rmSync(fresh, { recursive: true, force: true }),
+    undo: () => rmSync(made ?? fresh, { recursive: true, force: true }),
     finish() {
       if (existsSync(path)) renameSync(path, old);
       renameSync(fresh, path);
@@ -81,9 +82,11 @@ function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
 /** Several files of a folder become valid together, by a journal: see `recover`. */
 function stageFiles({ path, files }: WritePart, staged: Staged[]): void {
   const moves = files.map((file) => ({ from: temporaryName(file.path), to: file.path }));
+  const made: string[] = [];
   staged.push({
     undo() {
       for (const { from } of moves) rmSync(join(path, from), { force: true });
+      for (const folder of made) rmSync(folder, { recursive: true, force: true });
     },
     finish() {
       if (moves.length > 1) writeJournal(path, moves);
@@ -91,10 +94,14 @@ function stageFiles({ path, files }: WritePart, staged: Staged[]): void {
       if (moves.length > 1) rmSync(join(path, journalName), { force: true });
     },
   });
-  mkdirSync(path, { recursive: true });
+  const make = (folder: string) => {
+    const first = mkdirSync(folder, { recursive: true });
+    if (first !== undefined) made.push(first);
+  };
+  make(path);
   files.forEach((file, i) => {
     const target = inside(path, file.path);
-    mkdirSync(dirname(target), { recursive: true });
+    make(dirname(target));
     if (existsSync(target) && !isPlainFile(target)) throw notAFile(target);
     writeSynced(join(path, moves[i]?.from ?? ''), file.bytes);
   });

@@ -54,8 +54,8 @@ function bestMatches(
   names: readonly string[],
 ): number[] {
   const [own = ''] = words;
-  const exact = header.indexOf(own);
-  if (exact >= 0) return [exact];
+  const exact = header.flatMap((name, i) => (name === own ? [i] : []));
+  if (exact.length > 0) return exact;
   for (const word of words) {
     const name = normaliseName(word);
     const found = names.flatMap((candidate, i) => (candidate === name ? [i] : []));

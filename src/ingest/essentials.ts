@@ -31,7 +31,8 @@ export function readEssentials(given: Given): Essentials | Problem {
   const sku = readSkuCell(skuCell);
   if (sku === undefined)
     return { kind: 'sku-missing', place: place(skuColumn), value: given.title };
-  if (isMangled(sku)) return { kind: 'sku-mangled', place: place(skuColumn), value: sku };
+  if (isMangled(sku))
+    return { kind: 'sku-mangled', place: place(skuColumn), value: sku, candidates: [] };
   const [timeColumn, timeCell] = given.orderedAt;
   const time = readOrderTime(timeCell, given.timezone, given.dayOrder);
   if ('fault' in time) {

@@ -148,7 +148,8 @@ function readOptionalDay(
   if (value === '') return undefined;
   const read = readDay(value, dayOrders.get(field));
   if ('day' in read) return read.day;
-  problems.push({ kind: 'date-unclear', place: { file, line: row.line, column: field }, value });
+  const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
+  problems.push({ kind, place: { file, line: row.line, column: field }, value });
   return undefined;
 }
 

@@ -6,7 +6,7 @@ export type TakeRecord = (cells: readonly string[], line: number) => void;
 
 /** What ended the reading before the end of the text, and where. */
 export interface Stop {
-  readonly fault: 'quote-not-closed' | 'quote-misplaced' | 'record-too-long';
+  readonly fault: 'quote-not-closed' | 'record-too-long';
   readonly line: number;
 }
 
@@ -208,9 +208,6 @@ function stopOf(error: CsvError, rest: string, firstLine: number, line: number):
     }
     case 'CSV_MAX_RECORD_SIZE':
       return { fault: 'record-too-long', line };
-    case 'CSV_INVALID_CLOSING_QUOTE':
-    case 'INVALID_OPENING_QUOTE':
-      return { fault: 'quote-misplaced', line };
     default:
       throw error;
   }

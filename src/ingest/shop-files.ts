@@ -62,7 +62,7 @@ export async function readOverrides(
       backorderLimit: unitsIn(cell, 'backorder_limit'),
       preorderLimit: unitsIn(cell, 'preorder_limit'),
       dispatchDays: unitsIn(cell, 'dispatch_days'),
-      discontinued: text('discontinued') === '' ? undefined : readFlag(text('discontinued')),
+      discontinued: flagIn(cell),
       status: statusIn(cell),
     });
   }
@@ -83,7 +83,7 @@ function dayIn(
   const read = readDay(text(field));
   if ('day' in read) return read.day;
   problems.push({
-    kind: read.fault === 'ambiguous' ? 'date-unclear' : 'restock-date-not-understood',
+    kind: read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored',
     place: at(field),
     value: text(field),
   });
@@ -96,6 +96,21 @@ function unitsIn({ text, problems, at }: OverrideCell, field: OverrideField): nu
   if (typeof read === 'number') return read;
   problems.push({ kind: 'number-not-understood', place: at(field), value: text(field) });
   return undefined;
+}
+
+function flagIn({ text, problems, at }: OverrideCell): boolean | undefined {
+  const word = text('discontinued');
+  if (word === '') return undefined;
+  const flag = readFlag(word);
+  if (flag === undefined) {
+    problems.push({
+      kind: 'word-not-understood',
+      place: at('discontinued'),
+      value: word,
+      known: ['yes', 'no'],
+    });
+  }
+  return flag;
 }
 
 function statusIn({ text, problems, at }: OverrideCell): SkuOverride['status'] {

@@ -107,7 +107,12 @@ function convert(
       continue;
     }
     if (isMangled(sku)) {
-      problems.push({ kind: 'sku-mangled', place, value: sku });
+      problems.push({
+        kind: 'sku-mangled',
+        place: { ...place, column: 'sku' },
+        value: sku,
+        candidates: [],
+      });
       continue;
     }
     const entry = readEntry(reader, row, sku);
@@ -214,7 +219,7 @@ function readOptional(reader: RowReader, row: Row): OptionalFacts {
     problems.push(
       read.fault === 'ambiguous'
         ? { kind: 'date-unclear', place: at(field), value }
-        : { kind: 'restock-date-not-understood', place: at(field), value },
+        : { kind: 'date-ignored', place: at(field), value },
     );
     return undefined;
   };

@@ -7,11 +7,9 @@ interface Facts {
   'file-empty': object;
   'file-not-text': { readonly looksLike: string };
   'quote-not-closed': object;
-  'quote-misplaced': object;
   'record-too-long': { readonly limit: number };
   'format-unknown': { readonly headers: readonly string[] };
   'format-ambiguous': { readonly formats: readonly string[] };
-  'format-unexpected': { readonly found: string; readonly wanted: string };
   'column-missing': {
     readonly role: string;
     readonly field: string;
@@ -22,7 +20,8 @@ interface Facts {
   'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
   'row-ragged': { readonly expected: number; readonly found: number };
   'sku-missing': object;
-  'sku-mangled': object;
+  /** `candidates` are known SKUs that it may have been. */
+  'sku-mangled': { readonly candidates: readonly string[] };
   'sku-repeated': { readonly lines: readonly number[] };
   'quantity-missing': object;
   'quantity-not-understood': object;
@@ -34,7 +33,7 @@ interface Facts {
   'date-not-understood': object;
   'date-missing': object;
   'date-ambiguous': object;
-  'restock-date-not-understood': object;
+  'date-ignored': object;
   'date-unclear': object;
   'refund-without-line': { readonly order: string };
   'part-fulfilled-unknown': { readonly order: string };
@@ -44,9 +43,8 @@ interface Facts {
   'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
-  'supplier-unknown': { readonly known: readonly string[] };
+  'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
   'pinned-without-date': { readonly status: string };
-  'stock-renewed': { readonly day: Day };
   'listing-not-tracked': { readonly channel: string; readonly count: number };
   'listing-location-unclear': { readonly locations: readonly string[] };
   'listing-sku-repeated': { readonly lines: readonly number[] };
@@ -79,11 +77,9 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'file-empty': 'refused',
   'file-not-text': 'refused',
   'quote-not-closed': 'refused',
-  'quote-misplaced': 'refused',
   'record-too-long': 'refused',
   'format-unknown': 'refused',
   'format-ambiguous': 'refused',
-  'format-unexpected': 'refused',
   'column-missing': 'refused',
   'column-ambiguous': 'refused',
   'column-doubtful': 'warning',
@@ -101,7 +97,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'date-not-understood': 'left-out',
   'date-missing': 'left-out',
   'date-ambiguous': 'left-out',
-  'restock-date-not-understood': 'warning',
+  'date-ignored': 'warning',
   'date-unclear': 'warning',
   'refund-without-line': 'warning',
   'part-fulfilled-unknown': 'warning',
@@ -113,7 +109,6 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'fulfilment-untold': 'warning',
   'supplier-unknown': 'warning',
   'pinned-without-date': 'warning',
-  'stock-renewed': 'note',
   'listing-not-tracked': 'warning',
   'listing-location-unclear': 'warning',
   'listing-sku-repeated': 'warning',

@@ -10,12 +10,15 @@ type Wordings = {
   readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
 };
 
+/** The merchant's own files have fixed column names; suppliers' and shops' are mapped. */
+const isMappable = (role: string) => role === 'stock' || role === 'orders';
 const quoted = (value: string | undefined) => `"${shorten(value ?? '')}"`;
 const list = (names: readonly string[]) =>
   names
     .filter((name) => name !== '')
     .slice(0, 12)
     .join(', ') + (names.length > 12 ? ', …' : '');
+const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
@@ -37,30 +40,26 @@ const texts: Wordings = {
     message: 'a quote opens here and is never closed; the file was not used',
     hint: 'add the missing " or write a quote inside a cell as ""',
   }),
-  'quote-misplaced': () => ({
-    message: 'a quote stands where none may be; the file was not used',
-    hint: 'write a quote inside a cell as ""',
-  }),
+
   'record-too-long': ({ limit }) => ({
-    message: `a row is longer than ${limit} bytes; the file was not used`,
+    message: `the row that begins here is longer than ${Math.round(limit / 1e6)} MB; the file was not used`,
     hint: 'look for a quote that is opened here and not closed',
   }),
   'format-unknown': ({ headers }) => ({
     message: `not recognised; its columns are: ${list(headers)}`,
-    hint: 'name what it is: give it with --stock, --orders or --listing, or set its columns in dropship.toml',
+    hint: 'if it is stock or orders, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME] or [orders.NAME]',
   }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
-    hint: 'say which: give it with --stock, --orders or --listing, or under [suppliers] or [orders] in dropship.toml',
-  }),
-  'format-unexpected': ({ found, wanted }) => ({
-    message: `is ${found}, not ${wanted}; it was not used`,
+    hint: 'say which by the "files" of a [suppliers.NAME] or an [orders.NAME] in dropship.toml',
   }),
   'column-missing': ({ role, field, headers, nearest, value }) =>
     value === undefined
       ? {
-          message: `no column for ${quoted(field)} of ${role}; its columns are: ${list(headers)}`,
-          hint: `say which it is in dropship.toml: columns = { ${field} = "${nearest ?? 'its header'}" }`,
+          message: `no column tells the ${field.replace('_', ' ')}; its columns are: ${list(headers)}`,
+          hint: isMappable(role)
+            ? `say which it is in dropship.toml, under [${role === 'stock' ? 'suppliers' : 'orders'}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
+            : `the columns of ${role} have fixed names: rename ${nearest === undefined ? 'one' : `"${nearest}"`} to "${field}"`,
         }
       : {
           message: `has no column ${quoted(value)}, which dropship.toml names for ${field}; its columns are: ${list(headers)}`,
@@ -84,8 +83,8 @@ const texts: Wordings = {
   'sku-missing': ({ value }) => ({
     message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out`,
   }),
-  'sku-mangled': ({ value }) => ({
-    message: `${quoted(value)} looks like a SKU changed by a spreadsheet; the row was left out`,
+  'sku-mangled': ({ value, candidates }) => ({
+    message: `${quoted(value)} looks like a SKU changed by a spreadsheet${candidates.length > 0 ? `, perhaps ${list(candidates)}` : ''}; the row was left out`,
     hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
   }),
   'sku-repeated': ({ value, lines }) => ({
@@ -98,7 +97,7 @@ const texts: Wordings = {
   }),
   'quantity-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a quantity; the row was left out`,
-    hint: `if the word is the supplier's own, say what it means in dropship.toml: words = { "${shorten(value ?? '')}" = 0 }`,
+    hint: `if the word is the supplier's own, say in dropship.toml how many it means: words = { "${shorten(value ?? '')}" = … }`,
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
@@ -125,7 +124,7 @@ const texts: Wordings = {
     message: `${quoted(value)} could have its day or its month first; the row was left out`,
     hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
   }),
-  'restock-date-not-understood': ({ value }) => ({
+  'date-ignored': ({ value }) => ({
     message: `${quoted(value)} is not a date; the row was read without it`,
   }),
   'date-unclear': ({ value }) => ({
@@ -161,31 +160,29 @@ const texts: Wordings = {
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml',
   }),
-  'supplier-unknown': ({ value, known }) => ({
+  'supplier-unknown': ({ value, known, nearest }) => ({
     message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
-    hint: known.length > 0 ? `configured are: ${list(known)}` : undefined,
+    hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,
   }),
   'pinned-without-date': ({ value, status }) => ({
     message: `${value} is pinned as ${status}, but no date has a basis; nothing can be promised`,
     hint: 'give it a restock_date or a release_date in skus.csv',
   }),
-  'stock-renewed': ({ day }) => ({
-    message: `same content as before; its offers now count as of ${day}`,
-  }),
+
   'listing-not-tracked': ({ channel, count, value }) => ({
-    message: `${channel} does not count the stock of ${value ?? 'a SKU'}${count > 1 ? ` and ${count - 1} more` : ''}: no quantity can be set there`,
-    hint: 'turn on stock management for them in the shop and export again',
+    message: `in this ${channel} the stock of ${value ?? 'a SKU'}${others(count)} is not counted: no quantity can be set there`,
+    hint: 'turn on stock management for it in the shop and export again',
   }),
   'listing-location-unclear': ({ locations, value }) => ({
     message: `${value ?? 'the stock'} lies at several locations (${list(locations)}); left as it is`,
     hint: 'name yours in dropship.toml: location = "…"',
   }),
   'listing-sku-repeated': ({ value, lines }) => ({
-    message: `${value} stands on lines ${lineNumbers(lines)}: writing its stock to each would sell it twice`,
+    message: `${value} stands on lines ${lineNumbers(lines)}; together they offer no more than there is`,
     hint: 'give each variant a SKU of its own',
   }),
   'listing-column-missing': ({ needed, count, value }) => ({
-    message: `has no column ${quoted(needed)}, needed for ${value ?? 'a SKU'}${count > 1 ? ` and ${count - 1} more` : ''}`,
+    message: `has no column ${quoted(needed)}, which ${value ?? 'a SKU'}${others(count)} would need; it is not sold ahead here`,
     hint: 'export again with that column',
   }),
   'listing-not-rewritable': ({ reason }) => ({ message: `cannot be rewritten safely: ${reason}` }),
@@ -194,7 +191,10 @@ const texts: Wordings = {
     hint: 'a SKU map may be missing (sku-map.csv); --accept writes them as unavailable',
   }),
   'address-unusable': ({ value, order }) => ({
-    message: `${quoted(value)} of ${order} is no usable e-mail address; no draft was written`,
+    message: value
+      ? `order ${order}: ${quoted(value)} is no usable e-mail address; no draft was written`
+      : `order ${order} has no e-mail address; no draft was written`,
+    hint: 'tell this customer by another way',
   }),
 };
 

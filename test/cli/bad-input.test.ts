@@ -313,3 +313,45 @@ describe('a problem', () => {
     ]);
   });
 });
+
+describe('skus.csv', () => {
+  const stock = { [stockName]: 'sku,quantity\nA,9\nB,9\n' };
+
+  it.each([
+    ['safety_stock', 'some', /some/],
+    ['safety_stock', '-2', /-2/],
+    ['release_date', 'spring', /spring/],
+    ['restock_date', '03/04/2027', /day or its month first/],
+    ['status', 'splendid', /splendid[\s\S]*available/],
+    ['discontinued', 'perhaps', /perhaps/],
+  ])('with the %s %j says so, and the rest of the row counts', async (column, value, says) => {
+    const { stderr, rows } = await classify({
+      ...stock,
+      'skus.csv': `sku,title,${column}\nA,Axe,${value}\n`,
+    });
+    expect(stderr).toContain(`skus.csv:2 (${column})`);
+    expect(stderr).toMatch(says);
+    expect(rows['A']).toMatchObject({ title: 'Axe', on_hand: 9 });
+  });
+
+  it('with a row without a SKU leaves it out and is exit 1', async () => {
+    const { code, stderr } = await classify({ ...stock, 'skus.csv': 'sku,title\n,Axe\nB,Bag\n' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('skus.csv:2');
+  });
+});
+
+describe('sku-map.csv', () => {
+  it.each(['0', '1/0', 'half', '-1', '1,5'])(
+    'with the units %j leaves the row out',
+    async (units) => {
+      const { code, stderr } = await classify({
+        [stockName]: 'sku,quantity\nA,9\n',
+        'sku-map.csv': `supplier,supplier_sku,sku,units\nacme,A,AXE,"${units}"\n`,
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain('sku-map.csv:2 (units)');
+      expect(stderr).toContain(`"${units}"`);
+    },
+  );
+});

@@ -775,9 +775,9 @@ describe('the lock', () => {
     const shop = quietShop();
     await dropship(shop, ['ingest', ...today]);
     put(shop, lock, `${process.pid} ${hostname()}`);
-    put(shop, 'book/.dropship-orders.csv', 'half of the new orders');
+    put(shop, `book/.dropship-${process.ppid}-orders.csv`, 'half of the new orders');
     await dropship(shop, ['classify', ...today]);
-    expect(readdirSync(join(shop, 'book'))).toContain('.dropship-orders.csv');
+    expect(readdirSync(join(shop, 'book'))).toContain(`.dropship-${process.ppid}-orders.csv`);
   });
 });
 
@@ -787,8 +787,9 @@ describe('after a command was killed', () => {
     await dropship(shop, ['run', ...today]);
     const before = hashes(join(shop, 'book'));
     const shown = await dropship(shop, ['classify', ...today]);
-    put(shop, 'book/.dropship-offers.csv', 'supplier,sku\nhalf');
-    put(shop, 'book/.dropship-journal.new', '["offers.');
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    put(shop, `book/.dropship-${pid}-offers.csv`, 'supplier,sku\nhalf');
+    put(shop, `book/.dropship-${pid}-journal`, '[{"from":"');
     expect(await dropship(shop, ['classify', ...today])).toEqual(shown);
     expect(hashes(join(shop, 'book'))).toEqual(before);
   });
@@ -805,9 +806,11 @@ describe('after a command was killed', () => {
     const changed = pages.filter((page) => after[page] !== old[page]);
     expect(changed).toEqual(pages);
     // As between the two renames: the journal is there, one page is renamed already, the other is not.
-    put(shop, 'book/.dropship-offers.csv', text(shop, 'book/offers.csv'));
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const moves = pages.map((page) => ({ from: `.dropship-${pid}-${page}`, to: page }));
+    put(shop, `book/.dropship-${pid}-offers.csv`, text(shop, 'book/offers.csv'));
     put(shop, 'book/offers.csv', oldPages.get('offers.csv') ?? '');
-    put(shop, 'book/.dropship-journal', JSON.stringify(pages));
+    put(shop, 'book/.dropship-journal', JSON.stringify(moves));
     const { stdout } = await dropship(shop, ['classify', '--today', '2026-11-24', '-f', 'json']);
     expect(JSON.parse(stdout)).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ sku: 'TENT', on_hand: 77 })]),

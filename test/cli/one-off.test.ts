@@ -750,3 +750,65 @@ it.each(['classify', 'run', 'init', 'explain'])(
     expect(stdout).toBe('0.0.0\n');
   },
 );
+
+describe('forecast', () => {
+  const sales = Array.from(
+    { length: 40 },
+    (_, i) =>
+      `${new Date(Date.UTC(2026, 9, 14 + i)).toISOString().slice(0, 10)},TENT,${i < 33 ? 1 : 8}\n`,
+  ).join('');
+  const folder = () => shop({ 'sales-2026-11-22.csv': `date,sku,qty\n${sales}` });
+  const argv = [
+    'forecast',
+    '--stock',
+    'acme-2026-11-22.csv',
+    '--history',
+    'sales-2026-11-22.csv',
+    ...today,
+  ];
+  const tent = async (options: readonly string[]) => {
+    const { stdout } = await dropship(folder(), [...argv, ...options, '-f', 'json']);
+    return bySku(JSON.parse(stdout) as Json[])['TENT'];
+  };
+
+  it('--method simple --window 7 is the plain average of the last seven days', async () => {
+    expect(await tent(['--method', 'simple', '--window', '7'])).toMatchObject({
+      daily_demand: 8,
+      demand_7: 56,
+      demand_14: 112,
+      demand_28: 224,
+      days_of_cover: 0.6,
+    });
+  });
+
+  it('--window alone is the plain average of so many days', async () => {
+    // 33 days of one, seven of eight: of the last 14 days seven are of one.
+    expect(await tent(['--window', '14'])).toMatchObject({ daily_demand: 4.5, history_days: 40 });
+  });
+
+  it('--method names those there are when it does not know one', async () => {
+    const { code, stdout, stderr } = await dropship(folder(), [...argv, '--method', 'magic']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/simple/);
+  });
+
+  it.each(['0', '-3', '2.5', 'many'])('--window %s is exit 2', async (window) => {
+    const { code, stderr } = await dropship(folder(), [...argv, `--window=${window}`]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--window');
+  });
+});
+
+describe("a supplier's holidays", () => {
+  it('are days on which nothing is dispatched', async () => {
+    const file = 'day,what\n2026-11-24,Fair\n25.11.2026,Fair\n';
+    const folder = shop({
+      'dropship.toml': '[suppliers.beta]\nholidays = "fair.csv"\n',
+      'fair.csv': file,
+    });
+    const rows = bySku(await json(folder, ['classify', '--stock', 'beta_20261122.csv']));
+    // Two working days from Monday the 23rd, the 24th and the 25th left out.
+    expect(rows['LAMP']).toMatchObject({ ship_date: '2026-11-27' });
+  });
+});

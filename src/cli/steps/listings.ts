@@ -18,6 +18,14 @@ export async function listings(world: World, options: ListingOptions): Promise<E
   }
   const written = writeListings(desk, options);
   const path = outFolder(world, desk.settings, options, 'listings');
+  const inputs = new Set(desk.shelves.map(({ path: input }) => input));
+  const own = written.find(({ file }) => inputs.has(world.disk.resolve(path, file.path)));
+  if (own) {
+    throw cannotRun(
+      `${own.file.path} would be written over the export it is made from`,
+      'choose another folder with --out',
+    );
+  }
   const part: WritePart = { kind: 'files', path, files: written.map(({ file }) => file) };
   const problems = [...desk.problems, ...listingProblems(written)];
   await conclude(world, options, {

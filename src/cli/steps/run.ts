@@ -78,7 +78,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     ingested.book,
     today,
     problems.map(inWords),
-    (file) => !isInput.has(file),
+    ({ file }) => !isInput.has(file),
   );
   const statuses = new Map(desk.plan.skus.map(({ sku, verdict }) => [sku, verdict.status]));
   const isDue = drafted.notices.some(({ sendBy, targetDate }) => (targetDate ?? sendBy) <= today);

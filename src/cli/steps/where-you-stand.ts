@@ -7,9 +7,13 @@ import { configName, readSettings } from '../settings.ts';
 import type { ExitCode, World } from '../world.ts';
 
 /** `dropship` alone: in a workspace where you stand and the next step; undefined elsewhere. */
-export async function whereYouStand(world: World): Promise<ExitCode | undefined> {
-  if (!world.disk.isFile(world.disk.resolve(world.cwd, configName))) return undefined;
-  const settings = readSettings(world, { workspace: '.' });
+export async function whereYouStand(
+  world: World,
+  workspace: string,
+): Promise<ExitCode | undefined> {
+  const folder = world.disk.resolve(world.cwd, workspace);
+  if (!world.disk.isFile(world.disk.resolve(folder, configName))) return undefined;
+  const settings = readSettings(world, { workspace });
   const book = await openBook(world, settings.folder);
   const fresh = await ingestInto(world, settings, book ?? emptyBook, []);
   const waiting = fresh.read.length;

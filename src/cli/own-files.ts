@@ -1,0 +1,81 @@
+import type { Book } from '../book/book.ts';
+import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
+import { mangledFrom } from '../ingest/sku-cell.ts';
+import { type Problem, severities } from '../model/problem.ts';
+import { wordingOf } from '../outputs/problem-texts.ts';
+import { placeText } from '../outputs/problems.ts';
+import { readNamed } from './file-facts.ts';
+import type { OneOffOptions } from './options.ts';
+import type { Settings } from './settings.ts';
+import { cannotRun, type World } from './world.ts';
+
+type Own = {
+  readonly overrides: Awaited<ReturnType<typeof readOverrides>>['overrides'];
+  readonly mappings: Awaited<ReturnType<typeof readSkuMap>>['mappings'];
+  readonly problems: readonly Problem[];
+};
+
+/** The merchant's own files: as given by hand, which must exist, else those beside the configuration, if any. */
+export async function readOwnFiles(
+  world: World,
+  settings: Settings,
+  { skus, skuMap }: OneOffOptions,
+): Promise<Own> {
+  const overrides = await readOwn(world, settings, skus, 'skus.csv', readOverrides);
+  const map = await readOwn(world, settings, skuMap, 'sku-map.csv', readSkuMap);
+  return {
+    overrides: overrides?.overrides ?? new Map(),
+    mappings: map?.mappings ?? [],
+    problems: [...(overrides?.problems ?? []), ...(map?.problems ?? [])],
+  };
+}
+
+type OwnReader<T> = (
+  bytes: Uint8Array,
+  file: string,
+) => Promise<T & { readonly problems: readonly Problem[] }>;
+
+async function readOwn<T>(
+  world: World,
+  { folder }: Settings,
+  given: string | undefined,
+  usual: string,
+  read: OwnReader<T>,
+): Promise<(T & { readonly problems: readonly Problem[] }) | undefined> {
+  const path = given ?? world.disk.resolve(folder, usual);
+  if (given === undefined && !world.disk.isFile(path)) return undefined;
+  const input = await readNamed(world, folder, path);
+  if ('kind' in input) throw refusedBy(input);
+  const result = await read(input.bytes, input.name);
+  const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
+  if (refused) throw refusedBy(refused);
+  return result;
+}
+
+/** Ends the command for a file without which the answer would be wrong. */
+export function refusedBy(problem: Problem): Error {
+  const { message, hint } = wordingOf(problem);
+  return cannotRun(`${placeText(problem.place)}: ${message}`, hint);
+}
+
+/** Names the SKUs, of the book and of the merchant's own files, that a mangled one may have been. */
+export async function withCandidates(
+  world: World,
+  settings: Settings,
+  options: OneOffOptions,
+  problems: readonly Problem[],
+  { lines, runs }: Book,
+): Promise<readonly Problem[]> {
+  if (problems.every(({ kind }) => kind !== 'sku-mangled')) return problems;
+  const { overrides, mappings } = await readOwnFiles(world, settings, options);
+  const known = new Set<string>([
+    ...[...lines, ...runs].map(({ sku }) => sku),
+    ...overrides.keys(),
+    ...mappings.flatMap(({ sku, supplierSku }) => [sku, supplierSku]),
+  ]);
+  return problems.map((problem) =>
+    problem.kind === 'sku-mangled'
+      ? { ...problem, candidates: mangledFrom(problem.value ?? '', known) }
+      : problem,
+  );
+}
