@@ -26,7 +26,7 @@ export interface RigOptions {
 export const projectFolder = join(import.meta.dirname, '..');
 
 /** A folder that goes when the test is over. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dropship-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

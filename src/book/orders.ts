@@ -2,7 +2,7 @@ import { byService, type OrderHead, type OrderLine } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 
 /** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
-export function lineKey(line: OrderLine): string {
+function lineKey(line: OrderLine): string {
   return [
     line.channel ?? '',
     line.orderId,

@@ -4,7 +4,7 @@ import type { Sku } from '../model/sku.ts';
 import type { FileRecord, OfferRun } from './book.ts';
 
 /** What a supplier offers as known on a day. */
-export interface StandingOffer extends Offer {
+interface StandingOffer extends Offer {
   /** The day for which its number is true. */
   readonly asOf: Day;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */

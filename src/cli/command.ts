@@ -1,9 +1,19 @@
 import type { Command } from 'commander';
-import type { steps } from './steps/index.ts';
+
+export type CommandName =
+  | 'init'
+  | 'ingest'
+  | 'run'
+  | 'classify'
+  | 'forecast'
+  | 'orders'
+  | 'listings'
+  | 'notices'
+  | 'explain';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */
 export interface CommandSpec {
-  readonly name: keyof typeof steps;
+  readonly name: CommandName;
   /** With its arguments, as commander writes them: `ingest [files...]`. */
   readonly usage: string;
   readonly summary: string;

@@ -19,7 +19,7 @@ import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
 /** A listing file and how its channel is to be served. */
-export interface Shelf {
+interface Shelf {
   readonly setup: Pick<
     ListingSetup,
     'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'

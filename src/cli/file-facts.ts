@@ -18,7 +18,7 @@ export const dateInName =
   /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
 
 /** The date that a file's name bears: `2026-11-23`, `20261123`, `23.11.2026`. */
-export function dayInName(name: string): Day | undefined {
+function dayInName(name: string): Day | undefined {
   const match = dateInName.exec(baseName(name));
   if (!match) return undefined;
   const [, year, , month, day, firstDay, secondMonth, lastYear] = match;

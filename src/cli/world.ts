@@ -8,7 +8,7 @@ export interface Out {
   write(text: string): void;
 }
 
-export interface FileContent {
+interface FileContent {
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970. */
   readonly modified: number;
@@ -22,7 +22,7 @@ export interface WritePart {
 }
 
 /** What commands may do to the disk. Paths are absolute. Writing is all or nothing. */
-export interface Disk {
+interface Disk {
   /** Absolute path of `path` seen from `folder`. */
   resolve(folder: string, path: string): string;
   /** `path` as seen from `folder`, with forward slashes. */

@@ -35,7 +35,7 @@ export interface ListingSetup {
   readonly location?: string | undefined;
 }
 
-export interface Guard {
+interface Guard {
   readonly maxMissingSkus: number;
 }
 

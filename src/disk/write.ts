@@ -18,7 +18,7 @@ import { isAlive } from './process.ts';
  * Something to be written: `files` are replaced in a folder together, what else is in it stays; a `folder` afterwards
  * holds exactly its files.
  */
-export interface WritePart {
+interface WritePart {
   readonly kind: 'files' | 'folder';
   /** Absolute. */
   readonly path: string;

@@ -38,7 +38,7 @@ export function toCsv(
 }
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe; a number in text does not. */
-export function defuse(text: string): string {
+function defuse(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text)
     ? `'${text}`
     : text;

@@ -4,7 +4,7 @@ import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Arrival, nextSource, type Source, type Supply, shipDay } from './supply.ts';
 
-export type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
+type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 
 /** Some units of an order line and where they come from. */
 export interface Part {

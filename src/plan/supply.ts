@@ -182,7 +182,7 @@ function preferredTerms(
 }
 
 /** Lower priority number first, then supplier id. */
-export function byPriority(a: SupplierTerms, b: SupplierTerms): number {
+function byPriority(a: SupplierTerms, b: SupplierTerms): number {
   return a.priority - b.priority || byBytes(a.id, b.id);
 }
 

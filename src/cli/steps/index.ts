@@ -1,3 +1,4 @@
+import type { CommandName } from '../command.ts';
 import { classify } from './classify.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
@@ -9,6 +10,16 @@ import { orders } from './orders.ts';
 import { run } from './run.ts';
 
 /** What each subcommand does: loaded together, and only when one is run. */
-export const steps = { init, ingest, run, classify, forecast, orders, listings, notices, explain };
+export const steps = {
+  init,
+  ingest,
+  run,
+  classify,
+  forecast,
+  orders,
+  listings,
+  notices,
+  explain,
+} satisfies Record<CommandName, unknown>;
 
 export { whereYouStand } from './where-you-stand.ts';
