@@ -56,18 +56,20 @@ async function readPage<T>(
   if (!content || content.bytes.length === 0) return [];
   const items: T[] = [];
   const place = `${folderName}/${name}`;
-  const found = await readTable(
+  const found = readTable(
     content.bytes,
     place,
     ({ header }) => {
       const at = new Map(header.map((column, i) => [column, i]));
-      return (cells, line) => {
-        const item = read((column) => cells[at.get(column) ?? -1] ?? '');
-        if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
-        items.push(item);
+      return {
+        take: (cells, line) => {
+          const item = read((column) => cells[at.get(column) ?? -1] ?? '');
+          if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
+          items.push(item);
+        },
       };
     },
-    columns,
+    { expected: columns },
   );
   const [first] = found;
   if (first) throw damaged(`${placeText(first.place)}: ${wordingOf(first).message}`);

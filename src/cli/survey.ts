@@ -119,9 +119,11 @@ async function guess<Field extends string>(
   const { header }: TableHead = newest.what.head;
   const { columns } = resolveColumns(vocabulary, header);
   let first: readonly string[] = [];
-  await readTable(newest.bytes, newest.file, () => (cells) => {
-    if (first.length === 0) first = cells;
-  });
+  readTable(newest.bytes, newest.file, () => ({
+    take: (cells) => {
+      if (first.length === 0) first = cells;
+    },
+  }));
   return Object.entries<number | undefined>(columns).flatMap(([field, at]) =>
     at === undefined ? [] : [{ field, header: header[at] ?? '', sample: first[at] ?? '' }],
   );

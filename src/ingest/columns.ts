@@ -94,14 +94,12 @@ export function inFileNames<Field extends string>(
   });
 }
 
-/** Keeps the cells of the columns in use, each at its place: the others are never looked at. */
-export function keepUsed<Field extends string>(
+/** The columns in use, as `Rows.wanted` asks for them, and where each field then stands in a row. */
+export function narrow<Field extends string>(
   columns: Columns<Field>,
-): (cells: readonly string[]) => readonly string[] {
-  const used = Object.values<number | undefined>(columns).filter((at) => at !== undefined);
-  return (cells) => {
-    const kept: string[] = [];
-    for (const at of used) kept[at] = cells[at] ?? '';
-    return kept;
-  };
+): { readonly wanted: readonly number[]; readonly columns: Columns<Field> } {
+  const fields = Object.entries<number | undefined>(columns) as [Field, number | undefined][];
+  const wanted = [...new Set(fields.flatMap(([, at]) => at ?? []))].toSorted((a, b) => a - b);
+  const narrowed = fields.map(([field, at]) => [field, at === undefined ? at : wanted.indexOf(at)]);
+  return { wanted, columns: Object.fromEntries(narrowed) as Columns<Field> };
 }

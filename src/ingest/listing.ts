@@ -33,16 +33,16 @@ const headerNames = listingFormats.flatMap(({ names }) => names);
 export async function readListing(bytes: Uint8Array, file: string): Promise<ListingRead> {
   const parsed: ParsedRow[] = [];
   const found: Opened[] = [];
-  const problems = await readTable(
+  const problems = readTable(
     bytes,
     file,
     (head) => {
       const opened = openListing(head, file);
       if ('kind' in opened) return opened;
       found.push(opened);
-      return (cells, line) => parsed.push({ cells, line });
+      return { take: (cells, line) => parsed.push({ cells, line }) };
     },
-    headerNames,
+    { expected: headerNames },
   );
   const [opened] = found;
   if (!opened || problems.some(({ kind }) => severities[kind] === 'refused')) return { problems };

@@ -1,17 +1,18 @@
 import { orderWords } from '../formats/orders.ts';
 import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
 import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
+import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
-import { chooseColumns, inFileNames, keepUsed } from './columns.ts';
+import { chooseColumns, inFileNames, narrow } from './columns.ts';
 import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
 import { readOrderRows } from './orders.ts';
 import { readShopifyOrderRows } from './shopify-orders.ts';
-import { readTable, type Sink, type TableHead } from './table.ts';
+import { type Rows, readTable, type TableHead } from './table.ts';
 
 /** Reads an orders file: a shop's export by its header, else any file with a date, a SKU and a quantity. */
 export async function readOrders(
-  bytes: Uint8Array,
+  content: Content,
   file: string,
   source: OrderSource,
 ): Promise<OrderReading> {
@@ -30,7 +31,7 @@ export async function readOrders(
       file: string,
       source: OrderSource,
     ) => OrderReading,
-  ): Sink | Problem => {
+  ): Rows | Problem => {
     const choice = chooseColumns({
       file,
       role: 'orders',
@@ -42,16 +43,16 @@ export async function readOrders(
     });
     if ('refused' in choice) return choice.refused;
     problems.push(...choice.problems);
-    const keep = keepUsed(choice.columns);
+    const { wanted, columns } = narrow(choice.columns);
     convert = () => {
-      const reading = read(rows, choice.columns, file, source);
+      const reading = read(rows, columns, file, source);
       return { ...reading, problems: inFileNames(reading.problems, choice.columns, head.header) };
     };
-    return (cells, line) => rows.push({ line, cells: keep(cells) });
+    return { wanted, take: (cells, line) => rows.push({ line, cells }) };
   };
 
-  const found = await readTable(
-    bytes,
+  const found = readTable(
+    content,
     file,
     (head) =>
       !source.columns && shopifyOrders.recognise(head.header)
@@ -63,7 +64,7 @@ export async function readOrders(
             readShopifyOrderRows,
           )
         : take(head, orderWords, ['ordered_at', 'sku', 'quantity'], source.columns, readOrderRows),
-    Object.values(source.columns ?? {}).filter((name) => name !== undefined),
+    { expected: Object.values(source.columns ?? {}).filter((name) => name !== undefined) },
   );
   problems.push(...found);
   if (!convert || found.some(isBroken)) return { lines: [], problems, tellsFulfilment: true };

@@ -190,7 +190,7 @@ async function readFixed<Field extends string>(
 ): Promise<{ problems: Problem[]; rows: FixedRow<Field>[] }> {
   const problems: Problem[] = [];
   const rows: FixedRow<Field>[] = [];
-  const found = await readTable(
+  const found = readTable(
     bytes,
     file,
     (head) => {
@@ -204,9 +204,11 @@ async function readFixed<Field extends string>(
       });
       if ('refused' in choice) return choice.refused;
       const cell = cellReader(choice.columns);
-      return (cells, line) => rows.push({ line, text: (field) => cell(cells, field) });
+      return {
+        take: (cells, line) => rows.push({ line, text: (field) => cell(cells, field) }),
+      };
     },
-    Object.keys(vocabulary),
+    { expected: Object.keys(vocabulary) },
   );
   problems.push(...found);
   return { problems, rows };

@@ -2,12 +2,13 @@ import { readFlag, readNumber, readWhole, type Words } from '../formats/cell.ts'
 import { type StockField, stockWords } from '../formats/stock.ts';
 import { type DayOrder, readDay, settleDayOrder } from '../formats/time.ts';
 import type { Columns } from '../formats/vocabulary.ts';
+import type { Content } from '../model/content.ts';
 import { type Day, laterDay } from '../model/day.ts';
 import type { Offer, Restock, StockFile } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { isBroken } from './broken.ts';
-import { cellReader, chooseColumns, inFileNames, keepUsed } from './columns.ts';
+import { cellReader, chooseColumns, inFileNames, narrow } from './columns.ts';
 import { readStockQuantity } from './quantity.ts';
 import { articleKey, type Entry, mergeEntries } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
@@ -38,16 +39,16 @@ interface Row {
 
 /** Reads a supplier's stock file. Rows that cannot be read are problems; their articles keep their last offer. */
 export async function readStock(
-  bytes: Uint8Array,
+  content: Content,
   file: string,
   source: StockSource,
 ): Promise<StockReading> {
   const problems: Problem[] = [];
   const rows: Row[] = [];
   let columns: Columns<StockField> | undefined;
-  let header: readonly string[] = [];
-  const found = await readTable(
-    bytes,
+  let naming = (found: readonly Problem[]): readonly Problem[] => found;
+  const found = readTable(
+    content,
     file,
     (head) => {
       const choice = chooseColumns({
@@ -61,19 +62,19 @@ export async function readStock(
       });
       if ('refused' in choice) return choice.refused;
       problems.push(...choice.problems);
-      columns = choice.columns;
-      header = head.header;
-      const keep = keepUsed(columns);
-      return (cells, line) => rows.push({ line, cells: keep(cells) });
+      const narrowed = narrow(choice.columns);
+      columns = narrowed.columns;
+      naming = (named) => inFileNames(named, choice.columns, head.header);
+      return { wanted: narrowed.wanted, take: (cells, line) => rows.push({ line, cells }) };
     },
-    Object.values(source.columns ?? {}).filter((name) => name !== undefined),
+    { expected: Object.values(source.columns ?? {}).filter((name) => name !== undefined) },
   );
   problems.push(...found);
   if (!columns || found.some(isBroken)) return { files: [], problems };
   if (rows.length === 0)
     return { files: [], problems: [...problems, { kind: 'file-empty', place: { file } }] };
   const reading = convert(rows, columns, file, source);
-  return { ...reading, problems: [...problems, ...inFileNames(reading.problems, columns, header)] };
+  return { ...reading, problems: [...problems, ...naming(reading.problems)] };
 }
 
 function convert(

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { countKnownNames, normaliseName } from '../formats/names.ts';
+import { type Content, wholeOf } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { decode, type Text } from './decode.ts';
 import { countBreaks, parserOptions, readRecords, recordLimit, type Stop } from './records.ts';
@@ -7,6 +8,7 @@ import { countBreaks, parserOptions, readRecords, recordLimit, type Stop } from 
 /** What is known of a table before its first row. */
 export interface TableHead {
   readonly header: readonly string[];
+  /** 0 where the file has no header. */
   readonly headerLine: number;
   readonly encoding: string;
   readonly delimiter: string;
@@ -15,8 +17,24 @@ export interface TableHead {
   readonly above: readonly (readonly string[])[];
 }
 
-/** Takes one row's cells (as many as the header has) and the line on which the row begins. */
-export type Sink = (cells: readonly string[], line: number) => unknown;
+/** What takes the rows of a table, one by one. */
+export interface Rows {
+  /**
+   * The columns to read, each as its place in the header. A row then has these cells only, in this order; the others
+   * are never decoded. Absent: all columns.
+   */
+  readonly wanted?: readonly number[] | undefined;
+  /** Takes one row's cells and the line on which the row begins. */
+  take(cells: readonly string[], line: number): unknown;
+}
+
+/** What is known of a table beside its bytes. */
+export interface TableHints {
+  /** Header names known from the configuration. */
+  readonly expected?: readonly string[] | undefined;
+  /** The file has no header line: its columns are called `column 1`, `column 2` … */
+  readonly headerless?: boolean | undefined;
+}
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const rowsToLookAt = 25;
@@ -25,26 +43,26 @@ const longestHead = 1 << 18;
 
 /**
  * Reads a delimited file: finds its encoding, delimiter and header line, hands the header to `open` and each row to
- * the sink it gives. The only door to the CSV parser. `expected` are header names known from the configuration.
+ * the rows it gives. The only door to the CSV parser.
  */
-export async function readTable(
-  bytes: Uint8Array,
+export function readTable(
+  content: Content,
   file: string,
-  open: (head: TableHead) => Sink | Problem,
-  expected: readonly string[] = [],
-): Promise<readonly Problem[]> {
-  const decoded = decode(bytes, file);
+  open: (head: TableHead) => Rows | Problem,
+  hints: TableHints = {},
+): readonly Problem[] {
+  const decoded = decode(wholeOf(content), file);
   if ('kind' in decoded) return [decoded];
   if (decoded.text.trim() === '') return [{ kind: 'file-empty', place: { file } }];
-  const start = findHeader(decoded.text, expected);
-  const sink = open(toHead(start, decoded));
-  if (typeof sink !== 'function') return [sink];
-  return readRows(decoded.text, file, start, sink);
+  const start = findStart(decoded.text, hints);
+  const rows = open(toHead(start, decoded));
+  if ('kind' in rows) return [rows];
+  return readRows(decoded.text, file, start, rows);
 }
 
 /** Reads no more than the head of a table: enough to tell what it is. */
-export function readHead(bytes: Uint8Array, file: string): TableHead | Problem {
-  const decoded = decode(bytes, file);
+export function readHead(content: Content, file: string): TableHead | Problem {
+  const decoded = decode(wholeOf(content), file);
   if ('kind' in decoded) return decoded;
   if (decoded.text.trim() === '') return { kind: 'file-empty', place: { file } };
   return toHead(findHeader(decoded.text, []), decoded);
@@ -58,20 +76,26 @@ interface Start {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly above: readonly (readonly string[])[];
-  /** Where the header begins, in characters and as a line number. */
+  /** Where the header begins, in characters and as a line number; line 0 where there is none. */
   readonly offset: number;
   readonly line: number;
 }
 
-function readRows(text: string, file: string, start: Start, sink: Sink): readonly Problem[] {
+function readRows(text: string, file: string, start: Start, rows: Rows): readonly Problem[] {
   const problems: Problem[] = [];
-  let isHeader = true;
-  const stop = readRecords(text, start.offset, start.line, start.delimiter, (cells, line) => {
-    const problem =
-      isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, sink);
-    if (problem) problems.push(problem);
-    isHeader = false;
-  });
+  let isHeader = start.line > 0;
+  const stop = readRecords(
+    text,
+    start.offset,
+    Math.max(1, start.line),
+    start.delimiter,
+    (cells, line) => {
+      const problem =
+        isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, rows);
+      if (problem) problems.push(problem);
+      isHeader = false;
+    },
+  );
   return stop === undefined ? problems : [...problems, stopped(stop, file)];
 }
 
@@ -88,11 +112,12 @@ function pass(
   line: number,
   file: string,
   { header, delimiter }: Start,
-  sink: Sink,
+  rows: Rows,
 ): Problem | undefined {
   const width = header.length;
   if (cells.slice(width).every(isBlank)) {
-    sink(cells.length === width ? cells : fitted(cells, width), line);
+    const row = cells.length === width ? cells : fitted(cells, width);
+    rows.take(rows.wanted ? rows.wanted.map((at) => row[at] ?? '') : row, line);
     return undefined;
   }
   const value = cells.slice(0, 3).join(delimiter);
@@ -105,6 +130,16 @@ function isBlank(cell: string): boolean {
 
 function fitted(cells: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, i) => cells[i] ?? '');
+}
+
+function findStart(text: string, { expected = [], headerless = false }: TableHints): Start {
+  if (!headerless) return findHeader(text, expected);
+  const head = headOf(text, linesToLookAt);
+  const found = delimiters
+    .map((delimiter) => guess(text, head, delimiter, new Set()))
+    .reduce((a, b) => (b.alike > a.alike ? b : a));
+  const header = Array.from({ length: found.usual }, (_, i) => `column ${i + 1}`);
+  return { ...found.start, header, above: [], offset: 0, line: 0 };
 }
 
 /** The delimiter and the line under which the most column names are ones we know; no search where they stand on top. */
@@ -149,6 +184,9 @@ function headOf(text: string, lines: number): string {
 
 interface Guess {
   readonly score: number;
+  /** How many cells most rows have, and the share of rows that have so many. */
+  readonly usual: number;
+  readonly alike: number;
   readonly start: Start;
 }
 
@@ -166,6 +204,8 @@ function guess(text: string, head: string, delimiter: string, wanted: ReadonlySe
   const alike = usual > 1 ? widths.filter((width) => width === usual).length / widths.length : 0;
   return {
     score: most * 10 + alike,
+    usual,
+    alike,
     start: {
       delimiter,
       header: trimHeader(row.cells),

@@ -15,14 +15,14 @@ async function read(content: string | Uint8Array, expected?: readonly string[]):
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const rows: [number, ...string[]][] = [];
   let head: TableHead | undefined;
-  const problems = await readTable(
+  const problems = readTable(
     bytes,
     'stock.csv',
     (found) => {
       head = found;
-      return (cells, line) => rows.push([line, ...cells]);
+      return { take: (cells, line) => rows.push([line, ...cells]) };
     },
-    expected,
+    { expected },
   );
   return { head, rows, problems };
 }
