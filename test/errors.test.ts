@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type ProblemKind, severities } from '../src/model/problem.ts';
 import { dropship, folderWith, projectFolder } from './rig.ts';
 
 // The gallery of errors: one page for each kind of problem, with the files that bring it about, the command and what
 // a terminal of 100 columns shows. `npx vitest run -u` writes what is shown anew, to be reviewed.
+//
+// docs/problems.md explains each kind; the example it gives is one that is printed here.
 //
 // A fence "```csv NAME" is a file. In "```bytes NAME" `\xHH`, `\n` and `\r` are bytes, and `{TEXT*N}` is TEXT N times.
 const gallery = join(projectFolder, 'test/errors');
@@ -14,8 +17,40 @@ const kinds = Object.keys(severities) as ProblemKind[];
 const fence = /^```(csv|toml|bytes) (.+)\n([\s\S]*?)^```$/gm;
 const block = /^```console\n([\s\S]*?)^```$/gm;
 
+const manual = readFileSync(join(projectFolder, 'docs/problems.md'), 'utf8');
+const sections = manual.split(/^### /m).slice(1);
+
 it('has a page for every kind of problem, and no other', () => {
   expect(pages.toSorted()).toEqual(kinds.map((kind) => `${kind}.md`).toSorted());
+});
+
+it('has a section in docs/problems.md for every kind of problem, once, and no other', () => {
+  expect(sections.map((text) => text.split('\n', 1)[0]).toSorted()).toEqual(kinds.toSorted());
+});
+
+describe.each(kinds)('the section of %s in docs/problems.md', (kind) => {
+  const text = sections.find((section) => section.startsWith(`${kind}\n`)) ?? '';
+
+  it('says what it means, what was done by its severity, and what to do', () => {
+    const [meaning = '', , rest = ''] = text.slice(kind.length).split(/^```(?:text)?$/m);
+    expect(meaning.trim()).not.toBe('');
+    expect(rest).toMatch(
+      new RegExp(`\\*\\*Done \\(${severities[kind].replace('-', ' ')}\\):\\*\\* \\S`),
+    );
+    expect(rest).toMatch(/\*\*To do:\*\* \S/);
+  });
+
+  it('gives as its example a message that the gallery shows', async () => {
+    const [, example = ''] = text.split(/^```(?:text)?$/m);
+    const page = readFileSync(join(gallery, `${kind}.md`), 'utf8');
+    const shown = (await problemsOf(page)).filter((problem) => problem['kind'] === kind);
+    expect(
+      shown.map(({ file, line, column, message }) => {
+        const place = `${file}${line === '' ? '' : `:${line}`}${column === '' ? '' : ` (${column})`}`;
+        return `${place}: ${message}`;
+      }),
+    ).toContain(example.trim());
+  });
 });
 
 describe.each(pages)('errors/%s', (page) => {
@@ -42,15 +77,19 @@ describe.each(pages)('errors/%s', (page) => {
   });
 
   it('brings about a problem of its kind, with a file and a word on it', async () => {
-    const [command = []] = [...text.matchAll(block)].flatMap((match) => commandsOf(match[1] ?? ''));
-    const folder = folderOf(text);
-    await dropship(folder, [...command, '--problems', 'problems.out']);
-    const found = readFileSync(join(folder, 'problems.out'), 'utf8').split(/\r?\n/).slice(1);
-    const own = found.filter((row) => row.includes(`,${kind},`));
+    const own = (await problemsOf(text)).filter((problem) => problem['kind'] === kind);
     expect(own).not.toEqual([]);
-    for (const row of own) expect(row).toMatch(/^[^,]+,/);
+    for (const { file } of own) expect(file).not.toBe('');
   });
 });
+
+/** The rows of the problems file that a page's first command writes. */
+async function problemsOf(page: string): Promise<Record<string, string>[]> {
+  const [command = []] = [...page.matchAll(block)].flatMap((match) => commandsOf(match[1] ?? ''));
+  const folder = folderOf(page);
+  await dropship(folder, [...command, '--problems', 'problems.out']);
+  return parse(readFileSync(join(folder, 'problems.out')), { bom: true, columns: true });
+}
 
 function commandsOf(shown: string): string[][] {
   return shown
