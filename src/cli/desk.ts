@@ -6,12 +6,13 @@ import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
 import type { ListingFile } from '../formats/listing.ts';
 import { readListing } from '../ingest/listing.ts';
+import { wholeOf } from '../model/content.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
-import { type InputFile, readInput, readNamed, supplierFromName } from './file-facts.ts';
+import { type InputFile, openInput, openNamed, supplierFromName } from './file-facts.ts';
 import { feedProblems, type Intake, takeIn } from './intake.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
 import { readOwnFiles, refusedBy, withCandidates } from './own-files.ts';
@@ -138,12 +139,12 @@ async function openShelves(
     : workspace.listings.map((setup) => ({ setup, path: world.disk.resolve(folder, setup.file) }));
   const shelves: Shelf[] = [];
   for (const { setup, path } of wanted) {
-    const input = await readNamed(world, folder, path);
+    const input = await openNamed(world, folder, path);
     if ('kind' in input) {
       problems.push(input);
       continue;
     }
-    const read = await readListing(input.bytes, input.name);
+    const read = await readListing(wholeOf(input.content), input.name);
     problems.push(...read.problems);
     if (read.listing) {
       shelves.push({ setup, listing: read.listing, path: world.disk.resolve(world.cwd, path) });
@@ -171,10 +172,10 @@ async function takeByHand(
   ];
   const found: { role: Intake['role']; file: InputFile | Problem }[] = [];
   for (const { path, role } of wanted) {
-    found.push({ role, file: await readInput(world, folder, path, today, workspace.timezone) });
+    found.push({ role, file: await openInput(world, folder, path, today, workspace.timezone) });
   }
   const intakes = found.flatMap(({ role, file }) => ('kind' in file ? [] : [{ role, file }]));
-  const taken = await takeIn(world, workspace, emptyBook, intakes, today);
+  const taken = await takeIn(world, workspace, emptyBook, intakes, today, false);
   const missing = found.flatMap(({ file }) => ('kind' in file ? [file] : []));
   const problems = [...missing, ...taken.problems];
   const names = (kind: Intake['role']['kind']) =>

@@ -1,4 +1,5 @@
 import { civilTime } from '../formats/time.ts';
+import type { Content } from '../model/content.ts';
 import { type Day, dayOf } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
 import type { World } from './world.ts';
@@ -7,7 +8,7 @@ import type { World } from './world.ts';
 export interface InputFile {
   /** As seen from the workspace, or as the user named it. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly asOf: Day;
   /** The date is that of the last change, not one in the name. */
   readonly undated: boolean;
@@ -39,24 +40,24 @@ function baseName(name: string): string {
 }
 
 /** A file's content, with its name as problems and the book call it. */
-export interface NamedBytes {
+export interface NamedContent {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   /** Milliseconds since 1970; undefined for standard input. */
   readonly modified?: number | undefined;
 }
 
-/** Reads a file, or standard input for `-`. */
-export async function readNamed(
+/** Opens a file; standard input, which is read whole, for `-`. */
+export async function openNamed(
   world: World,
   folder: string,
   path: string,
-): Promise<NamedBytes | Problem> {
-  if (path === '-') return { name: 'standard input', bytes: await world.readStdin() };
+): Promise<NamedContent | Problem> {
+  if (path === '-') return { name: 'standard input', content: await world.readStdin() };
   const name = nameOf(world, folder, path);
   try {
-    const content = world.disk.read(world.disk.resolve(world.cwd, path));
-    if (content) return { name, ...content };
+    const opened = world.disk.open(world.disk.resolve(world.cwd, path));
+    if (opened) return { name, ...opened };
     const isFolder = world.disk.isFolder(world.disk.resolve(world.cwd, path));
     const reason = isFolder ? 'it is a folder' : 'there is no such file';
     return { kind: 'file-unreadable', place: { file: name }, reason };
@@ -66,23 +67,23 @@ export async function readNamed(
   }
 }
 
-/** Reads an input file with its date. One last changed after the day of the plan counts as of that day. */
-export async function readInput(
+/** Opens an input file with its date. One last changed after the day of the plan counts as of that day. */
+export async function openInput(
   world: World,
   folder: string,
   path: string,
   today: Day,
   timezone: string,
 ): Promise<InputFile | Problem> {
-  const read = await readNamed(world, folder, path);
-  if ('kind' in read) return read;
-  const { name, bytes, modified } = read;
+  const opened = await openNamed(world, folder, path);
+  if ('kind' in opened) return opened;
+  const { name, content, modified } = opened;
   const dated = dayInName(name);
   if (dated !== undefined || modified === undefined) {
-    return { name, bytes, asOf: dated ?? today, undated: false };
+    return { name, content, asOf: dated ?? today, undated: false };
   }
   const changed = civilTime(modified, timezone).slice(0, 10) as Day;
-  return { name, bytes, asOf: changed > today ? today : changed, undated: true };
+  return { name, content, asOf: changed > today ? today : changed, undated: true };
 }
 
 /** Files in the workspace are named from there, so that the book may move with it; others by their own name. */

@@ -1,7 +1,8 @@
 import type { Workspace } from '../config/workspace.ts';
 import { recognise } from '../ingest/recognise.ts';
+import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { readInput, supplierFromName } from './file-facts.ts';
+import { openInput, supplierFromName } from './file-facts.ts';
 import type { Intake, Role } from './intake.ts';
 import { checkTimezone, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
@@ -28,9 +29,9 @@ export async function gatherFiles(
   const paths = given.length > 0 ? named : [...configured.keys()];
   const found = await Promise.all(
     paths.map(async (path): Promise<Intake | 'listing' | Problem> => {
-      const file = await readInput(world, folder, path, today, workspace.timezone);
+      const file = await openInput(world, folder, path, today, workspace.timezone);
       if ('kind' in file) return file;
-      const role = configured.get(path) ?? roleByHeader(file.bytes, file.name, workspace);
+      const role = configured.get(path) ?? roleByHeader(file.content, file.name, workspace);
       return role === 'listing' || 'place' in role ? role : { file, role };
     }),
   );
@@ -83,11 +84,11 @@ async function configuredFiles(
 }
 
 function roleByHeader(
-  bytes: Uint8Array,
+  content: Content,
   name: string,
   { orders }: Workspace,
 ): Role | 'listing' | Problem {
-  const found = recognise(bytes, name);
+  const found = recognise(content, name);
   if ('kind' in found) return found;
   switch (found.role) {
     case 'listing':

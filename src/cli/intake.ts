@@ -15,6 +15,7 @@ import { orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
+import { byBytes } from '../model/sku.ts';
 import { outstandingUnits } from '../plan/allocation.ts';
 import type { InputFile } from './file-facts.ts';
 import type { World } from './world.ts';
@@ -44,23 +45,19 @@ export interface TakenIn {
   readonly looked: ReadonlySet<string>;
 }
 
-/** Reads files into a book, the oldest first. Files that the book has, as they are, are passed over. */
+/**
+ * Reads files into a book, the oldest first. Files that the book has, as they are, are passed over; a book that is not
+ * kept needs no fingerprints of them.
+ */
 export async function takeIn(
   world: World,
   workspace: Workspace,
   book: Book,
   intakes: readonly Intake[],
   today: Day,
+  isKept = true,
 ): Promise<TakenIn> {
-  const inTime = intakes.toSorted((a, b) =>
-    a.file.asOf < b.file.asOf
-      ? -1
-      : a.file.asOf > b.file.asOf
-        ? 1
-        : a.file.name < b.file.name
-          ? -1
-          : 1,
-  );
+  const inTime = intakes.toSorted(byDate);
   const problems: Problem[] = [];
   const read: TakenIn['read'][number][] = [];
   let known = 0;
@@ -71,12 +68,8 @@ export async function takeIn(
       problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
       continue;
     }
-    const hash = await world.disk.fingerprint(file.bytes, readingOf(workspace, role));
-    if (
-      current.files.some(
-        (record) => record.file === file.name && record.asOf === file.asOf && record.hash === hash,
-      )
-    ) {
+    const hash = await fingerprintOf(world, workspace, file, role, isKept);
+    if (isKnown(current, file, hash)) {
       known += 1;
       continue;
     }
@@ -93,6 +86,24 @@ export async function takeIn(
       problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
   }
   return { book: current, problems, read, known, looked };
+}
+
+function byDate({ file: a }: Intake, { file: b }: Intake): number {
+  return byBytes(a.asOf, b.asOf) || byBytes(a.name, b.name);
+}
+
+function isKnown({ files }: Book, { name, asOf }: InputFile, hash: string): boolean {
+  return files.some((known) => known.file === name && known.asOf === asOf && known.hash === hash);
+}
+
+async function fingerprintOf(
+  world: World,
+  workspace: Workspace,
+  { content }: InputFile,
+  role: Role,
+  isKept: boolean,
+): Promise<string> {
+  return isKept ? world.disk.fingerprint(content, readingOf(workspace, role)) : '';
 }
 
 /** What decides how a file is read, beside its bytes: when that changes, the file is read again. */
@@ -130,7 +141,7 @@ async function takeStock(
   today: Day,
 ): Promise<Taken> {
   const setup = workspace.suppliers.get(supplier) ?? toSupplier(supplier);
-  const reading = await readStock(file.bytes, file.name, {
+  const reading = await readStock(file.content, file.name, {
     supplier,
     asOf: file.asOf,
     coverage: setup.coverage,
@@ -181,7 +192,7 @@ async function takeOrders(
   hash: string,
   today: Day,
 ): Promise<Taken> {
-  const reading = await readOrders(file.bytes, file.name, {
+  const reading = await readOrders(file.content, file.name, {
     asOf: file.asOf,
     history: setup.history,
     timezone: workspace.timezone,

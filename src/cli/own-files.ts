@@ -1,10 +1,11 @@
 import type { Book } from '../book/book.ts';
 import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
 import { mangledFrom } from '../ingest/sku-cell.ts';
+import { wholeOf } from '../model/content.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
-import { readNamed } from './file-facts.ts';
+import { openNamed } from './file-facts.ts';
 import type { OneOffOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
@@ -44,9 +45,9 @@ async function readOwn<T>(
 ): Promise<(T & { readonly problems: readonly Problem[] }) | undefined> {
   const path = given ?? world.disk.resolve(folder, usual);
   if (given === undefined && !world.disk.isFile(path)) return undefined;
-  const input = await readNamed(world, folder, path);
+  const input = await openNamed(world, folder, path);
   if ('kind' in input) throw refusedBy(input);
-  const result = await read(input.bytes, input.name);
+  const result = await read(wholeOf(input.content), input.name);
   const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
   if (refused) throw refusedBy(refused);
   return result;

@@ -4,6 +4,7 @@ import { stockWords } from '../formats/stock.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
 import { readTable, type TableHead } from '../ingest/table.ts';
+import type { Content } from '../model/content.ts';
 import type { Findings } from '../outputs/config-file.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { dateInName, supplierFromName } from './file-facts.ts';
@@ -22,7 +23,7 @@ const ownFiles = [
 
 interface Found {
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly what: Recognised;
 }
 
@@ -32,10 +33,10 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
   const unread: Findings['unread'][number][] = [];
   for (const path of await world.disk.glob(['**/*.{csv,tsv,txt}', ...ownFiles], folder)) {
     const file = world.disk.relative(folder, path);
-    const bytes = world.disk.read(path)?.bytes ?? new Uint8Array();
-    const what = recognise(bytes, file);
+    const content = world.disk.open(path)?.content ?? new Uint8Array();
+    const what = recognise(content, file);
     if ('kind' in what) unread.push({ file, why: wordingOf(what).message });
-    else found.push({ file, bytes, what });
+    else found.push({ file, content, what });
   }
   const files = found.map(({ file }) => file);
   const suppliers = groupBy(of(found, 'stock'), ({ file }) => supplierFromName(file));
@@ -119,7 +120,8 @@ async function guess<Field extends string>(
   const { header }: TableHead = newest.what.head;
   const { columns } = resolveColumns(vocabulary, header);
   let first: readonly string[] = [];
-  readTable(newest.bytes, newest.file, () => ({
+  readTable(newest.content, newest.file, () => ({
+    mayBeShort: true,
     take: (cells) => {
       if (first.length === 0) first = cells;
     },

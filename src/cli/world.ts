@@ -1,3 +1,4 @@
+import type { Content } from '../model/content.ts';
 import type { OutputFile } from '../model/output-file.ts';
 
 /** A stream to write to; whether a person sits at its end, and how wide their window is. */
@@ -29,11 +30,13 @@ interface Disk {
   relative(folder: string, path: string): string;
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
+  /** A file to be read piece by piece; undefined when there is no such file; throws when it cannot be read. */
+  open(path: string): { readonly content: Content; readonly modified: number } | undefined;
   /** Undefined when there is no such file; throws when it cannot be read. */
   read(path: string): FileContent | undefined;
   /** Files that match, as absolute paths in the order of their names. */
   glob(patterns: readonly string[], folder: string): Promise<readonly string[]>;
-  fingerprint(...parts: readonly (string | Uint8Array)[]): Promise<string>;
+  fingerprint(...parts: readonly (string | Content)[]): Promise<string>;
   /** Writes all parts, or none. */
   write(parts: readonly WritePart[]): void;
   /** Whether a folder holds what a process left unfinished, or is just writing. */

@@ -4,6 +4,7 @@ export {
   glob,
   isFile,
   isFolder,
+  open,
   read,
   relative,
   resolvePath as resolve,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { relative as relativePath, resolve, sep } from 'node:path';
+import type { Content } from '../model/content.ts';
 
 /** Absolute path of `path` seen from `folder`. */
 export function resolvePath(folder: string, path: string): string {
@@ -17,6 +18,29 @@ export function isFile(path: string): boolean {
 
 export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
+}
+
+const pieceSize = 1 << 18;
+
+/** A file to be read piece by piece; undefined when there is no such file. Throws when it may not be read. */
+export function open(path: string): { content: Content; modified: number } | undefined {
+  if (!isFile(path)) return undefined;
+  closeSync(openSync(path, 'r'));
+  return { content: () => piecesOf(path), modified: statSync(path).mtimeMs };
+}
+
+function* piecesOf(path: string): Iterable<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(pieceSize);
+    for (;;) {
+      const length = readSync(file, buffer);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Content and time of last change; undefined when there is no such file. Throws when it may not be read. */
@@ -41,9 +65,13 @@ export async function glob(
 }
 
 /** A short name for a content: equal parts give equal names. */
-export async function fingerprint(...parts: readonly (string | Uint8Array)[]): Promise<string> {
+export async function fingerprint(...parts: readonly (string | Content)[]): Promise<string> {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
+  for (const part of parts) {
+    const pieces = typeof part === 'function' ? part() : [part];
+    for (const piece of pieces) hash.update(piece);
+    hash.update('\0');
+  }
   return hash.digest('hex').slice(0, 16);
 }

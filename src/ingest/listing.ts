@@ -8,7 +8,7 @@ import {
 import { listingFormats } from '../formats/shops/listings.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
-import { decoderOf } from './decode.ts';
+import { decoderOf } from './encoding.ts';
 import { readTable, type TableHead } from './table.ts';
 
 type ParsedRow = Pick<ListingRow, 'line' | 'cells'>;
@@ -40,18 +40,20 @@ export async function readListing(bytes: Uint8Array, file: string): Promise<List
       const opened = openListing(head, file);
       if ('kind' in opened) return opened;
       found.push(opened);
-      return { take: (cells, line) => parsed.push({ cells, line }) };
+      return { mayBeShort: true, take: (cells, line) => parsed.push({ cells, line }) };
     },
     { expected: headerNames },
   );
   const [opened] = found;
   if (!opened || problems.some(({ kind }) => severities[kind] === 'refused')) return { problems };
   const { format, head } = opened;
-  const placed = placeRows(bytes, head, parsed);
+  const stray = problems.find(({ kind }) => kind === 'quote-stray')?.place.line;
+  const placed = stray === undefined ? placeRows(bytes, head, parsed) : { mismatch: stray };
   if ('mismatch' in placed) {
     const reason = 'its quotes and line breaks can be read in more than one way';
     const place = { file, line: placed.mismatch };
-    return { problems: [...problems, { kind: 'listing-not-rewritable', place, reason }] };
+    const others = problems.filter(({ kind }) => kind !== 'quote-stray');
+    return { problems: [...others, { kind: 'listing-not-rewritable', place, reason }] };
   }
   const { header, delimiter } = head;
   const articles = listArticles(format, header, placed.rows);

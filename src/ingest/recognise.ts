@@ -3,6 +3,7 @@ import { listingFormats } from '../formats/shops/listings.ts';
 import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
 import { stockWords } from '../formats/stock.ts';
 import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { readHead, type TableHead } from './table.ts';
 
@@ -17,8 +18,8 @@ export interface Recognised {
 const shipmentSigns = new Set(['tracking', 'trackingnumber', 'carrier', 'trackingno']);
 
 /** Tells what a file is from its header; a file that could be two things is neither. */
-export function recognise(bytes: Uint8Array, file: string): Recognised | Problem {
-  const head = readHead(bytes, file);
+export function recognise(content: Content, file: string): Recognised | Problem {
+  const head = readHead(content, file);
   if ('kind' in head) return head;
   const found = candidates(head.header);
   const [only, ...others] = found;

@@ -1,17 +1,16 @@
-import { parse } from 'csv-parse/sync';
-import { countKnownNames, normaliseName } from '../formats/names.ts';
 import { type Content, wholeOf } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { decode, type Text } from './decode.ts';
-import { countBreaks, parserOptions, readRecords, recordLimit, type Stop } from './records.ts';
+import { type Dialect, findStart, type Start, type TableHints } from './dialect.ts';
+import { type CellReading, openText, type TextBytes } from './encoding.ts';
+import { parseOddly } from './parse-oddly.ts';
+import { recordLimit, type Stop, scanRecords, type TextRecord } from './scan.ts';
 
 /** What is known of a table before its first row. */
-export interface TableHead {
+export interface TableHead extends Dialect {
   readonly header: readonly string[];
   /** 0 where the file has no header. */
   readonly headerLine: number;
   readonly encoding: string;
-  readonly delimiter: string;
   readonly bom: boolean;
   /** Rows above the header (titles), as read. */
   readonly above: readonly (readonly string[])[];
@@ -24,26 +23,15 @@ export interface Rows {
    * are never decoded. Absent: all columns.
    */
   readonly wanted?: readonly number[] | undefined;
+  /** Rows with fewer cells than the header are read, with blanks for those; otherwise they are left out and told. */
+  readonly mayBeShort?: boolean | undefined;
   /** Takes one row's cells and the line on which the row begins. */
   take(cells: readonly string[], line: number): unknown;
 }
 
-/** What is known of a table beside its bytes. */
-export interface TableHints {
-  /** Header names known from the configuration. */
-  readonly expected?: readonly string[] | undefined;
-  /** The file has no header line: its columns are called `column 1`, `column 2` … */
-  readonly headerless?: boolean | undefined;
-}
-
-const delimiters = [',', ';', '\t', '|'] as const;
-const rowsToLookAt = 25;
-const linesToLookAt = 50;
-const longestHead = 1 << 18;
-
 /**
- * Reads a delimited file: finds its encoding, delimiter and header line, hands the header to `open` and each row to
- * the rows it gives. The only door to the CSV parser.
+ * Reads a delimited file piece by piece: finds its encoding, dialect and header line, hands the header to `open` and
+ * each row to the rows it gives. Blank rows are passed over. The only way from bytes to rows.
  */
 export function readTable(
   content: Content,
@@ -51,208 +39,156 @@ export function readTable(
   open: (head: TableHead) => Rows | Problem,
   hints: TableHints = {},
 ): readonly Problem[] {
-  const decoded = decode(wholeOf(content), file);
-  if ('kind' in decoded) return [decoded];
-  if (decoded.text.trim() === '') return [{ kind: 'file-empty', place: { file } }];
-  const start = findStart(decoded.text, hints);
-  const rows = open(toHead(start, decoded));
+  const text = openText(content, file, hints.encoding);
+  if ('kind' in text) return [text];
+  if (isBlankText(text.head)) return [{ kind: 'file-empty', place: { file } }];
+  const start = findStart(text.head, text.cells().decode, hints);
+  const rows = open(toHead(start, text));
   if ('kind' in rows) return [rows];
-  return readRows(decoded.text, file, start, rows);
+  return readRows(text, file, start, rows);
 }
 
 /** Reads no more than the head of a table: enough to tell what it is. */
-export function readHead(content: Content, file: string): TableHead | Problem {
-  const decoded = decode(wholeOf(content), file);
-  if ('kind' in decoded) return decoded;
-  if (decoded.text.trim() === '') return { kind: 'file-empty', place: { file } };
-  return toHead(findHeader(decoded.text, []), decoded);
+export function readHead(
+  content: Content,
+  file: string,
+  hints: TableHints = {},
+): TableHead | Problem {
+  const text = openText(content, file, hints.encoding);
+  if ('kind' in text) return text;
+  if (isBlankText(text.head)) return { kind: 'file-empty', place: { file } };
+  return toHead(findStart(text.head, text.cells().decode, hints), text);
 }
 
-function toHead({ header, line, delimiter, above }: Start, { encoding, bom }: Text): TableHead {
-  return { header, headerLine: line, encoding, delimiter, bom, above };
+function isBlankText(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
-interface Start {
-  readonly delimiter: string;
-  readonly header: readonly string[];
-  readonly above: readonly (readonly string[])[];
-  /** Where the header begins, in characters and as a line number; line 0 where there is none. */
-  readonly offset: number;
-  readonly line: number;
+function toHead({ header, line, dialect, above }: Start, { encoding, bom }: TextBytes): TableHead {
+  return { header, headerLine: line, encoding, bom, above, ...dialect };
 }
 
-function readRows(text: string, file: string, start: Start, rows: Rows): readonly Problem[] {
+/** The bytes from the header on. */
+function* from(pieces: Iterable<Uint8Array>, offset: number): Iterable<Uint8Array> {
+  let skip = offset;
+  for (const piece of pieces) {
+    if (skip < piece.length) yield piece.subarray(skip);
+    skip = Math.max(0, skip - piece.length);
+  }
+}
+
+function readRows(text: TextBytes, file: string, start: Start, rows: Rows): readonly Problem[] {
+  const { dialect, offset } = start;
   const problems: Problem[] = [];
-  let isHeader = start.line > 0;
-  const stop = readRecords(
-    text,
-    start.offset,
-    Math.max(1, start.line),
-    start.delimiter,
-    (cells, line) => {
-      const problem =
-        isHeader || cells.every(isBlank) ? undefined : pass(cells, line, file, start, rows);
-      if (problem) problems.push(problem);
-      isHeader = false;
-    },
-  );
+  const reading = text.cells();
+  const table: Table = {
+    file,
+    header: start.header,
+    delimiter: dialect.delimiter,
+    rows,
+    wanted: rows.wanted ?? start.header.map((_, i) => i),
+    reading,
+    problems,
+    atHeader: start.line > 0,
+    wasMixed: false,
+  };
+  const take = (record: TextRecord) => visit(table, record);
+  const pieces = from(text.pieces(), offset);
+  const line = Math.max(1, start.line);
+  const isUsual = dialect.quote === '"' && dialect.escape === '"';
+  const stop = isUsual
+    ? scanRecords(pieces, line, dialect.delimiter, reading.decode, take)
+    : parseOddly(reading.decode(wholeOf(() => pieces)), line, dialect, take);
   return stop === undefined ? problems : [...problems, stopped(stop, file)];
+}
+
+/** A table that is being read. */
+interface Table {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly delimiter: string;
+  readonly rows: Rows;
+  readonly wanted: readonly number[];
+  readonly reading: CellReading;
+  readonly problems: Problem[];
+  atHeader: boolean;
+  wasMixed: boolean;
+}
+
+/** Hands on a record that is a row of the table; tells of one that is none. */
+function visit(table: Table, record: TextRecord): Stop | undefined {
+  const { file, rows, problems } = table;
+  const isRow = !table.atHeader && !record.isBlankFrom(0);
+  table.atHeader = false;
+  if (!isRow) return undefined;
+  const swallowed = swallowedFrom(record, table);
+  if (swallowed !== undefined) return { fault: 'quote-not-closed', line: swallowed };
+  const problem = faultOf(record, table);
+  if (problem) problems.push(problem);
+  if (problem?.kind === 'row-ragged') return undefined;
+  const cells = cellsOf(record, table.wanted);
+  if (!table.wasMixed && table.reading.isMixed()) {
+    table.wasMixed = true;
+    problems.push({ kind: 'encoding-mixed', place: { file, line: record.line } });
+  }
+  rows.take(cells, record.line);
+  return undefined;
+}
+
+function cellsOf(record: TextRecord, wanted: readonly number[]): string[] {
+  const cells: string[] = [];
+  for (const at of wanted) cells.push(at < record.count ? record.text(at) : '');
+  return cells;
+}
+
+function faultOf(record: TextRecord, table: Table): Problem | undefined {
+  const { file, header, delimiter, rows } = table;
+  const { line, count, stray } = record;
+  const expected = header.length;
+  if (isRagged(record, expected, rows.mayBeShort)) {
+    const first = Array.from({ length: Math.min(3, count) }, (_, i) => record.text(i));
+    const value = first.join(delimiter);
+    return { kind: 'row-ragged', place: { file, line }, value, expected, found: count };
+  }
+  if (stray < 0) return undefined;
+  const place = { file, line, column: header[stray] };
+  return { kind: 'quote-stray', place, value: record.text(stray) };
+}
+
+/** Blank cells beyond the header do not count. */
+function isRagged(record: TextRecord, width: number, mayBeShort = false): boolean {
+  if (record.count < width) return !mayBeShort;
+  return record.count > width && !record.isBlankFrom(width);
+}
+
+/** So many lines within one cell that look like rows of the table are rows: a quote before them was never closed. */
+const surelyRows = 3;
+
+/** The line on which a cell begins that has swallowed rows of the table. */
+function swallowedFrom(
+  record: TextRecord,
+  { delimiter, header: { length: width } }: Table,
+): number | undefined {
+  if (record.breaks < surelyRows || width < 2) return undefined;
+  let line = record.line;
+  for (let cell = 0; cell < record.count; cell += 1) {
+    const lines = record.text(cell).split(/\r\n|\n|\r/);
+    const within = lines.slice(1, -1);
+    const areRows = within.every((inner) => inner.split(delimiter).length === width);
+    if (within.length >= surelyRows && areRows) return line;
+    line += lines.length - 1;
+  }
+  return undefined;
 }
 
 function stopped({ fault, line }: Stop, file: string): Problem {
   const place = { file, line };
-  return fault === 'record-too-long'
-    ? { kind: fault, place, limit: recordLimit }
-    : { kind: fault, place };
-}
-
-/** Hands a row on; one with more cells than the header is a problem, unless the surplus is blank. */
-function pass(
-  cells: readonly string[],
-  line: number,
-  file: string,
-  { header, delimiter }: Start,
-  rows: Rows,
-): Problem | undefined {
-  const width = header.length;
-  if (cells.slice(width).every(isBlank)) {
-    const row = cells.length === width ? cells : fitted(cells, width);
-    rows.take(rows.wanted ? rows.wanted.map((at) => row[at] ?? '') : row, line);
-    return undefined;
+  switch (fault) {
+    case 'record-too-long':
+      return { kind: fault, place, limit: recordLimit };
+    case 'quote-not-closed':
+      return { kind: fault, place };
+    case 'nul-byte':
+      return { kind: 'file-not-text', place, looksLike: 'not text: it holds a NUL byte' };
   }
-  const value = cells.slice(0, 3).join(delimiter);
-  return { kind: 'row-ragged', place: { file, line }, value, expected: width, found: cells.length };
-}
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === '';
-}
-
-function fitted(cells: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, i) => cells[i] ?? '');
-}
-
-function findStart(text: string, { expected = [], headerless = false }: TableHints): Start {
-  if (!headerless) return findHeader(text, expected);
-  const head = headOf(text, linesToLookAt);
-  const found = delimiters
-    .map((delimiter) => guess(text, head, delimiter, new Set()))
-    .reduce((a, b) => (b.alike > a.alike ? b : a));
-  const header = Array.from({ length: found.usual }, (_, i) => `column ${i + 1}`);
-  return { ...found.start, header, above: [], offset: 0, line: 0 };
-}
-
-/** The delimiter and the line under which the most column names are ones we know; no search where they stand on top. */
-function findHeader(text: string, expected: readonly string[]): Start {
-  const plain = expected.join(',');
-  if (plain !== '' && text.startsWith(`${plain}\n`)) {
-    return { delimiter: ',', header: expected, above: [], offset: 0, line: 1 };
-  }
-  const wanted = new Set(expected.map(normaliseName));
-  const top = knownFirstLine(text);
-  if (top) return top;
-  const head = headOf(text, linesToLookAt);
-  const [first, ...others] = delimiters.filter((delimiter) => head.includes(delimiter));
-  const guesses = [first ?? ',', ...others].map((delimiter) =>
-    guess(text, head, delimiter, wanted),
-  );
-  return guesses.reduce((a, b) => (b.score > a.score ? b : a)).start;
-}
-
-const surelyHeader = 4;
-
-/** The usual case: the first line, without quotes, names several columns that we know. */
-function knownFirstLine(text: string): Start | undefined {
-  const [line = ''] = text.slice(0, longestHead).split(/[\r\n]/, 1);
-  if (line.includes('"')) return undefined;
-  const known = (delimiter: string) => countKnownNames(line.split(delimiter));
-  const delimiter = delimiters.reduce<string>((a, b) => (known(b) > known(a) ? b : a), ',');
-  if (known(delimiter) < surelyHeader) return undefined;
-  return { delimiter, header: trimHeader(line.split(delimiter)), above: [], offset: 0, line: 1 };
-}
-
-/** The first lines of a text. */
-function headOf(text: string, lines: number): string {
-  let end = 0;
-  for (let count = 0; count < lines; count += 1) {
-    const next = text.indexOf('\n', end);
-    if (next < 0) return text.slice(0, longestHead);
-    end = next + 1;
-  }
-  return text.slice(0, Math.min(end, longestHead));
-}
-
-interface Guess {
-  readonly score: number;
-  /** How many cells most rows have, and the share of rows that have so many. */
-  readonly usual: number;
-  readonly alike: number;
-  readonly start: Start;
-}
-
-function guess(text: string, head: string, delimiter: string, wanted: ReadonlySet<string>): Guess {
-  const rows = firstRows(head, delimiter);
-  const widths = rows.map((row) => row.cells.length);
-  const usual = mode(widths);
-  const known = rows.map(
-    ({ cells }) =>
-      countKnownNames(cells) + 2 * cells.filter((c) => wanted.has(normaliseName(c))).length,
-  );
-  const most = Math.max(0, ...known);
-  const at = most > 0 ? known.indexOf(most) : Math.max(0, widths.indexOf(usual));
-  const row = rows[at] ?? { cells: [''], offset: 0 };
-  const alike = usual > 1 ? widths.filter((width) => width === usual).length / widths.length : 0;
-  return {
-    score: most * 10 + alike,
-    usual,
-    alike,
-    start: {
-      delimiter,
-      header: trimHeader(row.cells),
-      above: rows.slice(0, at).map(({ cells }) => cells),
-      offset: row.offset,
-      line: countBreaks(text.slice(0, row.offset)) + 1,
-    },
-  };
-}
-
-/** Unnamed columns at the end of a header line are only trailing delimiters. */
-function trimHeader(cells: readonly string[]): string[] {
-  const names = cells.map((cell) => cell.trim());
-  while (names.length > 1 && names.at(-1) === '') names.pop();
-  return names;
-}
-
-interface FirstRow {
-  readonly cells: readonly string[];
-  /** Where it begins, in characters. */
-  readonly offset: number;
-}
-
-/** The rows on top; those before the fault, where quotes do not close. */
-function firstRows(head: string, delimiter: string): readonly FirstRow[] {
-  const buffer = Buffer.from(head);
-  const rows: FirstRow[] = [];
-  let begins = 0;
-  try {
-    parse(head, {
-      ...parserOptions(delimiter),
-      max_record_size: head.length,
-      to: rowsToLookAt,
-      on_record: (cells: string[], { bytes }: { bytes: number }) => {
-        rows.push({ cells, offset: buffer.subarray(0, begins).toString().length });
-        begins = bytes;
-        return null;
-      },
-    });
-  } catch {
-    // The reading of the rows tells where and why; here it is enough to know the columns.
-  }
-  return rows;
-}
-
-function mode(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }

@@ -8,6 +8,8 @@ interface Facts {
   'file-not-text': { readonly looksLike: string };
   'quote-not-closed': object;
   'record-too-long': { readonly limit: number };
+  'quote-stray': object;
+  'encoding-mixed': object;
   'format-unknown': { readonly headers: readonly string[] };
   'format-ambiguous': { readonly formats: readonly string[] };
   'column-missing': {
@@ -78,6 +80,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'file-not-text': 'refused',
   'quote-not-closed': 'refused',
   'record-too-long': 'refused',
+  'quote-stray': 'warning',
+  'encoding-mixed': 'warning',
   'format-unknown': 'refused',
   'format-ambiguous': 'refused',
   'column-missing': 'refused',

@@ -76,9 +76,20 @@ const texts: Wordings = {
     message: `several columns could be the ${field}: ${list(headers)}; the first was taken`,
     hint: `choose in dropship.toml: columns = { ${field} = "…" }`,
   }),
+  'quote-stray': ({ value }) => ({
+    message: `a quote inside quotes is not doubled; the cell was read as ${quoted(value)}`,
+    hint: 'ask for the file with quotes inside of cells doubled, or without quotes',
+  }),
+  'encoding-mixed': () => ({
+    message: 'not UTF-8, while lines above are: some letters may be wrong from here on',
+    hint: 'export the file again in one encoding',
+  }),
   'row-ragged': ({ expected, found, value }) => ({
     message: `${found} cells where the header has ${expected} (row begins ${quoted(value)}); the row was left out`,
-    hint: 'put quotes around cells that hold the delimiter',
+    hint:
+      found > expected
+        ? 'put quotes around cells that hold the delimiter'
+        : 'a delimiter is missing, or the file was cut off: export or download it again',
   }),
   'sku-missing': ({ value }) => ({
     message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out`,

@@ -268,10 +268,22 @@ describe('rows of another width', () => {
     expect(await rowsOf('sku,quantity\nA,1,,\n')).toEqual([[2, 'A', '1']]);
   });
 
-  it('with fewer cells have blanks', async () => {
-    expect(await rowsOf('sku,quantity,title\nA,1\nB\n')).toEqual([
-      [2, 'A', '1', ''],
-      [3, 'B', '', ''],
+  it('with fewer cells are left out and told: a lost delimiter would move cells into other columns', async () => {
+    const { rows, problems } = await read('sku,quantity,title\nA,1\nB,2,x\n');
+    expect(rows).toEqual([[3, 'B', '2', 'x']]);
+    expect(problems).toMatchObject([
+      { kind: 'row-ragged', place: { line: 2 }, expected: 3, found: 2 },
+    ]);
+  });
+
+  it('with fewer cells have blanks where the format may write them so', () => {
+    const rows: (readonly string[])[] = [];
+    const take = (cells: readonly string[]) => rows.push(cells);
+    const bytes = Buffer.from('sku,quantity,title\nA,1\nB\n');
+    expect(readTable(bytes, 'stock.csv', () => ({ mayBeShort: true, take }))).toEqual([]);
+    expect(rows).toEqual([
+      ['A', '1', ''],
+      ['B', '', ''],
     ]);
   });
 });

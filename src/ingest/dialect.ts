@@ -1,0 +1,170 @@
+import { countKnownNames, normaliseName } from '../formats/names.ts';
+import type { Decode } from './encoding.ts';
+import { scanRecords } from './scan.ts';
+
+/** How a file writes its table. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  /** What stands before a quote inside of quotes: a second quote, or a backslash. */
+  readonly escape: string;
+}
+
+/** Where a table begins. */
+export interface Start {
+  readonly dialect: Dialect;
+  /** The names of the columns; unnamed ones at the end are left off. */
+  readonly header: readonly string[];
+  /** Rows above the header (titles), as read. */
+  readonly above: readonly (readonly string[])[];
+  /** Where the header begins, in bytes, and on which line. */
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** What is known of a table beside its bytes. */
+export interface TableHints {
+  /** Header names known from the configuration. */
+  readonly expected?: readonly string[] | undefined;
+  /** The file has no header line: its columns are called `column 1`, `column 2` … */
+  readonly headerless?: boolean | undefined;
+  /** The encoding declared for the file. */
+  readonly encoding?: string | undefined;
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const rowsToLookAt = 25;
+
+/** Finds the delimiter, the quotes and the header line: the row in which the most column names are ones we know. */
+export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): Start {
+  const { expected = [], headerless = false } = hints;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  if (!headerless && expected.length > 0 && text.startsWith(`${expected.join(',')}\n`)) {
+    return { dialect: usual, header: expected, above: [], offset: 0, line: 1 };
+  }
+  const directive = /^\s*sep=(.)\r?\n/i.exec(text);
+  const candidates = directive?.[1] ? [directive[1]] : inOrder(text);
+  const quotes = findQuotes(text);
+  const wanted = new Set(expected.map(normaliseName));
+  const guesses = candidates.map((delimiter) =>
+    guess(head, decode, { delimiter, ...quotes }, wanted),
+  );
+  return headerless
+    ? withoutHeader(
+        best(guesses, ({ alike }) => alike),
+        directive?.[0].length ?? 0,
+      )
+    : best(guesses, ({ score }) => score).start;
+}
+
+const usual: Dialect = { delimiter: ',', quote: '"', escape: '"' };
+
+/** The delimiters that occur; the comma where none does. */
+function inOrder(text: string): string[] {
+  const found = delimiters.filter((delimiter) => text.includes(delimiter));
+  return found.length > 0 ? found : [','];
+}
+
+function best(guesses: readonly Guess[], value: (guess: Guess) => number): Guess {
+  return guesses.reduce((a, b) => (value(b) > value(a) ? b : a));
+}
+
+function withoutHeader({ start, usualWidth }: Guess, offset: number): Start {
+  const header = Array.from({ length: usualWidth }, (_, i) => `column ${i + 1}`);
+  return { dialect: start.dialect, header, above: [], offset, line: 0 };
+}
+
+/**
+ * Single quotes and tildes count as quotes where they stand around cells and double quotes do not; the backslash
+ * escapes where it stands before a quote that does not end its cell.
+ */
+function findQuotes(text: string): Pick<Dialect, 'quote' | 'escape'> {
+  const lines = text.split(/[\r\n]+/).filter(Boolean).length;
+  const around = (quote: string) =>
+    text.match(
+      new RegExp(`(?<=^|[,;\\t|\\n])${quote}[^${quote}\\r\\n]*${quote}(?=[,;\\t|\\r\\n]|$)`, 'g'),
+    )?.length ?? 0;
+  const quote = text.includes('"')
+    ? '"'
+    : (["'", '~'].find((sign) => around(sign) >= lines) ?? '"');
+  const isEscaped = quote === '"' && /(?:^|[,;\t|\n])"[^"]*\\"(?![,;\t|\r\n"]|$)/.test(text);
+  return { quote, escape: isEscaped ? '\\' : quote };
+}
+
+interface Guess {
+  readonly score: number;
+  /** How many cells most rows have, and the share of rows that have so many. */
+  readonly usualWidth: number;
+  readonly alike: number;
+  readonly start: Start;
+}
+
+function guess(
+  head: Uint8Array,
+  decode: Decode,
+  dialect: Dialect,
+  wanted: ReadonlySet<string>,
+): Guess {
+  const rows = firstRows(head, decode, dialect.delimiter);
+  const widths = rows.map((row) => row.cells.length);
+  const usualWidth = mode(widths);
+  const known = rows.map(
+    ({ cells }) =>
+      countKnownNames(cells) + 2 * cells.filter((c) => wanted.has(normaliseName(c))).length,
+  );
+  const most = Math.max(0, ...known);
+  const at = most > 0 ? known.indexOf(most) : Math.max(0, widths.indexOf(usualWidth));
+  const row = rows[at] ?? { cells: [''], offset: 0, line: 1 };
+  const alike =
+    usualWidth > 1 ? widths.filter((width) => width === usualWidth).length / widths.length : 0;
+  return {
+    score: most * 10 + alike,
+    usualWidth,
+    alike,
+    start: {
+      dialect,
+      header: trimHeader(row.cells, dialect.quote),
+      above: rows.slice(0, at).map(({ cells }) => cells),
+      offset: row.offset,
+      line: row.line,
+    },
+  };
+}
+
+/** Unnamed columns at the end of a header line are only trailing delimiters. */
+function trimHeader(cells: readonly string[], quote: string): string[] {
+  const names = cells.map((cell) => unquoted(cell.trim(), quote));
+  while (names.length > 1 && names.at(-1) === '') names.pop();
+  return names;
+}
+
+function unquoted(cell: string, quote: string): string {
+  const isQuoted =
+    quote !== '"' && cell.length > 1 && cell.startsWith(quote) && cell.endsWith(quote);
+  return isQuoted ? cell.slice(1, -1).trim() : cell;
+}
+
+interface FirstRow {
+  readonly cells: readonly string[];
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** The rows on top; those before the fault, where quotes do not close. */
+function firstRows(head: Uint8Array, decode: Decode, delimiter: string): readonly FirstRow[] {
+  const rows: FirstRow[] = [];
+  scanRecords([head], 1, delimiter, decode, (record, offset) => {
+    const cells = Array.from({ length: record.count }, (_, i) => record.text(i));
+    rows.push({ cells, offset, line: record.line });
+    return rows.length < rowsToLookAt ? undefined : enough;
+  });
+  return rows;
+}
+
+const enough = { fault: 'record-too-long', line: 0 } as const;
+
+function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((top, entry) => (entry[1] > top[1] ? entry : top), [0, 0])[0];
+}
