@@ -1,4 +1,4 @@
-import { civilTime } from '../formats/time.ts';
+import { civilTime } from '../formats/zone.ts';
 import type { Content } from '../model/content.ts';
 import { type Day, dayOf } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';

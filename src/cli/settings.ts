@@ -1,6 +1,7 @@
 import { readConfig } from '../config/read-config.ts';
 import { toWorkspace, type Workspace } from '../config/workspace.ts';
-import { civilTime, isTimeZone, readDay } from '../formats/time.ts';
+import { readDay } from '../formats/day-cell.ts';
+import { civilTime, isTimeZone } from '../formats/zone.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import type { CommonOptions } from './options.ts';
 import { cannotRun, type World } from './world.ts';

@@ -1,6 +1,6 @@
+import type { DayOrder } from '../formats/day-cell.ts';
 import type { OrderField } from '../formats/orders.ts';
 import type { StockField } from '../formats/stock.ts';
-import type { DayOrder } from '../formats/time.ts';
 import type { SellAhead } from '../model/listing.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';

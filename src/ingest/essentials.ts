@@ -1,4 +1,5 @@
-import { type DayOrder, readOrderTime } from '../formats/time.ts';
+import type { DateStyle } from '../formats/day-cell.ts';
+import { readOrderTime } from '../formats/time-cell.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { readOrderQuantity } from './quantity.ts';
@@ -15,7 +16,7 @@ interface Given {
   readonly file: string;
   readonly line: number;
   readonly timezone: string;
-  readonly dayOrder: DayOrder | undefined;
+  readonly dates?: DateStyle | undefined;
   /** The cells, each with the name of its column. */
   readonly sku: readonly [column: string, cell: string];
   readonly orderedAt: readonly [column: string, cell: string];
@@ -34,7 +35,7 @@ export function readEssentials(given: Given): Essentials | Problem {
   if (isMangled(sku))
     return { kind: 'sku-mangled', place: place(skuColumn), value: sku, candidates: [] };
   const [timeColumn, timeCell] = given.orderedAt;
-  const time = readOrderTime(timeCell, given.timezone, given.dayOrder);
+  const time = readOrderTime(timeCell, given.timezone, given.dates);
   if ('fault' in time) {
     const fault = time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
     const kind = timeCell === '' ? 'date-missing' : fault;

@@ -1,5 +1,5 @@
+import type { DayOrder } from '../formats/day-cell.ts';
 import type { OrderField } from '../formats/orders.ts';
-import type { DayOrder } from '../formats/time.ts';
 import type { Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';

@@ -1,7 +1,7 @@
-import { readNumber } from '../formats/cell.ts';
+import { type DateStyle, readDay, watchDates } from '../formats/day-cell.ts';
+import { readNumber } from '../formats/number-cell.ts';
 import type { OrderField } from '../formats/orders.ts';
 import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
-import { type DayOrder, readDay, settleDayOrder } from '../formats/time.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
 import { type OrderLine, type PaymentState, paymentStates } from '../model/order.ts';
@@ -30,14 +30,17 @@ export function readOrderRows(
   source: OrderSource,
 ): OrderReading {
   const cell = cellReader(columns);
-  const order = (field: DayField): DayOrder | undefined =>
-    source.dayOrder ?? settleDayOrder(rows.map((row) => cell(row.cells, field)));
-  const dayOrders = new Map(dayFields.map((field) => [field, order(field)]));
+  const dateStyle = (field: DayField): DateStyle => {
+    const dates = watchDates(source.dayOrder);
+    for (const row of rows) dates.see(cell(row.cells, field));
+    return dates.style();
+  };
+  const dateStyles = new Map(dayFields.map((field) => [field, dateStyle(field)]));
   const problems: Problem[] = [];
   const nextLineId = lineCounter();
   const lines = rows.flatMap((row) => {
     const line = readLine(
-      { row, file, source, problems, dayOrders, text: (field) => cell(row.cells, field) },
+      { row, file, source, problems, dateStyles, text: (field) => cell(row.cells, field) },
       nextLineId,
     );
     return line ? [line] : [];
@@ -60,7 +63,7 @@ interface LineReader {
   readonly file: string;
   readonly source: OrderSource;
   readonly problems: Problem[];
-  readonly dayOrders: ReadonlyMap<DayField, DayOrder | undefined>;
+  readonly dateStyles: ReadonlyMap<DayField, DateStyle>;
   readonly text: (field: OrderField) => string;
 }
 
@@ -73,7 +76,7 @@ function readLine(
     file,
     line: row.line,
     timezone: source.timezone,
-    dayOrder: reader.dayOrders.get('ordered_at'),
+    dates: reader.dateStyles.get('ordered_at'),
     sku: ['sku', text('sku')],
     orderedAt: ['ordered_at', text('ordered_at')],
     quantity: ['quantity', text('quantity')],
@@ -141,12 +144,12 @@ function readProgress(reader: LineReader, quantity: number, done: boolean): Prog
 }
 
 function readOptionalDay(
-  { text, dayOrders, problems, file, row }: LineReader,
+  { text, dateStyles, problems, file, row }: LineReader,
   field: DayField,
 ): Day | undefined {
   const value = text(field);
   if (value === '') return undefined;
-  const read = readDay(value, dayOrders.get(field));
+  const read = readDay(value, dateStyles.get(field));
   if ('day' in read) return read.day;
   const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
   problems.push({ kind, place: { file, line: row.line, column: field }, value });

@@ -1,4 +1,5 @@
-import { type Quantity, readQuantity, readWhole, type Words } from '../formats/cell.ts';
+import { type NumberStyle, type ReadWhole, readWhole } from '../formats/number-cell.ts';
+import { type QuantityReading, readQuantity } from '../formats/quantity-cell.ts';
 import type { QuantityKind } from '../model/offer.ts';
 
 /** The part of a problem that a quantity cell tells by itself. */
@@ -21,10 +22,10 @@ const kinds: ReadonlySet<string> = new Set([
 export function readStockQuantity(
   cell: string,
   kind: string,
-  words: Words | undefined,
+  reading: QuantityReading = {},
 ): StockQuantity {
   if (kind === 'unknown') return { kind: 'unknown', units: 0, wasNegative: false };
-  const read = readQuantity(cell, words);
+  const read = readQuantity(cell, reading);
   if ('units' in read) {
     return {
       kind: kinds.has(kind) ? (kind as QuantityKind) : read.kind,
@@ -33,24 +34,22 @@ export function readStockQuantity(
     };
   }
   if (read.fault === 'negative') return { kind: 'exact', units: 0, wasNegative: true };
-  return { fault: true, problem: quantityFault(read) };
+  return { fault: true, problem: wholeFault(read) };
 }
 
 /** Reads the quantity of an order: a whole number, not negative. */
-export function readOrderQuantity(cell: string): number | Fault {
-  const read = readWhole(cell);
-  if (typeof read !== 'number') return quantityFault(read);
+export function readOrderQuantity(cell: string, style?: NumberStyle): number | Fault {
+  const read = readWhole(cell, style);
+  if (typeof read !== 'number') return wholeFault(read);
   return read < 0 ? { kind: 'quantity-negative' } : read;
 }
 
-function quantityFault(read: Exclude<Quantity, { kind: QuantityKind }>): Fault {
+function wholeFault(read: Exclude<ReadWhole, number>): Fault {
   switch (read.fault) {
     case 'missing':
       return { kind: 'quantity-missing' };
     case 'not-understood':
       return { kind: 'quantity-not-understood' };
-    case 'negative':
-      return { kind: 'quantity-negative' };
     case 'ambiguous':
       return { kind: 'quantity-ambiguous', readings: read.readings };
   }

@@ -1,5 +1,5 @@
-import { readFlag } from '../formats/cell.ts';
-import { readDay } from '../formats/time.ts';
+import { readDay } from '../formats/day-cell.ts';
+import { readFlag } from '../formats/flag-cell.ts';
 import type { Vocabulary } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
 import type { SkuOverride } from '../model/policy.ts';

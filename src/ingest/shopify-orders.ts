@@ -1,6 +1,7 @@
-import { readNumber } from '../formats/cell.ts';
+import { readDay } from '../formats/day-cell.ts';
+import { readNumber } from '../formats/number-cell.ts';
 import { type ShopifyOrderColumn, shopifyOrders } from '../formats/shops/shopify-orders.ts';
-import { readDay, readOrderTime } from '../formats/time.ts';
+import { readOrderTime } from '../formats/time-cell.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
 import type { OrderHead, OrderLine } from '../model/order.ts';
@@ -111,7 +112,7 @@ function readLine(
   const essentials = readEssentials({
     ...place,
     timezone: source.timezone,
-    dayOrder: source.dayOrder,
+    dates: { order: source.dayOrder },
     sku: ['Lineitem sku', text('Lineitem sku')],
     orderedAt: ['Created at', text('Created at') || order.createdAt],
     quantity: ['Lineitem quantity', text('Lineitem quantity')],

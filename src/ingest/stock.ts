@@ -1,6 +1,8 @@
-import { readFlag, readNumber, readWhole, type Words } from '../formats/cell.ts';
+import { type DateStyle, type DayOrder, readDay, watchDates } from '../formats/day-cell.ts';
+import { readFlag } from '../formats/flag-cell.ts';
+import { type NumberStyle, readNumber, readWhole, watchNumbers } from '../formats/number-cell.ts';
+import type { Words } from '../formats/quantity-cell.ts';
 import { type StockField, stockWords } from '../formats/stock.ts';
-import { type DayOrder, readDay, settleDayOrder } from '../formats/time.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import { type Day, laterDay } from '../model/day.ts';
@@ -46,6 +48,7 @@ export async function readStock(
   const problems: Problem[] = [];
   const rows: Row[] = [];
   let columns: Columns<StockField> | undefined;
+  let delimiter: string | undefined;
   let naming = (found: readonly Problem[]): readonly Problem[] => found;
   const found = readTable(
     content,
@@ -64,6 +67,7 @@ export async function readStock(
       problems.push(...choice.problems);
       const narrowed = narrow(choice.columns);
       columns = narrowed.columns;
+      delimiter = head.delimiter;
       naming = (named) => inFileNames(named, choice.columns, head.header);
       return { wanted: narrowed.wanted, take: (cells, line) => rows.push({ line, cells }) };
     },
@@ -73,7 +77,7 @@ export async function readStock(
   if (!columns || found.some(isBroken)) return { files: [], problems };
   if (rows.length === 0)
     return { files: [], problems: [...problems, { kind: 'file-empty', place: { file } }] };
-  const reading = convert(rows, columns, file, source);
+  const reading = convert(rows, columns, file, source, delimiter);
   return { ...reading, problems: [...problems, ...naming(reading.problems)] };
 }
 
@@ -82,18 +86,28 @@ function convert(
   columns: Columns<StockField>,
   file: string,
   source: StockSource,
+  delimiter: string | undefined,
 ): StockReading {
   const problems: Problem[] = [];
   const cell = cellReader(columns);
-  const order = (field: StockField) =>
-    source.dayOrder ?? settleDayOrder(rows.map((row) => cell(row.cells, field)));
-  const orders = {
-    restock_date: order('restock_date'),
-    release_date: order('release_date'),
-    entry_date: order('entry_date'),
-    as_of: order('as_of'),
+  const dateStyle = (field: StockField): DateStyle => {
+    const dates = watchDates(source.dayOrder);
+    for (const row of rows) dates.see(cell(row.cells, field));
+    return dates.style();
   };
-  const reader: RowReader = { file, source, cell, orders, problems, negatives: 0 };
+  const dateStyles = {
+    restock_date: dateStyle('restock_date'),
+    release_date: dateStyle('release_date'),
+    entry_date: dateStyle('entry_date'),
+    as_of: dateStyle('as_of'),
+  };
+  const numbers = watchNumbers(delimiter);
+  for (const { cells } of rows) {
+    numbers.see(cell(cells, 'quantity'));
+    numbers.see(cell(cells, 'unit_cost'));
+  }
+  const numberStyle = numbers.style();
+  const reader: RowReader = { file, source, cell, dateStyles, numberStyle, problems, negatives: 0 };
   const entries: Entry[] = [];
   const unread: { supplier: string; sku: Sku; supplierSku: string }[] = [];
   for (const row of rows) {
@@ -140,11 +154,10 @@ interface RowReader {
   readonly file: string;
   readonly source: StockSource;
   readonly cell: (cells: readonly string[], field: StockField) => string;
-  readonly orders: {
-    readonly [field in 'restock_date' | 'release_date' | 'entry_date' | 'as_of']:
-      | DayOrder
-      | undefined;
+  readonly dateStyles: {
+    readonly [field in 'restock_date' | 'release_date' | 'entry_date' | 'as_of']: DateStyle;
   };
+  readonly numberStyle: NumberStyle | undefined;
   readonly problems: Problem[];
   negatives: number;
 }
@@ -165,7 +178,10 @@ function readEntry(reader: RowReader, row: Row, sku: Sku): Entry | undefined {
   const { cell, file, problems } = reader;
   const text = (field: StockField) => cell(row.cells, field);
   const place = { file, line: row.line };
-  const quantity = readStockQuantity(text('quantity'), text('quantity_kind'), reader.source.words);
+  const quantity = readStockQuantity(text('quantity'), text('quantity_kind'), {
+    words: reader.source.words,
+    style: reader.numberStyle,
+  });
   if ('fault' in quantity) {
     problems.push({
       ...quantity.problem,
@@ -176,7 +192,9 @@ function readEntry(reader: RowReader, row: Row, sku: Sku): Entry | undefined {
   }
   if (quantity.wasNegative) reader.negatives += 1;
   const entered =
-    text('entry_date') === '' ? undefined : readDay(text('entry_date'), reader.orders.entry_date);
+    text('entry_date') === ''
+      ? undefined
+      : readDay(text('entry_date'), reader.dateStyles.entry_date);
   if (entered && 'fault' in entered) {
     problems.push({
       kind: 'date-not-understood',
@@ -215,7 +233,7 @@ function readOptional(reader: RowReader, row: Row): OptionalFacts {
   const day = (field: 'restock_date' | 'release_date' | 'as_of'): Day | undefined => {
     const value = text(field);
     if (isNoDate(value)) return undefined;
-    const read = readDay(value, reader.orders[field]);
+    const read = readDay(value, reader.dateStyles[field]);
     if ('day' in read) return read.day;
     problems.push(
       read.fault === 'ambiguous'
@@ -230,7 +248,9 @@ function readOptional(reader: RowReader, row: Row): OptionalFacts {
     const value = text(field);
     if (value === '') return undefined;
     const read =
-      field === 'unit_cost' ? readNumber(value) : readWhole(value.replace(/^>\s*|\s*\+$/g, ''));
+      field === 'unit_cost'
+        ? readNumber(value, reader.numberStyle)
+        : readWhole(value.replace(/^>\s*|\s*\+$/g, ''), reader.numberStyle);
     if (typeof read === 'number' && read >= 0) return read;
     problems.push({ kind: 'number-not-understood', place: at(field), value });
     return undefined;

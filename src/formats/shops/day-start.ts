@@ -1,5 +1,5 @@
 import type { Day } from '../../model/day.ts';
-import { civilTime } from '../time.ts';
+import { offsetAt } from '../zone.ts';
 
 const minute = 60_000;
 
@@ -12,11 +12,6 @@ export function dayStart(day: Day, timezone: string): string {
   const pad = (value: number) => String(value).padStart(2, '0');
   const sign = offset < 0 ? '-' : '+';
   return `${day}T00:00${sign}${pad(Math.floor(minutes / 60))}${pad(minutes % 60)}`;
-}
-
-/** How far a zone's clock is ahead of Greenwich at a moment, in milliseconds. */
-function offsetAt(moment: number, timezone: string): number {
-  return Date.parse(`${civilTime(moment, timezone)}Z`) - moment;
 }
 
 /** Whether two feed dates are one moment; without an offset they are in Greenwich time. */
