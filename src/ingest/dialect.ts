@@ -15,6 +15,8 @@ export interface Start {
   readonly dialect: Dialect;
   /** The names of the columns; unnamed ones at the end are left off. */
   readonly header: readonly string[];
+  /** How many cells the header line has, unnamed ones at its end included. */
+  readonly width: number;
   /** Rows above the header (titles), as read. */
   readonly above: readonly (readonly string[])[];
   /** Where the header begins, in bytes, and on which line. */
@@ -40,7 +42,14 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
   const { expected = [], headerless = false } = hints;
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
   if (!headerless && expected.length > 0 && text.startsWith(`${expected.join(',')}\n`)) {
-    return { dialect: usual, header: expected, above: [], offset: 0, line: 1 };
+    return {
+      dialect: usual,
+      header: expected,
+      width: expected.length,
+      above: [],
+      offset: 0,
+      line: 1,
+    };
   }
   const directive = /^\s*sep=(.)\r?\n/i.exec(text);
   const candidates = directive?.[1] ? [directive[1]] : inOrder(text);
@@ -71,7 +80,7 @@ function best(guesses: readonly Guess[], value: (guess: Guess) => number): Guess
 
 function withoutHeader({ start, usualWidth }: Guess, offset: number): Start {
   const header = Array.from({ length: usualWidth }, (_, i) => `column ${i + 1}`);
-  return { dialect: start.dialect, header, above: [], offset, line: 0 };
+  return { dialect: start.dialect, header, width: usualWidth, above: [], offset, line: 0 };
 }
 
 /**
@@ -79,16 +88,21 @@ function withoutHeader({ start, usualWidth }: Guess, offset: number): Start {
  * escapes where it stands before a quote that does not end its cell.
  */
 function findQuotes(text: string): Pick<Dialect, 'quote' | 'escape'> {
-  const lines = text.split(/[\r\n]+/).filter(Boolean).length;
-  const around = (quote: string) =>
-    text.match(
-      new RegExp(`(?<=^|[,;\\t|\\n])${quote}[^${quote}\\r\\n]*${quote}(?=[,;\\t|\\r\\n]|$)`, 'g'),
-    )?.length ?? 0;
-  const quote = text.includes('"')
-    ? '"'
-    : (["'", '~'].find((sign) => around(sign) >= lines) ?? '"');
-  const isEscaped = quote === '"' && /(?:^|[,;\t|\n])"[^"]*\\"(?![,;\t|\r\n"]|$)/.test(text);
+  const quote = text.includes('"') ? '"' : (["'", '~'].find((sign) => isQuote(text, sign)) ?? '"');
+  const isEscaped = new RegExp(
+    `(?:^|[,;\\t|\\n])${quote}[^${quote}]*\\\\${quote}(?![,;\\t|\\r\\n${quote}]|$)`,
+  ).test(text);
   return { quote, escape: isEscaped ? '\\' : quote };
+}
+
+/** A sign that stands around a cell with a delimiter in it, or around as many cells as there are lines. */
+function isQuote(text: string, sign: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter(Boolean).length;
+  const around = text.matchAll(
+    new RegExp(`(?<=^|[,;\\t|\\n])${sign}[^${sign}\\r\\n]*${sign}(?=[,;\\t|\\r\\n]|$)`, 'g'),
+  );
+  const cells = [...around].map(([cell]) => cell);
+  return cells.length >= lines || cells.some((cell) => /[,;\t|]/.test(cell));
 }
 
 interface Guess {
@@ -108,12 +122,9 @@ function guess(
   const rows = firstRows(head, decode, dialect.delimiter);
   const widths = rows.map((row) => row.cells.length);
   const usualWidth = mode(widths);
-  const known = rows.map(
-    ({ cells }) =>
-      countKnownNames(cells) + 2 * cells.filter((c) => wanted.has(normaliseName(c))).length,
-  );
+  const known = rows.map(({ cells }) => knownNames(cells, wanted));
   const most = Math.max(0, ...known);
-  const at = most > 0 ? known.indexOf(most) : Math.max(0, widths.indexOf(usualWidth));
+  const at = most > 0 ? fullest(rows, known, most) : firstOfWidth(rows, usualWidth);
   const row = rows[at] ?? { cells: [''], offset: 0, line: 1 };
   const alike =
     usualWidth > 1 ? widths.filter((width) => width === usualWidth).length / widths.length : 0;
@@ -124,11 +135,40 @@ function guess(
     start: {
       dialect,
       header: trimHeader(row.cells, dialect.quote),
+      width: row.cells.length,
       above: rows.slice(0, at).map(({ cells }) => cells),
       offset: row.offset,
       line: row.line,
     },
   };
+}
+
+/** How many cells are names of columns; those of the configuration count threefold. A single one amid numbers is a value. */
+function knownNames(cells: readonly string[], wanted: ReadonlySet<string>): number {
+  const configured = cells.filter((cell) => wanted.has(normaliseName(cell))).length;
+  const known = countKnownNames(cells);
+  const isRow =
+    known === 1 && configured === 0 && cells.some((cell) => /^[\d.,]+$/.test(cell.trim()));
+  return isRow ? 0 : known + 2 * configured;
+}
+
+/** Of the rows with the most known names the one with the most cells filled, the first where two have as many. */
+function fullest(rows: readonly FirstRow[], known: readonly number[], most: number): number {
+  const filled = rows.map(({ cells }, i) => (known[i] === most ? filledCells(cells) : -1));
+  return filled.indexOf(Math.max(...filled));
+}
+
+/** Where no name is known: the first row of the usual width, but for titles that fill their first cell only. */
+function firstOfWidth(rows: readonly FirstRow[], width: number): number {
+  const ofWidth = rows.map(({ cells }) => cells.length === width);
+  const first = rows.findIndex(
+    ({ cells }, i) => ofWidth[i] && (width < 3 || filledCells(cells) > 1),
+  );
+  return Math.max(0, first >= 0 ? first : ofWidth.indexOf(true));
+}
+
+function filledCells(cells: readonly string[]): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 /** Unnamed columns at the end of a header line are only trailing delimiters. */

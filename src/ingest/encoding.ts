@@ -155,14 +155,16 @@ function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | 
     if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
+  if (head.length < 8) return undefined;
   if (odd > head.length * 0.4 && even === 0) return { name: 'utf-16le', mark: false };
   if (even > head.length * 0.4 && odd === 0) return { name: 'utf-16be', mark: false };
   return undefined;
 }
 
-/** A character that the end of the head cuts is no fault. */
+/** A character that the end of a head cuts, where the file goes on behind it, is no fault. */
 function isWhollyUtf8(head: Uint8Array): boolean {
-  return [0, 1, 2, 3].some((cut) => isUtf8(head.subarray(0, head.length - cut)));
+  const cuts = head.length < headSize ? [0] : [0, 1, 2, 3];
+  return cuts.some((cut) => isUtf8(head.subarray(0, head.length - cut)));
 }
 
 /** Bytes that are letters in Windows-1250 and signs in Windows-1252: Ą Ł Ż ą ł ż ź Ź ť and the like. */
@@ -177,17 +179,17 @@ const lettersOf1250Only = new Set([
 function eightBitEncoding(bytes: Uint8Array): 'windows-1250' | 'windows-1252' {
   let central = 0;
   let western = 0;
-  bytes.forEach((byte, i) => {
-    if (byte < 0x80 || !(isLetter(bytes[i - 1]) || isLetter(bytes[i + 1]))) return;
+  const text = Buffer.from(bytes).toString('latin1').replace(utf8Sequences, '');
+  for (const [pair] of text.matchAll(/[A-Za-z][\x80-\xff]|[\x80-\xff](?=[A-Za-z])/g)) {
+    const byte = pair.charCodeAt(pair.length - 1);
     if (lettersOf1250Only.has(byte)) central += 1;
     else if (byte >= 0xc0) western += 1;
-  });
+  }
   return central > 0 && central * 10 >= western ? 'windows-1250' : 'windows-1252';
 }
 
-function isLetter(byte = 0): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-}
+/** Characters beyond ASCII in UTF-8: in a file of both kinds they tell nothing of the other kind. */
+const utf8Sequences = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
 
 /** Reads bytes in an encoding that `openText` has told. A byte order mark is no text. */
 export function decoderOf(encoding: string): Decode {

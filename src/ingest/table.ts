@@ -84,6 +84,7 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
   const table: Table = {
     file,
     header: start.header,
+    width: start.width,
     delimiter: dialect.delimiter,
     rows,
     wanted: rows.wanted ?? start.header.map((_, i) => i),
@@ -106,6 +107,8 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
 interface Table {
   readonly file: string;
   readonly header: readonly string[];
+  /** How many cells the header line has. */
+  readonly width: number;
   readonly delimiter: string;
   readonly rows: Rows;
   readonly wanted: readonly number[];
@@ -142,10 +145,10 @@ function cellsOf(record: TextRecord, wanted: readonly number[]): string[] {
 }
 
 function faultOf(record: TextRecord, table: Table): Problem | undefined {
-  const { file, header, delimiter, rows } = table;
+  const { file, header, delimiter } = table;
   const { line, count, stray } = record;
   const expected = header.length;
-  if (isRagged(record, expected, rows.mayBeShort)) {
+  if (isRagged(record, table)) {
     const first = Array.from({ length: Math.min(3, count) }, (_, i) => record.text(i));
     const value = first.join(delimiter);
     return { kind: 'row-ragged', place: { file, line }, value, expected, found: count };
@@ -155,9 +158,9 @@ function faultOf(record: TextRecord, table: Table): Problem | undefined {
   return { kind: 'quote-stray', place, value: record.text(stray) };
 }
 
-/** Blank cells beyond the header do not count. */
-function isRagged(record: TextRecord, width: number, mayBeShort = false): boolean {
-  if (record.count < width) return !mayBeShort;
+/** Whether a row has too few cells, or filled ones beyond the header line. */
+function isRagged(record: TextRecord, { header, width, rows }: Table): boolean {
+  if (record.count < header.length) return !rows.mayBeShort;
   return record.count > width && !record.isBlankFrom(width);
 }
 
@@ -165,10 +168,7 @@ function isRagged(record: TextRecord, width: number, mayBeShort = false): boolea
 const surelyRows = 3;
 
 /** The line on which a cell begins that has swallowed rows of the table. */
-function swallowedFrom(
-  record: TextRecord,
-  { delimiter, header: { length: width } }: Table,
-): number | undefined {
+function swallowedFrom(record: TextRecord, { delimiter, width }: Table): number | undefined {
   if (record.breaks < surelyRows || width < 2) return undefined;
   let line = record.line;
   for (let cell = 0; cell < record.count; cell += 1) {
