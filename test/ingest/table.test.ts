@@ -37,6 +37,19 @@ async function rowsOf(content: string | Uint8Array): Promise<Reading['rows']> {
 const utf16 = (text: string, mark: boolean) =>
   Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le');
 
+function encode(text: string, encoding: string): Buffer {
+  switch (encoding) {
+    case 'utf-16le':
+      return utf16(text, true);
+    case 'utf-16be':
+      return utf16(text, true).swap16();
+    case 'windows-1252':
+      return Buffer.from(text, 'latin1');
+    default:
+      return Buffer.from(encoding === 'utf-8' ? text : `\ufeff${text}`);
+  }
+}
+
 describe('delimiters', () => {
   it.each([',', ';', '\t', '|'])('%j is found', async (delimiter) => {
     const text = `sku,quantity,title\nA,1,x\nB,2,y\n`.replaceAll(',', delimiter);
@@ -348,6 +361,44 @@ describe('whatever the cells hold', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  const dialects = fc.record({
+    delimiter: fc.constantFrom(',', ';', '\t', '|'),
+    quote: fc.constantFrom('"', "'", '~'),
+    isAll: fc.boolean(),
+    end: fc.constantFrom('\n', '\r\n', '\r'),
+    encoding: fc.constantFrom('utf-8', 'utf-8 with a mark', 'utf-16le', 'utf-16be', 'windows-1252'),
+    titles: fc.array(fc.constantFrom('Stock of today', 'as of 2026-11-23', ''), { maxLength: 3 }),
+    isClosed: fc.boolean(),
+  });
+
+  it('a table reads back in whichever dialect it was written', () => {
+    const plainCell = fc.string({ unit: fc.constantFrom(...'aéZ9,;|\t #-.'), maxLength: 6 });
+    const row = fc.tuple(
+      fc.string({ unit: fc.constantFrom(...'AB1'), minLength: 1, maxLength: 3 }),
+      plainCell,
+      plainCell,
+      fc.constantFrom('x,y;z', 'p|q', 'tab\there'),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), dialects, (table, dialect) => {
+        const { delimiter, quote, isAll, end, titles, isClosed } = dialect;
+        const write = (cell: string) =>
+          isAll || /[,;|\t]/.test(cell) || cell !== cell.trim() ? `${quote}${cell}${quote}` : cell;
+        const lines = [['sku', 'quantity', 'title', 'notes'], ...table].map((cells) =>
+          cells.map(write).join(delimiter),
+        );
+        const text = [...titles, ...lines].join(end) + (isClosed ? end : '');
+        const rows: (readonly string[])[] = [];
+        const problems = readTable(encode(text, dialect.encoding), 'stock.csv', () => ({
+          take: (cells) => rows.push(cells),
+        }));
+        expect(problems).toEqual([]);
+        expect(rows).toEqual(table);
+      }),
+      { numRuns: 2000 },
     );
   });
 
