@@ -33,7 +33,8 @@ function later(before: OrderLine, read: OrderLine): OrderLine {
 
 function supersedes(before: OrderLine, read: OrderLine): boolean {
   if (read.asOf !== before.asOf) return read.asOf > before.asOf;
-  if (read.place.file === before.place.file) return true;
+  if (read.place.file === before.place.file)
+    return (read.place.line ?? 0) >= (before.place.line ?? 0);
   const headed = Number(hasOwnHead(read)) - Number(hasOwnHead(before));
   return headed !== 0 ? headed > 0 : byBytes(read.place.file, before.place.file) > 0;
 }

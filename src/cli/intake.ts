@@ -11,7 +11,7 @@ import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { nearest } from '../model/nearest.ts';
-import { orderDay } from '../model/order.ts';
+import { type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
@@ -192,19 +192,21 @@ async function takeOrders(
   hash: string,
   today: Day,
 ): Promise<Taken> {
-  const reading = await readOrders(file.content, file.name, {
+  const lines: OrderLine[] = [];
+  const source = {
     asOf: file.asOf,
     history: setup.history,
     timezone: workspace.timezone,
     columns: setup.columns,
     dayOrder: setup.dayOrder,
-  });
+  };
+  const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
   if (isRefused(reading.problems)) return { book, problems: reading.problems };
   const problems = [...reading.problems];
   const old = addDays(today, -longOpenDays);
   const longOpen = reading.tellsFulfilment
     ? []
-    : reading.lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
+    : lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
   if (longOpen.length > 0)
     problems.push({
       kind: 'fulfilment-untold',
@@ -224,9 +226,9 @@ async function takeOrders(
     record,
   ];
   return {
-    book: { ...book, files, lines: mergeOrders(book.lines, reading.lines) },
+    book: { ...book, files, lines: mergeOrders(book.lines, lines) },
     problems,
-    rows: reading.lines.length,
+    rows: lines.length,
   };
 }
 

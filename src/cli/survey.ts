@@ -1,5 +1,5 @@
-import { orderWords } from '../formats/orders.ts';
-import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { plainOrderWords } from '../formats/plain-orders.ts';
+import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
@@ -55,9 +55,9 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
         name: i === 0 ? 'shop' : `shop${i + 1}`,
         title,
         files: patternsFor(own, files),
-        columns: own.some(({ what }) => shopifyOrders.recognise(what.head.header))
+        columns: own.some(({ what }) => findOrderFormat(what.head.header))
           ? []
-          : await guess(own, orderWords),
+          : await guess(own, plainOrderWords),
       })),
     ),
     listings: of(found, 'listing').map(({ file, what }, i) => ({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { orderFields } from '../formats/orders.ts';
+import { mappableOrderFields } from '../formats/orders.ts';
 import { stockFields } from '../formats/stock.ts';
 
 const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -37,7 +37,7 @@ const supplier = v.strictObject({
 const orders = v.strictObject({
   files: patterns,
   history: v.optional(v.boolean()),
-  columns: v.optional(columnsOf(orderFields)),
+  columns: v.optional(columnsOf(mappableOrderFields)),
   dates: v.optional(dayOrder),
 });
 

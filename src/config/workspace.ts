@@ -1,5 +1,5 @@
 import type { DayOrder } from '../formats/day-cell.ts';
-import type { OrderField } from '../formats/orders.ts';
+import type { MappableOrderField } from '../formats/orders.ts';
 import type { StockField } from '../formats/stock.ts';
 import type { SellAhead } from '../model/listing.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
@@ -21,7 +21,7 @@ export interface OrdersSetup {
   readonly name: string;
   readonly files: readonly string[];
   readonly history: boolean;
-  readonly columns?: { readonly [F in OrderField]?: string | undefined } | undefined;
+  readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
   readonly dayOrder?: DayOrder | undefined;
 }
 

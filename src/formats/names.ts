@@ -1,4 +1,4 @@
-import { orderWords } from './orders.ts';
+import { plainOrders } from './plain-orders.ts';
 import { shopHeaderNames } from './shops/index.ts';
 import { stockWords } from './stock.ts';
 import { normaliseName } from './vocabulary.ts';
@@ -8,7 +8,7 @@ export { normaliseName };
 const known: ReadonlySet<string> = new Set(
   [
     ...Object.entries(stockWords).flat(2),
-    ...Object.entries(orderWords).flat(2),
+    ...Object.entries(plainOrders.words).flat(2),
     ...shopHeaderNames,
   ].map(normaliseName),
 );

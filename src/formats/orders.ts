@@ -1,5 +1,3 @@
-import type { Vocabulary } from './vocabulary.ts';
-
 /** Columns of the canonical orders file, in its order. */
 export const orderFields = [
   'order_id',
@@ -29,94 +27,6 @@ export const orderFields = [
 ] as const;
 export type OrderField = (typeof orderFields)[number];
 
-/** How any `date, sku, qty` file names its columns. */
-export const orderWords: Vocabulary<OrderField> = {
-  order_id: [
-    'order number',
-    'order no',
-    'order #',
-    'order',
-    'order name',
-    'bestellnummer',
-    'invoice',
-    'invoice no',
-  ],
-  line_id: ['line', 'line item id', 'order item id', 'order-item-id'],
-  ordered_at: [
-    'order date',
-    'ordered on',
-    'created at',
-    'date',
-    'sale date',
-    'sold at',
-    'sold on',
-    'purchase date',
-    'purchased at',
-    'placed at',
-    'day',
-    'bestelldatum',
-    'datum',
-    'fecha',
-    'data',
-    'invoice date',
-    'invoicedate',
-  ],
-  sku: [
-    'lineitem sku',
-    'variant sku',
-    'item sku',
-    'product sku',
-    'item',
-    'item number',
-    'product code',
-    'stock code',
-    'stockcode',
-    'artikelnummer',
-  ],
-  title: [
-    'lineitem name',
-    'product',
-    'product name',
-    'item name',
-    'name',
-    'description',
-    'bezeichnung',
-  ],
-  quantity: [
-    'lineitem quantity',
-    'qty',
-    'quantity ordered',
-    'qty ordered',
-    'quantity purchased',
-    'units',
-    'units sold',
-    'qty sold',
-    'sold',
-    'menge',
-    'cantidad',
-  ],
-  fulfilled_quantity: [
-    'fulfilled',
-    'qty shipped',
-    'quantity shipped',
-    'shipped quantity',
-    'shipped qty',
-  ],
-  cancelled_quantity: ['qty cancelled', 'canceled quantity', 'quantity cancelled'],
-  returned_quantity: ['qty returned', 'quantity returned', 'returned'],
-  fulfilled_at: ['shipped at', 'shipped on', 'ship date', 'date shipped'],
-  cancelled_at: ['canceled at', 'cancelled on'],
-  supplier: [],
-  forwarded_at: [],
-  promised_ship_date: ['ship by', 'ship by date'],
-  promised_delivery_date: ['deliver by', 'delivery date promised'],
-  payment_state: ['financial status', 'payment status'],
-  unit_price: ['lineitem price', 'price', 'unit price'],
-  currency: [],
-  customer_name: ['customer', 'shipping name', 'buyer name'],
-  customer_email: ['email', 'e-mail', 'buyer email'],
-  ship_to_country: ['shipping country', 'ship country', 'country'],
-  ship_to_region: ['shipping province', 'shipping state', 'ship state', 'province'],
-  locale: [],
-  channel: [],
-};
+/** What a configuration may name columns for: those above, and a shop's words for the state of an order. */
+export const mappableOrderFields = [...orderFields, 'order_status', 'fulfilment_status'] as const;
+export type MappableOrderField = (typeof mappableOrderFields)[number];

@@ -1,5 +1,7 @@
 import type { DayOrder } from '../formats/day-cell.ts';
-import type { OrderField } from '../formats/orders.ts';
+import type { ExportField, OrderFormat } from '../formats/order-format.ts';
+import type { MappableOrderField } from '../formats/orders.ts';
+import type { Columns } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
@@ -11,18 +13,26 @@ export interface OrderSource {
   /** All orders in it are done: they tell demand only. */
   readonly history: boolean;
   readonly timezone: string;
-  readonly columns?: { readonly [F in OrderField]?: string | undefined } | undefined;
+  readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
   readonly dayOrder?: DayOrder | undefined;
 }
 
+export type TakeLine = (line: OrderLine) => void;
+
+/** What a reading tells beside the lines. After a refusal the lines handed over so far are not to be used. */
 export interface OrderReading {
-  readonly lines: readonly OrderLine[];
   readonly problems: readonly Problem[];
-  /** Whether any column says what has been shipped or cancelled. */
+  /** Whether any column says what has been shipped. */
   readonly tellsFulfilment: boolean;
 }
 
-export interface OrderRow {
-  readonly line: number;
-  readonly cells: readonly string[];
+/** All that the reading of one orders file needs to know. */
+export interface OrderTask {
+  readonly format: OrderFormat;
+  readonly columns: Columns<ExportField>;
+  readonly delimiter: string;
+  readonly file: string;
+  readonly source: OrderSource;
+  readonly take: TakeLine;
+  readonly problems: Problem[];
 }

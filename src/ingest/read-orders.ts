@@ -1,73 +1,129 @@
-import { orderWords } from '../formats/orders.ts';
-import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import {
+  type ExportField,
+  type OrderFormat,
+  type Spread,
+  spreadFields,
+} from '../formats/order-format.ts';
+import { plainOrders } from '../formats/plain-orders.ts';
+import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
 import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { isBroken } from './broken.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
-import type { OrderReading, OrderRow, OrderSource } from './order-file.ts';
-import { readOrderRows } from './orders.ts';
-import { readShopifyOrderRows } from './shopify-orders.ts';
+import type { OrderReading, OrderSource, TakeLine } from './order-file.ts';
+import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
 
-/** Reads an orders file: a shop's export by its header, else any file with a date, a SKU and a quantity. */
+/**
+ * Reads an orders file: a shop's export by its header, else any file with a date, a SKU and a quantity. Each line is
+ * handed over as it is read; where a problem refuses the file, those handed over before are not to be used.
+ */
 export async function readOrders(
   content: Content,
   file: string,
   source: OrderSource,
+  take: TakeLine,
 ): Promise<OrderReading> {
   const problems: Problem[] = [];
-  const rows: OrderRow[] = [];
-  let convert: (() => OrderReading) | undefined;
-
-  const take = <Field extends string>(
-    head: TableHead,
-    vocabulary: Vocabulary<Field>,
-    required: readonly Field[],
-    configured: { readonly [F in Field]?: string | undefined } | undefined,
-    read: (
-      rows: readonly OrderRow[],
-      columns: Columns<Field>,
-      file: string,
-      source: OrderSource,
-    ) => OrderReading,
-  ): Rows | Problem => {
-    const choice = chooseColumns({
-      file,
-      role: 'orders',
-      header: head.header,
-      headerLine: head.headerLine,
-      vocabulary,
-      required,
-      configured,
-    });
-    if ('refused' in choice) return choice.refused;
-    problems.push(...choice.problems);
-    const { wanted, columns } = narrow(choice.columns);
-    convert = () => {
-      const reading = read(rows, columns, file, source);
-      return { ...reading, problems: inFileNames(reading.problems, choice.columns, head.header) };
-    };
-    return { wanted, take: (cells, line) => rows.push({ line, cells }) };
+  let opened: Opened | undefined;
+  const open = (head: TableHead): Rows | Problem => {
+    const found = openOrders(head, file, source, take, problems);
+    if ('kind' in found) return found;
+    opened = found;
+    return found;
   };
+  const expected = Object.values(source.columns ?? {}).filter((name) => name !== undefined);
+  const found = readTable(content, file, open, { expected });
+  if (!opened) return { problems: found, tellsFulfilment: true };
+  opened.rows.end();
+  const { columns, header } = opened;
+  return {
+    problems: byLine([...found, ...inFileNames(problems, columns, header)]),
+    tellsFulfilment: tellingFields.some((field) => columns[field] !== undefined),
+  };
+}
 
-  const found = readTable(
-    content,
+const tellingFields: readonly ExportField[] = [
+  'fulfilled_quantity',
+  'fulfilled_at',
+  'fulfilment_status',
+  'line_status',
+  'order_status',
+];
+
+interface Opened extends Rows {
+  readonly rows: OrderRows;
+  readonly columns: Columns<ExportField>;
+  readonly header: readonly string[];
+}
+
+function openOrders(
+  { header, headerLine, delimiter }: TableHead,
+  file: string,
+  source: OrderSource,
+  take: TakeLine,
+  problems: Problem[],
+): Opened | Problem {
+  const unsuited = source.columns ? undefined : findUnsuitedExport(header);
+  if (unsuited) {
+    const { title, reason, instead } = unsuited;
+    return { kind: 'export-unsuited', place: { file, line: headerLine }, title, reason, instead };
+  }
+  const format = findOrderFormat(header) ?? plainOrders;
+  const choice = chooseColumns({
     file,
-    (head) =>
-      !source.columns && shopifyOrders.recognise(head.header)
-        ? take(
-            head,
-            shopifyOrders.vocabulary,
-            shopifyOrders.required,
-            undefined,
-            readShopifyOrderRows,
-          )
-        : take(head, orderWords, ['ordered_at', 'sku', 'quantity'], source.columns, readOrderRows),
-    { expected: Object.values(source.columns ?? {}).filter((name) => name !== undefined) },
-  );
-  problems.push(...found);
-  if (!convert || found.some(isBroken)) return { lines: [], problems, tellsFulfilment: true };
-  const reading = convert();
-  return { ...reading, problems: [...problems, ...reading.problems] };
+    role: 'orders',
+    header,
+    headerLine,
+    vocabulary: vocabularyOf(format, source),
+    required: format.required,
+    configured: source.columns,
+  });
+  if ('refused' in choice) return choice.refused;
+  problems.push(...choice.problems);
+  const { wanted, columns } = narrow(choice.columns);
+  const task = { format, delimiter, file, source, take, problems };
+  const spread = format.spread?.(header);
+  if (!spread) {
+    const rows = orderRows({ ...task, columns });
+    const mayBeShort = format.shortRows;
+    return { rows, wanted, mayBeShort, take: rows.row, columns: choice.columns, header };
+  }
+  const rows = orderRows({ ...task, columns: withItems(columns, wanted.length) });
+  return {
+    rows,
+    wanted: [...wanted, ...spread.wanted],
+    take: (cells, line) => takeItems(cells, line, wanted.length, spread, rows),
+    columns: choice.columns,
+    header,
+  };
+}
+
+/** The words of the format, and whatever other fields the configuration names a column for. */
+function vocabularyOf(format: OrderFormat, { columns = {} }: OrderSource): Vocabulary<ExportField> {
+  const mapped = Object.keys(columns).map((field) => [field, []]);
+  return { ...Object.fromEntries(mapped), ...format.words } as Vocabulary<ExportField>;
+}
+
+function withItems(columns: Columns<ExportField>, behind: number): Columns<ExportField> {
+  const items = spreadFields.map((field, i) => [field, behind + i]);
+  return { ...columns, ...Object.fromEntries(items) };
+}
+
+/** Each item of a row becomes a row of its own; an order without any is one without a line. */
+function takeItems(
+  cells: readonly string[],
+  line: number,
+  behind: number,
+  spread: Spread,
+  rows: OrderRows,
+): void {
+  const order = cells.slice(0, behind);
+  const items = spread.items(cells.slice(behind));
+  for (const item of items.length > 0 ? items : [[]]) rows.row([...order, ...item], line);
+}
+
+/** Rows that waited for the end are reported where they stand. */
+function byLine(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
 }

@@ -1,6 +1,6 @@
-import { orderWords } from '../formats/orders.ts';
+import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
-import { shopifyOrders } from '../formats/shops/shopify-orders.ts';
+import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock.ts';
 import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
@@ -21,9 +21,14 @@ const shipmentSigns = new Set(['tracking', 'trackingnumber', 'carrier', 'trackin
 export function recognise(content: Content, file: string): Recognised | Problem {
   const head = readHead(content, file);
   if ('kind' in head) return head;
+  const place = { file, line: head.headerLine };
+  const unsuited = findUnsuitedExport(head.header);
+  if (unsuited) {
+    const { title, reason, instead } = unsuited;
+    return { kind: 'export-unsuited', place, title, reason, instead };
+  }
   const found = candidates(head.header);
   const [only, ...others] = found;
-  const place = { file, line: head.headerLine };
   if (only === undefined) return { kind: 'format-unknown', place, headers: head.header };
   if (others.length > 0)
     return { kind: 'format-ambiguous', place, formats: found.map(({ title }) => title) };
@@ -33,17 +38,17 @@ export function recognise(content: Content, file: string): Recognised | Problem 
 type Candidate = Pick<Recognised, 'role' | 'title'>;
 
 function candidates(header: readonly string[]): Candidate[] {
-  if (shopifyOrders.recognise(header))
-    return [{ role: 'orders', title: `a ${shopifyOrders.title}` }];
+  const format = findOrderFormat(header);
+  if (format) return [{ role: 'orders', title: format.title }];
   const listings = listingFormats.filter((format) => format.recognise(header));
   if (listings.length > 0)
     return listings.map(({ title }) => ({ role: 'listing', title: `a ${title} file` }));
   if (header.some((name) => shipmentSigns.has(normaliseName(name)))) return [];
-  const orders = resolveColumns(orderWords, header).columns;
+  const orders = resolveColumns(plainOrderWords, header).columns;
   const stock = resolveColumns(stockWords, header).columns;
   const result: Candidate[] = [];
   const isOrders = has(orders, 'ordered_at', 'sku', 'quantity');
-  if (isOrders) result.push({ role: 'orders', title: 'a list of orders' });
+  if (isOrders) result.push({ role: 'orders', title: plainOrders.title });
   if (
     has(stock, 'sku', 'quantity') &&
     (!isOrders || speaksOfSupply(stock)) &&
@@ -68,6 +73,8 @@ function speaksOfSupply(columns: Columns<keyof typeof stockWords>): boolean {
       'discontinued',
       'unit_cost',
       'quantity_kind',
+      'location',
+      'entry_date',
     ] as const
   ).some((field) => columns[field] !== undefined);
 }

@@ -12,6 +12,14 @@ interface Facts {
   'encoding-mixed': object;
   'format-unknown': { readonly headers: readonly string[] };
   'format-ambiguous': { readonly formats: readonly string[] };
+  /** A shop's file that is no list of order lines, and which to use in its place. */
+  'export-unsuited': {
+    readonly title: string;
+    readonly reason: string;
+    readonly instead: string;
+  };
+  'products-in-one-cell': object;
+  'rows-without-line': { readonly count: number };
   'column-missing': {
     readonly role: string;
     readonly field: string;
@@ -84,6 +92,9 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'encoding-mixed': 'warning',
   'format-unknown': 'refused',
   'format-ambiguous': 'refused',
+  'export-unsuited': 'refused',
+  'products-in-one-cell': 'refused',
+  'rows-without-line': 'note',
   'column-missing': 'refused',
   'column-ambiguous': 'refused',
   'column-doubtful': 'warning',

@@ -53,6 +53,17 @@ const texts: Wordings = {
     message: `could be ${formats.join(' or ')}; it was not used`,
     hint: 'say which by the "files" of a [suppliers.NAME] or an [orders.NAME] in dropship.toml',
   }),
+  'export-unsuited': ({ title, reason, instead }) => ({
+    message: `is ${title}: ${reason}; it was not used`,
+    hint: instead,
+  }),
+  'products-in-one-cell': ({ value }) => ({
+    message: `${quoted(value)} lists the products of an order in one cell; the file was not used`,
+    hint: 'export the orders with one row per product, its SKU in a column of its own',
+  }),
+  'rows-without-line': ({ count }) => ({
+    message: `${count} ${count === 1 ? 'row is' : 'rows are'} no order line (sums, promotions, the footer), from this line on; they add no demand`,
+  }),
   'column-missing': ({ role, field, headers, nearest, value }) =>
     value === undefined
       ? {

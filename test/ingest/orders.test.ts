@@ -2,17 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { OrderReading, OrderSource } from '../../src/ingest/order-file.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
 import type { Day } from '../../src/model/day.ts';
+import type { OrderLine } from '../../src/model/order.ts';
 
 async function read(
   lines: readonly string[],
   sketch: Partial<OrderSource> = {},
-): Promise<OrderReading> {
-  return readOrders(new TextEncoder().encode(`${lines.join('\n')}\n`), 'orders.csv', {
+): Promise<OrderReading & { readonly lines: readonly OrderLine[] }> {
+  const source = {
     asOf: '2026-11-23' as Day,
     history: false,
     timezone: 'America/New_York',
     ...sketch,
-  });
+  };
+  const taken: OrderLine[] = [];
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const reading = await readOrders(bytes, 'orders.csv', source, (line) => taken.push(line));
+  // Lines with a date that only the whole column makes clear come last.
+  const byPlace = taken.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
+  return { ...reading, lines: byPlace };
 }
 
 describe('the canonical orders file', () => {

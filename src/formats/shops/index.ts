@@ -1,8 +1,8 @@
 import { listingFormats } from './listings.ts';
-import { shopifyOrders } from './shopify-orders.ts';
+import { orderFormats } from './orders.ts';
 
 /** Header names by which a shop's file shows where its header line is. */
 export const shopHeaderNames: readonly string[] = [
-  ...shopifyOrders.names,
+  ...orderFormats.flatMap(({ words }) => Object.values(words).flat()),
   ...listingFormats.flatMap(({ names }) => names),
 ];

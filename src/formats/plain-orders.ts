@@ -1,0 +1,65 @@
+import type { OrderFormat } from './order-format.ts';
+
+const words = (text: string): readonly string[] => text.split(', ');
+
+/** How any `date, sku, qty` file names its columns, in the languages of its users; the more special before the plain. */
+export const plainOrderWords = {
+  order_id: words(
+    'order number, order no, order #, order, order name, invoice, invoice no, bestellnummer, bestellnr, auftragsnummer, auftragsnr, numéro de commande, n° de commande, no commande, número de pedido, nº de pedido, n.º de pedido, numero ordine, n. ordine, bestelnummer, ordernummer, numer zamówienia, nr zamówienia, număr comandă, nr comandă, număr comanda, número do pedido, nº do pedido, número da encomenda, номер заказа, № заказа',
+  ),
+  line_id: words('line, line item id, order item id'),
+  ordered_at: words(
+    'order date, ordered on, created at, date created, sale date, sold at, sold on, purchase date, purchased at, placed at, invoice date, bestelldatum, auftragsdatum, verkaufsdatum, kaufdatum, date de commande, date de la commande, date de vente, date d’achat, fecha de pedido, fecha del pedido, fecha de venta, fecha de compra, data ordine, data dell’ordine, data vendita, data di vendita, besteldatum, orderdatum, verkoopdatum, data zamówienia, data sprzedaży, data comenzii, data comandă, data vânzării, data do pedido, data da encomenda, data da venda, дата заказа, дата продажи, date, day, datum, fecha, data, дата',
+  ),
+  sku: words(
+    'lineitem sku, variant sku, item sku, product sku, product code, stock code, item number, item no, item, artikelnummer, artikelnr, art.-nr., art.nr., référence produit, référence, réf, code article, código de artículo, referencia, codice articolo, codice prodotto, codice, artikelcode, productcode, kod produktu, numer artykułu, cod produs, cod articol, código do produto, referência, código, артикул, код товара',
+  ),
+  title: words(
+    'lineitem name, product name, product, item name, product title, name, description, artikelname, artikelbezeichnung, produktname, bezeichnung, désignation, nom du produit, libellé, producto, descripción, nombre del producto, prodotto, descrizione, nome prodotto, omschrijving, productnaam, nazwa produktu, nazwa, denumire produs, denumire, produto, descrição, nome do produto, наименование, название, товар',
+  ),
+  quantity: words(
+    'lineitem quantity, quantity ordered, qty ordered, quantity purchased, qty, units sold, qty sold, sold, units, verkaufte menge, stückzahl, menge, anzahl, quantité vendue, quantité commandée, quantité, qté, cantidad vendida, cantidad, unidades, quantità venduta, quantità, q.tà, qtà, pezzi, aantal, hoeveelheid, sprzedana ilość, liczba sztuk, ilość, cantitate, bucăți, quantidade, qtde, qtd, количество, кол-во',
+  ),
+  fulfilled_quantity: words(
+    'fulfilled, qty shipped, quantity shipped, shipped quantity, shipped qty',
+  ),
+  cancelled_quantity: words('qty cancelled, canceled quantity, quantity cancelled'),
+  returned_quantity: words('qty returned, quantity returned, returned'),
+  fulfilled_at: words(
+    'shipped at, shipped on, ship date, date shipped, versanddatum, versendet am, date d’expédition, fecha de envío, data spedizione, data di spedizione, verzenddatum, data wysyłki, data de envio, дата отгрузки',
+  ),
+  cancelled_at: words('canceled at, cancelled on'),
+  supplier: [],
+  forwarded_at: [],
+  promised_ship_date: words('ship by, ship by date'),
+  promised_delivery_date: words('deliver by, delivery date promised'),
+  payment_state: words('financial status, payment status, zahlungsstatus'),
+  order_status: words(
+    'order status, bestellstatus, auftragsstatus, statut de la commande, estado del pedido, stato ordine, bestelstatus, status zamówienia, status do pedido, статус заказа, status, statut, estado, stato, статус',
+  ),
+  fulfilment_status: words('fulfillment status, shipping status, versandstatus'),
+  unit_price: words(
+    'lineitem price, unit price, price, einzelpreis, stückpreis, preis, prix unitaire, prix, precio unitario, precio, prezzo unitario, prezzo, stuksprijs, prijs, cena jednostkowa, cena, preț unitar, preț, preço unitário, preço, цена',
+  ),
+  currency: words('währung, devise, moneda, valuta, waluta, monedă, moeda, валюта'),
+  customer_name: words('customer, shipping name, buyer name, kunde, cliente, klant'),
+  customer_email: words('email, e-mail, buyer email'),
+  ship_to_country: words(
+    'shipping country, ship country, country, lieferland, land, pays, país, paese, kraj, страна',
+  ),
+  ship_to_region: words('shipping province, shipping state, ship state, province'),
+  locale: [],
+  channel: [],
+} as const satisfies OrderFormat['words'];
+
+/**
+ * The canonical orders file, and any other in which a date, a SKU and a quantity can be found. Each row stands for
+ * itself.
+ */
+export const plainOrders: OrderFormat = {
+  title: 'a list of orders',
+  words: plainOrderWords,
+  required: ['ordered_at', 'sku', 'quantity'],
+  recognise: () => false,
+  head: 'each',
+};

@@ -1,0 +1,98 @@
+import { type NumberStyle, readNumber, watchNumbers } from '../formats/number-cell.ts';
+import type { ExportField } from '../formats/order-format.ts';
+import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.ts';
+import type { Problem } from '../model/problem.ts';
+import type { OrderRow, Text } from './order-row.ts';
+import { type Fault, readOrderQuantity } from './quantity.ts';
+import { remembering } from './remembered.ts';
+
+/** Reads what the cells of a line say beside its dates, and reports what they say badly. */
+export interface LineCells {
+  /** Undefined where there is none that can be read: such a line is left out. */
+  quantity(row: OrderRow): number | undefined;
+  optionalQuantity(row: OrderRow, field: ExportField): number | undefined;
+  goods(row: OrderRow): Goods | undefined;
+  unitPrice(row: OrderRow, quantity: number): number | undefined;
+  /** A text that many lines share. */
+  shared(row: OrderRow, field: ExportField): string | undefined;
+  /** Whether the other numbers of the file are needed to read one of its own: `1.234`. */
+  waits(row: OrderRow): boolean;
+  settle(): void;
+}
+
+/** Makes the reader for one file. */
+export function lineCells(
+  text: Text,
+  delimiter: string,
+  file: string,
+  problems: Problem[],
+): LineCells {
+  const share = remembering((cell) => cell || undefined);
+  const readGoods = remembering(readGoodsWord);
+  const watch = watchNumbers(delimiter);
+  let numbers = numberReader((cell) => watch.see(cell), undefined);
+  return {
+    quantity: ({ cells, line }) => {
+      const value = text(cells, 'quantity');
+      const read = numbers.quantity(value);
+      if (typeof read === 'number') return read;
+      problems.push({ ...read, place: { file, line, column: 'quantity' }, value });
+      return undefined;
+    },
+    optionalQuantity: ({ cells, line }, field) => {
+      const value = text(cells, field);
+      if (value === '') return undefined;
+      const read = numbers.quantity(value);
+      if (typeof read === 'number') return read;
+      problems.push({ kind: 'number-not-understood', place: { file, line, column: field }, value });
+      return undefined;
+    },
+    goods: ({ cells, line, order }) => {
+      const value = text(cells, 'line_status');
+      if (value === '' || order.goods === 'cancelled') return order.goods;
+      const goods = readGoods(value);
+      if (goods !== undefined) return goods;
+      const place = { file, line, column: 'line_status' };
+      problems.push({ kind: 'word-not-understood', place, value, known: knownWords.line_status });
+      return order.goods;
+    },
+    unitPrice: ({ cells }, quantity) => {
+      const stated = text(cells, 'unit_price');
+      if (stated !== '') return numbers.price(stated);
+      const total = numbers.price(text(cells, 'line_total'));
+      if (total === undefined || quantity === 0) return undefined;
+      return Math.round((total / quantity) * 1e4) / 1e4;
+    },
+    shared: ({ cells }, field) => share(text(cells, field)),
+    waits: ({ cells }) =>
+      numbers.isUnclear(text(cells, 'quantity')) ||
+      numbers.isUnclear(text(cells, 'unit_price')) ||
+      numbers.isUnclear(text(cells, 'line_total')),
+    settle: () => {
+      numbers = numberReader(() => {}, watch.style());
+    },
+  };
+}
+
+interface NumberReader {
+  quantity(cell: string): number | Fault;
+  price(cell: string): number | undefined;
+  /** Written so that it is one number or another, by the style of the file. */
+  isUnclear(cell: string): boolean;
+}
+
+function numberReader(see: (cell: string) => void, style: NumberStyle | undefined): NumberReader {
+  const quantity = remembering((cell) => {
+    see(cell);
+    return readOrderQuantity(cell, style);
+  });
+  const price = remembering((cell) => {
+    see(cell);
+    return readNumber(cell, style);
+  });
+  const isUnclear = (cell: string) =>
+    cell.length > 4 && threeBehindSign.test(cell) && price(cell) === undefined;
+  return { quantity, price, isUnclear };
+}
+
+const threeBehindSign = /\d[.,]\d{3}(?!\d)/;

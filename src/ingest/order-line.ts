@@ -1,0 +1,110 @@
+import type { OrderLine } from '../model/order.ts';
+import type { Sku } from '../model/sku.ts';
+import { lineCounter, lineName } from './line-ids.ts';
+import { lineCells } from './order-cells.ts';
+import { rowDays } from './order-days.ts';
+import type { OrderTask } from './order-file.ts';
+import { type Progress, progressOf } from './order-progress.ts';
+import type { Order, OrderRow, Text } from './order-row.ts';
+import { ownText } from './remembered.ts';
+
+export interface LineReader {
+  nameOf(cells: readonly string[], order: Order, sku: Sku): string | undefined;
+  /** Whether the end of the file is needed to read one of its dates or numbers. */
+  waits(row: OrderRow): boolean;
+  /** Hands the line on, or reports why it cannot be read. */
+  read(row: OrderRow): void;
+  settle(): void;
+}
+
+/** Reads rows as order lines, all of one shape. */
+export function lineReader(task: OrderTask, text: Text): LineReader {
+  const { format, file, source, problems } = task;
+  const days = rowDays(format, source.timezone, source.dayOrder, text, file, problems);
+  const cells = lineCells(text, task.delimiter, file, problems);
+  const count = lineCounter();
+  const statesOrder = format.headSigns !== undefined;
+
+  const progress = (row: OrderRow, quantity: number): Progress => {
+    const isDone = source.history || row.order.id === '';
+    const goods = cells.goods(row);
+    const fulfilled = cells.optionalQuantity(row, 'fulfilled_quantity');
+    if (goods === 'part' && fulfilled === undefined && !isDone) {
+      const place = { file, line: row.line };
+      problems.push({ kind: 'part-fulfilled-unknown', place, value: row.sku, order: row.order.id });
+    }
+    return progressOf({
+      quantity,
+      goods,
+      isDone,
+      fulfilled,
+      cancelled: cells.optionalQuantity(row, 'cancelled_quantity'),
+      returned: cells.optionalQuantity(row, 'returned_quantity'),
+      kept: cells.optionalQuantity(row, 'kept_quantity'),
+      unshipped: cells.optionalQuantity(row, 'unshipped_quantity'),
+      fulfilledAt: days.day(row, 'fulfilled_at'),
+      cancelledAt: days.day(row, 'cancelled_at'),
+    });
+  };
+
+  const toLine = (row: OrderRow, orderedAt: string, quantity: number): OrderLine => {
+    const { order, sku } = row;
+    const done = progress(row, quantity);
+    return {
+      orderId: order.id,
+      lineId: row.name ?? lineName(sku, count(orderedAt, sku)),
+      orderedAt,
+      sku,
+      title: cells.shared(row, 'title'),
+      quantity,
+      fulfilledQuantity: done.fulfilled,
+      cancelledQuantity: done.cancelled,
+      returnedQuantity: done.returned,
+      fulfilledAt: done.fulfilled > 0 ? done.fulfilledAt : undefined,
+      cancelledAt: done.cancelledAt,
+      supplier: cells.shared(row, 'supplier'),
+      forwardedAt: days.day(row, 'forwarded_at'),
+      promisedShipDate: days.day(row, 'promised_ship_date'),
+      promisedDeliveryDate: days.day(row, 'promised_delivery_date'),
+      paymentState: order.paymentState,
+      unitPrice: cells.unitPrice(row, quantity),
+      currency: order.currency,
+      customerName: order.customerName,
+      customerEmail: order.customerEmail,
+      shipToCountry: order.shipToCountry,
+      shipToRegion: order.shipToRegion,
+      locale: order.locale,
+      channel: order.channel,
+      orderFulfilled: (statesOrder && order.isFulfilled) || undefined,
+      orderFulfilledAt: statesOrder ? done.fulfilledAt : undefined,
+      orderCancelledAt: statesOrder ? done.cancelledAt : undefined,
+      asOf: source.asOf,
+      headAsOf: order.headed ? source.asOf : undefined,
+      headFile: undefined,
+      followsOrder: followsOrder(row) || undefined,
+      place: { file, line: row.line },
+    };
+  };
+  const followsOrder = (row: OrderRow): boolean =>
+    !row.order.headed && !source.history && text(row.cells, 'line_status') === '';
+
+  return {
+    nameOf: (row, { id }, sku) => {
+      const stated = text(row, 'line_id');
+      // eBay numbers the single line of an auction 0.
+      if (stated !== '' && stated !== '0') return ownText(stated);
+      return id === '' ? undefined : lineName(sku, count(id, sku));
+    },
+    waits: (row) => days.waits(row) || cells.waits(row),
+    read: (row) => {
+      const orderedAt = days.orderedAt(row);
+      const quantity = orderedAt === undefined ? undefined : cells.quantity(row);
+      if (orderedAt !== undefined && quantity !== undefined)
+        task.take(toLine(row, orderedAt, quantity));
+    },
+    settle: () => {
+      days.settle();
+      cells.settle();
+    },
+  };
+}

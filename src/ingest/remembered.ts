@@ -1,0 +1,23 @@
+/** A copy of a text that does not keep the longer text alive from which it was cut. */
+export function ownText(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+/**
+ * Remembers what texts were read as, as columns repeat few values: they are read once and share one copy. Beyond
+ * `limit` different texts it reads without remembering, so that memory stays bounded.
+ */
+export function remembering<Value>(
+  read: (text: string) => Value,
+  limit = 1 << 17,
+): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Value;
+    const own = ownText(text);
+    const value = read(own);
+    if (known.size < limit) known.set(own, value);
+    return value;
+  };
+}
