@@ -17,8 +17,9 @@ export interface Start {
   readonly header: readonly string[];
   /** How many cells the header line has, unnamed ones at its end included. */
   readonly width: number;
-  /** Rows above the header (titles), as read. */
+  /** Rows above the header (titles), as read, and how many records stand there, blank ones too. */
   readonly above: readonly (readonly string[])[];
+  readonly recordsAbove: number;
   /** Where the header begins, in bytes, and on which line. */
   readonly offset: number;
   readonly line: number;
@@ -35,7 +36,10 @@ export interface TableHints {
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
-const rowsToLookAt = 25;
+const rowsToLookAt = 100;
+
+/** So many known names in the first row, and it is the header. */
+const surelyHeader = 4;
 
 /** Finds the delimiter, the quotes and the header line: the row in which the most column names are ones we know. */
 export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): Start {
@@ -47,6 +51,7 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
       header: expected,
       width: expected.length,
       above: [],
+      recordsAbove: 0,
       offset: 0,
       line: 1,
     };
@@ -55,15 +60,19 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
   const candidates = directive?.[1] ? [directive[1]] : inOrder(text);
   const quotes = findQuotes(text);
   const wanted = new Set(expected.map(normaliseName));
-  const guesses = candidates.map((delimiter) =>
-    guess(head, decode, { delimiter, ...quotes }, wanted),
-  );
-  return headerless
-    ? withoutHeader(
-        best(guesses, ({ alike }) => alike),
-        directive?.[0].length ?? 0,
-      )
-    : best(guesses, ({ score }) => score).start;
+  const guesses = (rows: number) =>
+    candidates.map((delimiter) => guess(head, decode, { delimiter, ...quotes }, wanted, rows));
+  if (headerless) {
+    const offset = directive?.[0].length ?? 0;
+    return withoutHeader(
+      best(guesses(rowsToLookAt), ({ alike }) => alike),
+      offset,
+    );
+  }
+  const top = best(guesses(1), ({ score }) => score);
+  return top.score > surelyHeader * 10
+    ? top.start
+    : best(guesses(rowsToLookAt), ({ score }) => score).start;
 }
 
 const usual: Dialect = { delimiter: ',', quote: '"', escape: '"' };
@@ -80,7 +89,15 @@ function best(guesses: readonly Guess[], value: (guess: Guess) => number): Guess
 
 function withoutHeader({ start, usualWidth }: Guess, offset: number): Start {
   const header = Array.from({ length: usualWidth }, (_, i) => `column ${i + 1}`);
-  return { dialect: start.dialect, header, width: usualWidth, above: [], offset, line: 0 };
+  return {
+    dialect: start.dialect,
+    header,
+    width: usualWidth,
+    above: [],
+    recordsAbove: 0,
+    offset,
+    line: 0,
+  };
 }
 
 /**
@@ -118,18 +135,19 @@ function guess(
   decode: Decode,
   dialect: Dialect,
   wanted: ReadonlySet<string>,
+  most: number,
 ): Guess {
-  const rows = firstRows(head, decode, dialect.delimiter);
+  const rows = firstRows(head, decode, dialect.delimiter, most);
   const widths = rows.map((row) => row.cells.length);
   const usualWidth = mode(widths);
   const known = rows.map(({ cells }) => knownNames(cells, wanted));
-  const most = Math.max(0, ...known);
-  const at = most > 0 ? fullest(rows, known, most) : firstOfWidth(rows, usualWidth);
-  const row = rows[at] ?? { cells: [''], offset: 0, line: 1 };
+  const found = Math.max(0, ...known);
+  const at = found > 0 ? fullest(rows, known, found) : firstOfWidth(rows, usualWidth);
+  const row = rows[at] ?? { cells: [''], offset: 0, line: 1, recordsAbove: 0 };
   const alike =
     usualWidth > 1 ? widths.filter((width) => width === usualWidth).length / widths.length : 0;
   return {
-    score: most * 10 + alike,
+    score: found * 10 + alike,
     usualWidth,
     alike,
     start: {
@@ -137,6 +155,7 @@ function guess(
       header: trimHeader(row.cells, dialect.quote),
       width: row.cells.length,
       above: rows.slice(0, at).map(({ cells }) => cells),
+      recordsAbove: row.recordsAbove,
       offset: row.offset,
       line: row.line,
     },
@@ -186,17 +205,27 @@ function unquoted(cell: string, quote: string): string {
 
 interface FirstRow {
   readonly cells: readonly string[];
+  /** Records above it, blank ones too. */
+  readonly recordsAbove: number;
   readonly offset: number;
   readonly line: number;
 }
 
-/** The rows on top; those before the fault, where quotes do not close. */
-function firstRows(head: Uint8Array, decode: Decode, delimiter: string): readonly FirstRow[] {
+/** The rows on top that are not blank; those before the fault, where quotes do not close. */
+function firstRows(
+  head: Uint8Array,
+  decode: Decode,
+  delimiter: string,
+  most: number,
+): readonly FirstRow[] {
   const rows: FirstRow[] = [];
+  let recordsAbove = -1;
   scanRecords([head], 1, delimiter, decode, (record, offset) => {
+    recordsAbove += 1;
+    if (record.isBlankFrom(0)) return undefined;
     const cells = Array.from({ length: record.count }, (_, i) => record.text(i));
-    rows.push({ cells, offset, line: record.line });
-    return rows.length < rowsToLookAt ? undefined : enough;
+    rows.push({ cells, offset, line: record.line, recordsAbove });
+    return rows.length < most ? undefined : enough;
   });
   return rows;
 }

@@ -89,7 +89,7 @@ function placeRows(
 ): Pick<ListingFile, 'rows' | 'bodyStart'> | { readonly mismatch: number } {
   const source = { bytes, decode: decoderOf(head.encoding) };
   const records = scanRecords(bytes, head.delimiter.charCodeAt(0));
-  for (const _ of head.above) records.next();
+  for (let above = 0; above < head.recordsAbove; above += 1) records.next();
   const { value: top } = records.next();
   if (!top || !isHeader(source, top, head.header)) return { mismatch: head.headerLine };
   const rows: ListingRow[] = [];

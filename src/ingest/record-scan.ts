@@ -36,6 +36,8 @@ export interface Scan {
   /** Where the last quote was opened, and how many line breaks came before it. */
   opened: number;
   openedBreaks: number;
+  /** A cell begins here that is not bare, or not surely so. */
+  atCell: boolean;
   /** The cell last read holds doubled quotes. */
   doubled: boolean;
   /** A cell goes over several lines and then has something behind its closing quote. */
@@ -60,6 +62,7 @@ export function newScan(delimiter: number, decode: Decode): Scan {
     breaks: 0,
     opened: -1,
     openedBreaks: 0,
+    atCell: false,
     doubled: false,
     swallows: false,
     next: 0,
@@ -97,13 +100,51 @@ export function readRecord(scan: Scan, from: number): boolean {
   scan.swallows = false;
   for (let at = from; ; ) {
     scan.opened = -1;
-    if (scan.count === scan.starts.length) grow(scan);
-    const stop = readCell(scan, at);
+    at = readBareCells(scan, at);
+    const stop = scan.atCell ? readCell(scan, at) : at;
     if (stop === runsOut) return false;
-    scan.count += 1;
     if (stop === scan.end || scan.bytes[stop] !== scan.delimiter) return endRecord(scan, stop);
     at = stop + 1;
   }
+}
+
+/**
+ * Reads cells as long as they are bare. Gives back where the last of them ends, or, with `atCell`, where a cell begins
+ * that needs a closer look.
+ */
+function readBareCells(scan: Scan, from: number): number {
+  const { bytes, end, delimiter } = scan;
+  const highest = Math.max(delimiter, quote);
+  let start = from;
+  for (let at = from; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > highest) continue;
+    if (byte === delimiter) {
+      setCell(scan, start, at, bare);
+      start = at + 1;
+    } else if (isBreak(byte)) {
+      return endBare(scan, start, at);
+    } else if (at === start && mayOpen(byte)) {
+      scan.atCell = true;
+      return at;
+    }
+  }
+  return endBare(scan, start, end);
+}
+
+function isBreak(byte: number): boolean {
+  return byte === lineFeed || byte === carriageReturn;
+}
+
+/** Whether a cell that begins so may be a quoted one. */
+function mayOpen(byte: number): boolean {
+  return byte === quote || byte === space;
+}
+
+function endBare(scan: Scan, start: number, end: number): number {
+  setCell(scan, start, end, bare);
+  scan.atCell = false;
+  return end;
 }
 
 function endRecord(scan: Scan, stop: number): boolean {
@@ -161,8 +202,8 @@ function readQuoted(scan: Scan, from: number, open: number): number {
   if (stop === at) {
     setCell(scan, open + 1, close, scan.doubled ? quotedWithQuotes : quoted);
   } else {
-    setCell(scan, from, stop, bare);
     scan.stray = scan.count;
+    setCell(scan, from, stop, bare);
     scan.swallows ||= scan.breaks > scan.openedBreaks;
   }
   return stop;
@@ -192,9 +233,12 @@ function breaksBetween(bytes: Buffer, from: number, to: number): number {
 }
 
 function setCell(scan: Scan, start: number, end: number, kind: number): void {
-  scan.starts[scan.count] = start;
-  scan.ends[scan.count] = end;
-  scan.kinds[scan.count] = kind;
+  const cell = scan.count;
+  if (cell === scan.starts.length) grow(scan);
+  scan.starts[cell] = start;
+  scan.ends[cell] = end;
+  scan.kinds[cell] = kind;
+  scan.count = cell + 1;
 }
 
 /** Short text is copied out of the bytes' own; a long one would keep all of it in memory. */

@@ -12,8 +12,9 @@ export interface TableHead extends Dialect {
   readonly headerLine: number;
   readonly encoding: string;
   readonly bom: boolean;
-  /** Rows above the header (titles), as read. */
+  /** Rows above the header (titles), as read, and how many records stand there, blank ones too. */
   readonly above: readonly (readonly string[])[];
+  readonly recordsAbove: number;
 }
 
 /** What takes the rows of a table, one by one. */
@@ -64,8 +65,9 @@ function isBlankText(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
-function toHead({ header, line, dialect, above }: Start, { encoding, bom }: TextBytes): TableHead {
-  return { header, headerLine: line, encoding, bom, above, ...dialect };
+function toHead(start: Start, { encoding, bom }: TextBytes): TableHead {
+  const { header, line, dialect, above, recordsAbove } = start;
+  return { header, headerLine: line, encoding, bom, above, recordsAbove, ...dialect };
 }
 
 /** The bytes from the header on. */
