@@ -3,12 +3,8 @@ import { byBytes } from '../model/sku.ts';
 
 /** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
 function lineKey(line: OrderLine): string {
-  return [
-    line.channel ?? '',
-    line.orderId,
-    line.orderId === '' ? line.orderedAt : '',
-    line.lineId,
-  ].join('\0');
+  const { channel = '', orderId, lineId } = line;
+  return `${channel}\0${orderId}\0${orderId === '' ? line.orderedAt : ''}\0${lineId}`;
 }
 
 /**
@@ -16,13 +12,22 @@ function lineKey(line: OrderLine): string {
  * Sorted by time, order and line.
  */
 export function mergeOrders(known: readonly OrderLine[], added: readonly OrderLine[]): OrderLine[] {
-  const lines = new Map(known.map((line) => [lineKey(line), line]));
+  const lines = new Map<string, OrderLine>();
+  for (const line of known) lines.set(lineKey(line), line);
   for (const line of added) {
     const key = lineKey(line);
     const before = lines.get(key);
     lines.set(key, before ? later(before, line) : line);
   }
-  return fillHeads([...lines.values()]).toSorted(byService);
+  return inOrderOfService(fillHeads([...lines.values()]));
+}
+
+/** Many exports begin with the newest order: turned round they are nearly in order, which sorting is quick with. */
+function inOrderOfService(lines: readonly OrderLine[]): OrderLine[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  const isNewestFirst = first && last && byService(first, last) > 0;
+  return (isNewestFirst ? lines.toReversed() : lines).toSorted(byService);
 }
 
 function later(before: OrderLine, read: OrderLine): OrderLine {

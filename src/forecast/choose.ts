@@ -30,25 +30,49 @@ export function chooseMethod(histories: Iterable<DemandHistory>): Choice {
   const errors = candidates.map(() => 0);
   let pairs = 0;
   for (const { units } of histories) {
-    for (let back = 0; back < origins; back += 1) {
-      const origin = units.length - horizon - back * originStep;
-      if (origin < leastHistory) break;
-      const past = units.slice(0, origin);
-      const actual = sum(units.slice(origin, origin + horizon));
-      const scale = (horizon * sum(past)) / past.length;
-      if (scale === 0) continue;
-      pairs += 1;
-      candidates.forEach(({ method, window }, i) => {
-        const error = (horizon * methods[method](past, window) - actual) / scale;
-        errors[i] = (errors[i] ?? 0) + error * error;
-      });
-    }
+    const trials = trialsOf(units);
+    if (trials.length === 0) continue;
+    pairs += trials.length;
+    const ends = trials.map(({ origin }) => origin);
+    candidates.forEach(({ method, window }, i) => {
+      errors[i] = (errors[i] ?? 0) + errorOf(methods[method](units, window, ends), trials);
+    });
   }
   if (pairs === 0) return usualChoice;
   const least = errors.indexOf(Math.min(...errors));
   return candidates[least] ?? usualChoice;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** A day of the past to forecast from: what came of it, and the usual demand of as many days until then. */
+interface Trial {
+  readonly origin: number;
+  readonly actual: number;
+  readonly scale: number;
+}
+
+function trialsOf(units: readonly number[]): readonly Trial[] {
+  const latest = units.length - horizon;
+  const trials: Trial[] = [];
+  let past = 0;
+  let day = 0;
+  for (let origin = latest - (origins - 1) * originStep; origin <= latest; origin += originStep) {
+    if (origin < leastHistory) continue;
+    for (; day < origin; day += 1) past += units[day] ?? 0;
+    const scale = (horizon * past) / origin;
+    if (scale > 0) trials.push({ origin, actual: total(units, origin, origin + horizon), scale });
+  }
+  return trials;
+}
+
+function errorOf(rates: readonly number[], trials: readonly Trial[]): number {
+  return trials.reduce((sum, { actual, scale }, i) => {
+    const error = (horizon * (rates[i] ?? 0) - actual) / scale;
+    return sum + error * error;
+  }, 0);
+}
+
+function total(units: readonly number[], from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += units[i] ?? 0;
+  return sum;
 }

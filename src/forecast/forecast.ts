@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../model/day.ts';
-import type { Sku } from '../model/sku.ts';
 import { mase, type Pattern, patternOf } from './accuracy.ts';
-import { type Choice, chooseMethod } from './choose.ts';
+import type { Choice } from './choose.ts';
 import type { DemandHistory } from './history.ts';
 import { methods } from './methods/index.ts';
 
@@ -15,34 +14,24 @@ export interface Forecast {
   readonly historyDays: number;
   /** Scaled error of this method over the last 28 days, as known before them. */
   readonly mase?: number | undefined;
-  readonly history: DemandHistory;
 }
 
 const testDays = 28;
 
-/** Forecasts every SKU that has sold, with the given method or the one that did best on this shop's past. */
-export function forecastAll(
-  histories: ReadonlyMap<Sku, DemandHistory>,
-  wanted?: Choice,
-): ReadonlyMap<Sku, Forecast> {
-  const choice = wanted ?? chooseMethod(histories.values());
-  return new Map([...histories].map(([sku, history]) => [sku, forecast(history, choice)]));
-}
-
-function forecast(history: DemandHistory, choice: Choice): Forecast {
-  const method = methods[choice.method];
-  const { units } = history;
-  const past = units.slice(0, -testDays);
+/** Forecasts a SKU's demand from its past. */
+export function forecastDemand({ units }: DemandHistory, choice: Choice): Forecast {
+  const days = units.length;
+  const pastDays = Math.max(0, days - testDays);
+  const [before = 0, now = 0] = methods[choice.method](units, choice.window, [pastDays, days]);
   return {
     choice,
     pattern: patternOf(units),
-    ratePerDay: method(units, choice.window),
-    historyDays: units.length,
+    ratePerDay: now,
+    historyDays: days,
     mase:
-      past.length < testDays
+      pastDays < testDays
         ? undefined
-        : mase(past, units.slice(-testDays), method(past, choice.window)),
-    history,
+        : mase(units.slice(0, pastDays), units.slice(pastDays), before),
   };
 }
 
@@ -72,12 +61,20 @@ export function demandQuantile(
   const { units } = history;
   if (days <= 0) return 0;
   if (units.length < days * 4) return undefined;
+  const count = units.length - days + 1;
+  const rank = Math.min(count, Math.ceil(level * count));
+  const totals = totalsAboveZero(units, days);
+  const zeros = count - totals.length;
+  return rank <= zeros ? 0 : totals.sort((a, b) => a - b)[rank - zeros - 1];
+}
+
+/** Of most SKUs most days are without a sale: what is left to sort is short. */
+function totalsAboveZero(units: readonly number[], days: number): number[] {
   const totals: number[] = [];
   let total = 0;
-  units.forEach((value, i) => {
-    total += value - (units[i - days] ?? 0);
-    if (i >= days - 1) totals.push(total);
-  });
-  totals.sort((a, b) => a - b);
-  return totals[Math.min(totals.length - 1, Math.ceil(level * totals.length) - 1)];
+  for (let i = 0; i < units.length; i += 1) {
+    total += (units[i] ?? 0) - (i < days ? 0 : (units[i - days] ?? 0));
+    if (i >= days - 1 && total > 0) totals.push(total);
+  }
+  return totals;
 }

@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
-import type { Sku } from '../model/sku.ts';
 
 /** Units asked for per day, from the day of the first sale to yesterday; days without orders are zeros. */
 export interface DemandHistory {
@@ -8,23 +7,22 @@ export interface DemandHistory {
   readonly units: readonly number[];
 }
 
-/** The demand of each SKU before `today`. Cancelled, refunded and returned units were no demand. */
-export function demandHistories(
-  lines: readonly OrderLine[],
-  today: Day,
-): ReadonlyMap<Sku, DemandHistory> {
-  const sales = new Map<Sku, Map<Day, number>>();
+/**
+ * The demand of one SKU before `today`, from its order lines in the order of their time; undefined where nothing was
+ * sold. Cancelled, refunded and returned units were no demand. It is made where it is needed and not kept: a SKU has
+ * far fewer order lines than days.
+ */
+export function demandHistory(lines: readonly OrderLine[], today: Day): DemandHistory | undefined {
+  let history: { first: Day; units: number[] } | undefined;
   for (const line of lines) {
+    const sold = demandOf(line, today);
+    if (sold <= 0 || line.orderedAt >= today) continue;
     const day = orderDay(line);
-    const units = demandOf(line, today);
-    if (day >= today || units <= 0) continue;
-    const days = sales.get(line.sku) ?? new Map<Day, number>();
-    days.set(day, (days.get(day) ?? 0) + units);
-    sales.set(line.sku, days);
+    history ??= { first: day, units: new Array<number>(daysBetween(day, today)).fill(0) };
+    const at = daysBetween(history.first, day);
+    history.units[at] = (history.units[at] ?? 0) + sold;
   }
-  const histories = new Map<Sku, DemandHistory>();
-  for (const [sku, days] of sales) histories.set(sku, spread(days, today));
-  return histories;
+  return history;
 }
 
 function demandOf(line: OrderLine, today: Day): number {
@@ -32,11 +30,4 @@ function demandOf(line: OrderLine, today: Day): number {
   const cancelled =
     line.cancelledAt !== undefined && line.cancelledAt > today ? 0 : cancelledUnits(line);
   return line.quantity - cancelled - line.returnedQuantity;
-}
-
-function spread(days: ReadonlyMap<Day, number>, today: Day): DemandHistory {
-  const first = [...days.keys()].reduce((a, b) => (b < a ? b : a), today);
-  const units = new Array<number>(daysBetween(first, today)).fill(0);
-  for (const [day, count] of days) units[daysBetween(first, day)] = count;
-  return { first, units };
 }

@@ -1,36 +1,45 @@
-import { addDays as addDaysToDate } from 'date-fns/addDays';
-import { isWeekend } from 'date-fns/isWeekend';
-import { parseISO } from 'date-fns/parseISO';
-
 /** A civil date in the store's time zone, `yyyy-mm-dd`; text order is date order. */
 export type Day = string & { readonly brand: 'Day' };
 
 const dayLength = 24 * 60 * 60 * 1000;
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
-// The same few hundred days come up again and again: each is worked out once.
-const dates = new Map<string, Date>();
+// Days are counted from 1970-01-01, by the calendar of Greenwich: all are of the same length, whatever the clocks do.
+// The same few hundred come up again and again: each is worked out once.
+const numbers = new Map<string, number>();
+const days = new Map<number, Day>();
+const last = toNumber('9999-12-31');
 
-/** Local midnight of a day. */
-function dateOf(day: string): Date {
-  let date = dates.get(day);
-  if (date === undefined) {
-    date = parseISO(day);
-    dates.set(day, date);
-  }
-  return date;
+function toNumber(text: string): number {
+  return Date.parse(text) / dayLength;
 }
 
-function toDay(date: Date): Day {
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}` as Day;
+function numberOf(day: Day): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = toNumber(day);
+    numbers.set(day, number);
+  }
+  return number;
+}
+
+function dayAt(number: number): Day {
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * dayLength).toISOString().slice(0, -'T00:00:00.000Z'.length) as Day;
+    days.set(number, day);
+  }
+  return day;
 }
 
 /** The day written as `yyyy-mm-dd`, or undefined when the text is no such date (`2026-02-30`). */
 export function parseDay(text: string): Day | undefined {
-  if (dates.has(text)) return text as Day;
-  if (!isoDay.test(text) || Number.isNaN(parseISO(text).getTime())) return undefined;
-  return toDay(dateOf(text)) === text ? (text as Day) : undefined;
+  if (numbers.has(text)) return text as Day;
+  if (!isoDay.test(text)) return undefined;
+  const number = toNumber(text);
+  if (Number.isNaN(number) || dayAt(number) !== text) return undefined;
+  numbers.set(text, number);
+  return dayAt(number);
 }
 
 /** The day of year, month (1–12) and day of month, or undefined when there is none. */
@@ -39,39 +48,40 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
   return parseDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
-/** The day `count` calendar days after (before, when negative). */
+/** The day `count` calendar days after (before, when negative); the end of the year 9999 at the latest. */
 export function addDays(day: Day, count: number): Day {
-  return toDay(addDaysToDate(dateOf(day), count));
+  return dayAt(Math.min(numberOf(day) + count, last));
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  // Text without a time is midnight UTC: days of the same length, whatever the clocks do.
-  return (Date.parse(to) - Date.parse(from)) / dayLength;
+  return numberOf(to) - numberOf(from);
 }
 
-function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
-  return !isWeekend(dateOf(day)) && !holidays.has(day);
+// 1970-01-01 was a Thursday: of each seven days from there on the third and the fourth are a weekend.
+function isWorkingDay(number: number, holidays: ReadonlySet<Day>): boolean {
+  const ofWeek = ((number % 7) + 7) % 7;
+  return ofWeek !== 2 && ofWeek !== 3 && !(holidays.size > 0 && holidays.has(dayAt(number)));
 }
 
 /** The `count`-th working day (Monday to Friday, no holiday) after `day`; for 0 the day itself, or the next working day. */
 export function workingDaysAfter(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
-  let current = day;
+  let current = numberOf(day);
   let left = count;
-  while (left > 0) {
-    current = addDays(current, 1);
+  while (left > 0 && current < last) {
+    current += 1;
     if (isWorkingDay(current, holidays)) left -= 1;
   }
-  while (!isWorkingDay(current, holidays)) current = addDays(current, 1);
-  return current;
+  while (!isWorkingDay(current, holidays)) current += 1;
+  return dayAt(current);
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** For people: `8 Dec 2026`. */
 export function spellDay(day: Day): string {
-  const date = dateOf(day);
-  return `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`;
+  const [year, month, ofMonth] = day.split('-');
+  return `${Number(ofMonth)} ${months[Number(month) - 1]} ${year}`;
 }
 
 /** The later of two days. */

@@ -72,11 +72,13 @@ export function cancelledUnits(line: OrderLine): number {
   return undone ? line.quantity - line.fulfilledQuantity : line.cancelledQuantity;
 }
 
-/** Order of service: by time, then order, then line. */
+/** Order of service: by time, then order, then line; what a shop names alike, by SKU and channel. */
 export function byService(a: OrderLine, b: OrderLine): number {
   return (
     byBytes(a.orderedAt, b.orderedAt) ||
     byBytes(a.orderId, b.orderId) ||
-    byBytes(a.lineId, b.lineId)
+    byBytes(a.lineId, b.lineId) ||
+    byBytes(a.sku, b.sku) ||
+    byBytes(a.channel ?? '', b.channel ?? '')
   );
 }

@@ -1,4 +1,4 @@
-import { type Day, laterDay, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, laterDay, workingDaysAfter } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
@@ -40,7 +40,8 @@ function isKnown(day: Day | undefined, today: Day): boolean {
 
 /**
  * Takes off the suppliers' numbers what was shipped since their files' dates, then serves the open lines in order:
- * from stock first, then from arrivals. Changes the `usable` and `left` of the supply it is given.
+ * from stock first, then from arrivals. The lines come in order of service. Changes the `usable` and `left` of the
+ * supply it is given.
  */
 export function allocate(
   supply: Supply,
@@ -62,7 +63,7 @@ export function allocate(
       continue;
     }
     committed += owed;
-    parts.push(...serve(desk, line, owed, forwarding?.supplier));
+    serve(desk, { line, bound: forwarding?.supplier, units: owed }, parts);
   }
   return { parts, committed };
 }
@@ -81,28 +82,25 @@ interface Forwarding {
 /** The supplier that has been told of a line, and when. */
 function forwardingOf(desk: Desk, line: OrderLine): Forwarding | undefined {
   const { today, supply } = desk;
-  const supplier = line.supplier ?? pick(desk, line.quantity, (source) => source.stated)?.supplier;
+  const isRecorded = line.forwardedAt !== undefined;
+  if (!isRecorded && supply.sources.every((source) => !isSameDay(source))) return undefined;
+  const supplier =
+    line.supplier ?? nextSource(supply.sources, line.quantity, ({ stated }) => stated)?.supplier;
   if (supplier === undefined) return undefined;
   if (line.forwardedAt !== undefined)
     return line.forwardedAt <= today ? { supplier, day: line.forwardedAt } : undefined;
-  const terms = supply.sources.find((source) => source.supplier === supplier)?.terms;
-  return terms?.forwarded === 'same-day' ? { supplier, day: orderDay(line) } : undefined;
+  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
+  return source && isSameDay(source) ? { supplier, day: orderDay(line) } : undefined;
+}
+
+function isSameDay({ terms }: Source): boolean {
+  return terms.forwarded === 'same-day';
 }
 
 /** A unit forwarded before the date of the supplier's file is already off its number. */
 function isInNumber({ supply }: Desk, { supplier, day }: Forwarding): boolean {
   const source = supply.sources.find((candidate) => candidate.supplier === supplier);
   return source === undefined || day < source.offer.asOf;
-}
-
-function pick(
-  { supply, today, override }: Desk,
-  needed: number,
-  units: (source: Source) => number,
-): Source | undefined {
-  return nextSource(supply.sources, needed, units, (source) =>
-    shipDay(today, source.terms, source.offer, override),
-  );
 }
 
 /** Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. */
@@ -117,7 +115,7 @@ function draw(desk: Desk, line: OrderLine): void {
   while (needed > 0) {
     const source =
       line.supplier === undefined
-        ? pick(desk, needed, ({ usable }) => usable)
+        ? nextSource(supply.sources, needed, ({ usable }) => usable)
         : own.find(({ usable }) => usable > 0);
     if (!source || shipped < source.offer.asOf) return;
     if (forwarding?.supplier === source.supplier && forwarding.day < source.offer.asOf) return;
@@ -149,6 +147,7 @@ function forwardedPart(
     source: 'stock',
     shipDate,
     basis: 'stock',
+    deliverBy: addDays(shipDate, terms.transitDays),
   };
 }
 
@@ -160,43 +159,53 @@ interface Need {
 }
 
 /** Serves one line: from stock, then from arrivals; what is left of it waits. */
-function serve(desk: Desk, line: OrderLine, owed: number, bound: string | undefined): Part[] {
-  const need: Need = { line, bound, units: owed };
-  const parts = [...serveFromStock(desk, need), ...serveFromArrivals(desk, need)];
-  return need.units > 0 ? [...parts, unserved(desk, need)] : parts;
+function serve(desk: Desk, need: Need, parts: Part[]): void {
+  serveFromStock(desk, need, parts);
+  serveFromArrivals(desk, need, parts);
+  if (need.units > 0) parts.push(unserved(desk, need));
 }
 
 function mayServe({ bound }: Need, supplier: string): boolean {
   return bound === undefined || supplier === bound;
 }
 
-function serveFromStock(desk: Desk, need: Need): Part[] {
-  const { supply, today, override } = desk;
-  const parts: Part[] = [];
-  const unitsOf = (source: Source) => (mayServe(need, source.supplier) ? source.left : 0);
+function serveFromStock(desk: Desk, need: Need, parts: Part[]): void {
   while (need.units > 0) {
-    const fewest = leadsToFewest(supply.sources.map(unitsOf), need.units);
-    const source = pick(desk, need.units, (one) => (fewest(unitsOf(one)) ? unitsOf(one) : 0));
-    if (!source) break;
+    const filled = desk.supply.sources.filter(
+      ({ left, supplier }) => left > 0 && mayServe(need, supplier),
+    );
+    const source = filled.length > 1 ? bestStart(filled, need.units) : filled[0];
+    if (!source) return;
     const quantity = Math.min(need.units, source.left);
     source.left -= quantity;
     need.units -= quantity;
-    const ready = shipDay(today, source.terms, source.offer, override);
-    const shipDate = notBeforeRelease(desk, ready);
-    const isHeld = shipDate > ready;
-    const state = isHeld ? 'waiting' : 'ship-now';
-    parts.push({
-      line: need.line,
-      quantity,
-      state: need.bound === undefined ? state : 'forwarded',
-      supplier: source.supplier,
-      source: 'stock',
-      shipDate,
-      basis: isHeld ? 'release' : 'stock',
-      blockedBy: isHeld ? `release ${supply.release}` : undefined,
-    });
+    parts.push(stockPart(desk, need, source, quantity));
   }
-  return parts;
+}
+
+function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Part {
+  const shipDate = notBeforeRelease(desk, source.readyOn);
+  const isHeld = shipDate > source.readyOn;
+  const state = isHeld ? 'waiting' : 'ship-now';
+  return {
+    line: need.line,
+    quantity,
+    state: need.bound === undefined ? state : 'forwarded',
+    supplier: source.supplier,
+    source: 'stock',
+    shipDate,
+    basis: isHeld ? 'release' : 'stock',
+    deliverBy: addDays(shipDate, source.terms.transitDays),
+    blockedBy: isHeld ? `release ${desk.supply.release}` : undefined,
+  };
+}
+
+function bestStart(filled: readonly Source[], needed: number): Source | undefined {
+  const fewest = leadsToFewest(
+    filled.map(({ left }) => left),
+    needed,
+  );
+  return nextSource(filled, needed, ({ left }) => (fewest(left) ? left : 0));
 }
 
 /** Tells of a source's units whether a line that begins with it is still served by as few sources as can be. */
@@ -212,9 +221,8 @@ function leadsToFewest(units: readonly number[], needed: number): (own: number) 
   };
 }
 
-function serveFromArrivals(desk: Desk, need: Need): Part[] {
+function serveFromArrivals(desk: Desk, need: Need, parts: Part[]): void {
   const { supply } = desk;
-  const parts: Part[] = [];
   for (const arrival of supply.arrivals) {
     const quantity = mayServe(need, arrival.supplier) ? Math.min(need.units, arrival.left) : 0;
     if (quantity === 0) continue;
@@ -230,12 +238,12 @@ function serveFromArrivals(desk: Desk, need: Need): Part[] {
       source: arrival.day,
       shipDate,
       basis: isHeld ? 'release' : arrival.basis,
+      deliverBy: addDays(shipDate, arrival.terms.transitDays),
       blockedBy: isHeld
         ? `release ${supply.release}`
         : `arrival ${arrival.supplier} ${arrival.day}`,
     });
   }
-  return parts;
 }
 
 function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {
@@ -257,6 +265,7 @@ function unserved({ supply, today }: Desk, need: Need): Part {
       supplier: preferred.id,
       shipDate: releaseShipDate,
       basis: 'release',
+      deliverBy: addDays(releaseShipDate, preferred.transitDays),
       blockedBy: `release ${release}`,
     };
   }

@@ -1,15 +1,17 @@
-import { demandQuantile, type Forecast, forecastAll, stockoutDate } from '../forecast/forecast.ts';
-import { demandHistories } from '../forecast/history.ts';
+import { type Choice, chooseMethod } from '../forecast/choose.ts';
+import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecast.ts';
+import { type DemandHistory, demandHistory } from '../forecast/history.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import { type Allocation, allocate, outstandingUnits, type Part } from './allocation.ts';
+import { allocate, outstandingUnits, type Part } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
 import { inOwnUnits, missingSkus } from './own-units.ts';
+import { reorder, takePosition } from './position.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
 import { gatherSupply, type Supply } from './supply.ts';
@@ -64,12 +66,12 @@ const nobody: SupplierTerms = {
 
 /** Makes the plan of a day. Lines ordered after it are not known yet. */
 export function makePlan(input: PlanInput): Plan {
-  const { today } = input;
-  const known = input.lines.filter((line) => orderDay(line) <= today);
+  const { today, policy } = input;
+  const known = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
   const offers = group(inOwnUnits(input.offers, input.skuMap));
   const lines = group(known);
   const missing = missingSkus(input.missing, input.skuMap);
-  const forecasts = forecastAll(demandHistories(known, today), input.method);
+  const choice = input.method ?? chooseMethod(histories(lines.values(), today));
   const skus = new Set<Sku>([
     ...offers.keys(),
     ...lines.keys(),
@@ -78,25 +80,22 @@ export function makePlan(input: PlanInput): Plan {
     ...input.listed.keys(),
   ]);
   const planned: PlannedSku[] = [];
-  const parts: Part[] = [];
+  const parts = new Map<Sku, readonly Part[]>();
   for (const sku of [...skus].toSorted(byBytes)) {
-    const ownLines = lines.get(sku) ?? [];
-    const one = planSku(
-      sku,
-      offers.get(sku) ?? [],
-      ownLines,
-      missing.has(sku),
-      forecasts.get(sku),
-      input,
-    );
+    const own = {
+      offers: offers.get(sku) ?? [],
+      lines: lines.get(sku) ?? [],
+      wasListed: missing.has(sku),
+    };
+    const one = planSku(sku, own, choice, input);
     planned.push(one.planned);
-    parts.push(...one.parts);
+    if (one.parts.length > 0) parts.set(sku, one.parts);
   }
-  const inOrder = parts.toSorted((a, b) => byService(a.line, b.line));
+  const inOrder = inOrderOfService(known, parts);
   return {
     today,
     skus: planned,
-    parts: input.policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder,
+    parts: policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder,
     problems: planned.flatMap(pinnedWithoutDate),
   };
 }
@@ -111,12 +110,49 @@ function group<T extends { readonly sku: Sku }>(items: readonly T[]): Map<Sku, T
   return groups;
 }
 
+function* histories(
+  linesOfSkus: Iterable<readonly OrderLine[]>,
+  today: Day,
+): Generator<DemandHistory> {
+  for (const lines of linesOfSkus) {
+    const history = demandHistory(lines, today);
+    if (history) yield history;
+  }
+}
+
+/** Puts together the parts of all SKUs, each of which has its own in order already. */
+function inOrderOfService(
+  lines: readonly OrderLine[],
+  bySku: ReadonlyMap<Sku, readonly Part[]>,
+): Part[] {
+  const parts: Part[] = [];
+  const next = new Map<Sku, number>();
+  for (const line of lines) {
+    const own = bySku.get(line.sku);
+    if (own === undefined) continue;
+    let at = next.get(line.sku) ?? 0;
+    for (let part = own[at]; part?.line === line; part = own[at]) {
+      parts.push(part);
+      at += 1;
+    }
+    next.set(line.sku, at);
+  }
+  return parts;
+}
+
+/** What is known of one SKU. */
+interface Known {
+  readonly offers: readonly DatedOffer[];
+  /** In order of service. */
+  readonly lines: readonly OrderLine[];
+  /** Some older file of a supplier had it, its newest has not. */
+  readonly wasListed: boolean;
+}
+
 function planSku(
   sku: Sku,
-  offers: readonly DatedOffer[],
-  lines: readonly OrderLine[],
-  wasListed: boolean,
-  forecast: Forecast | undefined,
+  { offers, lines, wasListed }: Known,
+  choice: Choice,
   input: PlanInput,
 ): { planned: PlannedSku; parts: readonly Part[] } {
   const { today, policy, terms } = input;
@@ -130,18 +166,19 @@ function planSku(
     policy,
     today,
   });
-  const allocation = allocate(supply, lines.toSorted(byService), today, override);
-  const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
+  const history = demandHistory(lines, today);
+  const outlook = history && { history, forecast: forecastDemand(history, choice) };
+  const allocation = allocate(supply, lines, today, override);
+  const position = takePosition(supply, allocation, outlook, override?.safetyStock, input);
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
-  const parts = allocation.parts.map((part) => withDelivery(part, supply));
-  const rate = forecast?.ratePerDay ?? 0;
+  const rate = outlook?.forecast.ratePerDay ?? 0;
   const open = lines.some((line) => outstandingUnits(line, today) > 0);
   const inShop = input.listed.has(sku) || override !== undefined || open;
   const known = supply.arrivals.filter(({ quantityKnown }) => quantityKnown);
-  const { reorderPoint, suggestedSafetyStock } = reorder(supply, forecast, input);
+  const { reorderPoint, suggestedSafetyStock } = reorder(supply, outlook, input);
   return {
     planned: {
       sku,
@@ -149,7 +186,7 @@ function planSku(
       verdict,
       position,
       supply,
-      forecast,
+      forecast: outlook?.forecast,
       incoming: known.reduce((sum, { quantity }) => sum + quantity, 0),
       deliverBy,
       daysOfCover: rate > 0 ? position.onHand / rate : undefined,
@@ -160,7 +197,7 @@ function planSku(
       previous,
       inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),
     },
-    parts,
+    parts: allocation.parts,
   };
 }
 
@@ -176,95 +213,7 @@ function titleOf(
 
 function termsOf(supplier: string | undefined, supply: Supply): SupplierTerms {
   const source = supply.sources.find((candidate) => candidate.supplier === supplier);
-  return (
-    source?.terms ??
-    supply.arrivals.find((arrival) => arrival.supplier === supplier)?.terms ??
-    supply.preferred
-  );
-}
-
-function withDelivery(part: Part, supply: Supply): Part {
-  if (part.shipDate === undefined) return part;
-  return { ...part, deliverBy: addDays(part.shipDate, termsOf(part.supplier, supply).transitDays) };
-}
-
-function takePosition(
-  supply: Supply,
-  { committed }: Allocation,
-  forecast: Forecast | undefined,
-  ownSafetyStock: number | undefined,
-  input: PlanInput,
-): Position {
-  const onHand = supply.sources.reduce((sum, { usable }) => sum + usable, 0);
-  const buffers = supply.sources
-    .map(({ terms }) => terms)
-    .filter((terms, i, all) => all.findIndex(({ id }) => id === terms.id) === i)
-    .reduce((sum, terms) => sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input), 0);
-  const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
-  return {
-    onHand,
-    committed,
-    safetyStock,
-    free: Math.max(0, onHand - safetyStock - committed),
-    uncovered: Math.max(0, committed - onHand),
-  };
-}
-
-/** What a supplier has of a SKU, in however many articles of its own. */
-function usableAt(supplier: string, { sources }: Supply): number {
-  return sources.reduce(
-    (sum, source) => (source.supplier === supplier ? sum + source.usable : sum),
-    0,
-  );
-}
-
-/** Units of a supplier's stock that are never offered; not more than it has. */
-function bufferOf(
-  terms: SupplierTerms,
-  usable: number,
-  forecast: Forecast | undefined,
-  input: PlanInput,
-): number {
-  const { buffer } = terms;
-  switch (buffer.kind) {
-    case 'units':
-      return Math.min(buffer.units, usable);
-    case 'share':
-      return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
-    case 'auto':
-      return Math.min(protectedDemand(terms, forecast, input), usable);
-  }
-}
-
-/** Demand, at the service level, until a supplier's next file is expected and its goods are dispatched. */
-function protectedDemand(
-  terms: SupplierTerms,
-  forecast: Forecast | undefined,
-  input: PlanInput,
-): number {
-  if (!forecast) return 0;
-  const days = protectionDays(terms, input);
-  const quantile = demandQuantile(forecast.history, days, input.policy.serviceLevel);
-  return quantile ?? Math.ceil(forecast.ratePerDay * days);
-}
-
-function protectionDays(terms: SupplierTerms, { feedGapDays }: PlanInput): number {
-  return (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays;
-}
-
-function reorder(
-  supply: Supply,
-  forecast: Forecast | undefined,
-  input: PlanInput,
-): Pick<PlannedSku, 'reorderPoint' | 'suggestedSafetyStock'> {
-  if (!forecast) return {};
-  const days = protectionDays(supply.preferred, input);
-  const reorderPoint = demandQuantile(forecast.history, days, input.policy.serviceLevel);
-  if (reorderPoint === undefined) return {};
-  return {
-    reorderPoint,
-    suggestedSafetyStock: Math.max(0, Math.ceil(reorderPoint - forecast.ratePerDay * days)),
-  };
+  return source?.terms ?? supply.preferred;
 }
 
 function pinnedWithoutDate({ sku, verdict }: PlannedSku): Problem[] {

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../model/day.ts';
 import type { Policy, SkuOverride } from '../model/policy.ts';
 import type { DateBasis, Reason, Status } from '../model/status.ts';
-import { type Arrival, type Estimate, nextSource, type Supply, shipDay } from './supply.ts';
+import { type Arrival, type Estimate, nextSource, type Supply } from './supply.ts';
 
 /** The stock of a SKU after open orders. */
 export interface Position {
@@ -85,17 +85,15 @@ function beforeRelease({
 
 /** Rule 4; a SKU that was gone comes back only with enough units to stay. */
 function fromStock(input: StatusInput): Verdict | undefined {
-  const { supply, position, today, override } = input;
+  const { supply, position } = input;
   if (position.free <= 0 || comesBackTooThin(input)) return undefined;
-  const ready = (source: Supply['sources'][number]) =>
-    shipDay(today, source.terms, source.offer, override);
-  const next = nextSource(supply.sources, 1, ({ left }) => left, ready);
+  const next = nextSource(supply.sources, 1, ({ left }) => left);
   const fresh = supply.sources.filter(({ stale }) => !stale);
   return {
     status: 'available',
     reason: fresh.every(({ discontinued }) => discontinued) ? 'last-units' : 'in-stock',
     sellable: position.free,
-    shipDate: next && ready(next),
+    shipDate: next?.readyOn,
     basis: 'stock',
     supplier: next?.supplier,
   };

@@ -13,6 +13,8 @@ export interface Source {
   readonly discontinued: boolean;
   /** The supplier's number in our units, word values filled in, 0 when stale; units drawn since its date come off. */
   readonly stated: number;
+  /** The day on which the carrier has what is sent off today. */
+  readonly readyOn: Day;
   usable: number;
   /** What open orders have left of `usable`. */
   left: number;
@@ -166,19 +168,26 @@ function toSource(
     stale,
     discontinued: override?.discontinued ?? offer.discontinued,
     stated,
+    readyOn: shipDay(today, own, offer, override),
     usable: stated,
     left: stated,
   };
 }
 
+/** The terms of the source that comes first, of the fresh ones where there are any; without a source those of the first supplier. */
 function preferredTerms(
   sources: readonly Source[],
   { terms, fallbackTerms }: SupplyInput,
 ): SupplierTerms {
-  const fresh = (source: Source) => (source.stale || source.discontinued ? 1 : 0);
-  const [best] = sources.toSorted((a, b) => fresh(a) - fresh(b) || byPriority(a.terms, b.terms));
-  const [lowest = fallbackTerms] = [...terms.values()].toSorted(byPriority);
-  return best?.terms ?? lowest;
+  const fresh = sources.filter(({ stale, discontinued }) => !stale && !discontinued);
+  const best = firstOf((fresh.length > 0 ? fresh : sources).map((source) => source.terms));
+  return best ?? firstOf(terms.values()) ?? fallbackTerms;
+}
+
+function firstOf(all: Iterable<SupplierTerms>): SupplierTerms | undefined {
+  let first: SupplierTerms | undefined;
+  for (const one of all) if (first === undefined || byPriority(one, first) < 0) first = one;
+  return first;
 }
 
 /** Lower priority number first, then supplier id. */
@@ -256,21 +265,20 @@ export function nextSource(
   sources: readonly Source[],
   needed: number,
   units: (source: Source) => number,
-  shipDateOf: (source: Source) => Day,
 ): Source | undefined {
   const candidates = sources.filter((source) => units(source) > 0);
-  const currencies = new Set(candidates.map(({ offer }) => offer.currency));
-  const comparable =
-    currencies.size === 1 && candidates.every(({ offer }) => offer.unitCost !== undefined);
+  const [first, ...others] = candidates;
+  if (first === undefined || others.length === 0) return first;
+  const comparable = candidates.every(
+    ({ offer }) => offer.unitCost !== undefined && offer.currency === first.offer.currency,
+  );
   const cost = ({ offer }: Source) => (comparable ? (offer.unitCost ?? 0) : 0);
   const partial = (source: Source) => (units(source) >= needed ? 0 : 1);
-  const [first] = candidates.toSorted(
-    (a, b) =>
-      partial(a) - partial(b) ||
-      a.terms.priority - b.terms.priority ||
-      cost(a) - cost(b) ||
-      byBytes(shipDateOf(a), shipDateOf(b)) ||
-      byBytes(a.supplier, b.supplier),
-  );
-  return first;
+  const order = (a: Source, b: Source) =>
+    partial(a) - partial(b) ||
+    a.terms.priority - b.terms.priority ||
+    cost(a) - cost(b) ||
+    byBytes(a.readyOn, b.readyOn) ||
+    byBytes(a.supplier, b.supplier);
+  return others.reduce((best, source) => (order(source, best) < 0 ? source : best), first);
 }

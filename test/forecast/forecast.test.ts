@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseMethod, usualChoice } from '../../src/forecast/choose.ts';
-import { demandQuantile, forecastAll, stockoutDate } from '../../src/forecast/forecast.ts';
-import { type DemandHistory, demandHistories } from '../../src/forecast/history.ts';
+import { demandQuantile, forecastDemand, stockoutDate } from '../../src/forecast/forecast.ts';
+import { type DemandHistory, demandHistory } from '../../src/forecast/history.ts';
 import { addDays } from '../../src/model/day.ts';
-import type { OrderLine } from '../../src/model/order.ts';
+import { byService, type OrderLine } from '../../src/model/order.ts';
 import { type LineSketch, line, plannedSku, sku, today } from '../plan/builders.ts';
 
 /** A history of these units up to yesterday. */
@@ -13,7 +13,7 @@ function historyOf(units: readonly number[]): DemandHistory {
 }
 
 function demandOf(...lines: readonly OrderLine[]): DemandHistory | undefined {
-  return demandHistories(lines, today).get(sku('X'));
+  return demandHistory(lines.toSorted(byService), today);
 }
 
 const sold = (orderedAt: string, quantity: number, sketch: LineSketch = {}) =>
@@ -52,17 +52,6 @@ describe('the demand of the past', () => {
   it('does not know yet of what is cancelled later', () => {
     const later = sold('2026-11-22', 4, { cancelledQuantity: 4, cancelledAt: '2026-11-24' });
     expect(demandOf(later)?.units).toEqual([4]);
-  });
-
-  it('keeps SKUs apart', () => {
-    const histories = demandHistories(
-      [sold('2026-11-22', 4), sold('2026-11-22', 1, { sku: 'Y' })],
-      today,
-    );
-    expect([...histories].map(([name, { units }]) => [name, units])).toEqual([
-      ['X', [4]],
-      ['Y', [1]],
-    ]);
   });
 
   it('counts every unit once, whatever the orders', () => {
@@ -145,10 +134,8 @@ describe('the choice of a method', () => {
   });
 
   it('forecasts the same number every day as that number', () => {
-    const [found] = [
-      ...forecastAll(new Map([[sku('X'), historyOf(new Array<number>(120).fill(3))]])).values(),
-    ];
-    expect(found).toMatchObject({
+    const history = historyOf(new Array<number>(120).fill(3));
+    expect(forecastDemand(history, chooseMethod([history]))).toMatchObject({
       ratePerDay: 3,
       historyDays: 120,
       pattern: 'smooth',
@@ -164,9 +151,8 @@ describe('the choice of a method', () => {
   });
 
   it('can be made by the user', () => {
-    const histories = new Map([[sku('X'), historyOf([9, 9, 9, 1, 2, 3])]]);
-    const [found] = [...forecastAll(histories, { method: 'simple', window: 3 }).values()];
-    expect(found?.ratePerDay).toBe(2);
+    const history = historyOf([9, 9, 9, 1, 2, 3]);
+    expect(forecastDemand(history, { method: 'simple', window: 3 }).ratePerDay).toBe(2);
   });
 });
 
@@ -201,6 +187,12 @@ describe('the demand of some days that is not exceeded', () => {
 });
 
 describe('the forecast in the plan', () => {
+  it('keeps SKUs apart', () => {
+    const lines = [sold('2026-11-22', 4), sold('2026-11-22', 1, { sku: 'Y', orderId: '#2' })];
+    expect(plannedSku({ lines }).forecast?.ratePerDay).toBe(4);
+    expect(plannedSku({ lines }, 'Y').forecast?.ratePerDay).toBe(1);
+  });
+
   it('tells the days that the stock on hand covers', () => {
     const lines = Array.from({ length: 60 }, (_, i) =>
       sold(addDays(today, -1 - i), 2, { orderId: `#${i}`, fulfilledQuantity: 2 }),

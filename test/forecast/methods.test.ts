@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mase, patternOf } from '../../src/forecast/accuracy.ts';
-import { methodNames, methods } from '../../src/forecast/methods/index.ts';
+import { type MethodName, methodNames, methods } from '../../src/forecast/methods/index.ts';
 
 const someUnits = fc.array(fc.nat(30), { minLength: 1, maxLength: 60 });
+/** What a method forecasts from all of a history. */
+const rate = (name: MethodName, units: readonly number[], window: number) =>
+  methods[name](units, window, [units.length])[0];
+
 const someWindow = fc.integer({ min: 1, max: 40 });
 
 describe('every method', () => {
   it.each(methodNames)('%s lies between the least and the most that was sold', (name) => {
     fc.assert(
       fc.property(someUnits, someWindow, (units, window) => {
-        const rate = methods[name](units, window);
-        expect(rate).toBeGreaterThanOrEqual(Math.min(...units) - 1e-9);
-        expect(rate).toBeLessThanOrEqual(Math.max(...units) + 1e-9);
+        const found = rate(name, units, window);
+        expect(found).toBeGreaterThanOrEqual(Math.min(...units) - 1e-9);
+        expect(found).toBeLessThanOrEqual(Math.max(...units) + 1e-9);
       }),
     );
   });
@@ -24,7 +28,7 @@ describe('every method', () => {
         fc.integer({ min: 1, max: 60 }),
         someWindow,
         (units, days, window) => {
-          expect(methods[name](new Array<number>(days).fill(units), window)).toBeCloseTo(units, 9);
+          expect(rate(name, new Array<number>(days).fill(units), window)).toBeCloseTo(units, 9);
         },
       ),
     );
@@ -33,36 +37,44 @@ describe('every method', () => {
   it.each(methodNames)('%s of twice as much is twice as much', (name) => {
     fc.assert(
       fc.property(someUnits, someWindow, (units, window) => {
-        const twice = methods[name](
-          units.map((value) => 2 * value),
-          window,
+        const doubled = units.map((value) => 2 * value);
+        expect(rate(name, doubled, window)).toBeCloseTo(2 * (rate(name, units, window) ?? 0), 9);
+      }),
+    );
+  });
+
+  it.each(methodNames)('%s knows at the end of a day no later one', (name) => {
+    fc.assert(
+      fc.property(someUnits, someWindow, (units, window) => {
+        const ends = units.map((_, i) => i + 1);
+        expect(methods[name](units, window, ends)).toEqual(
+          ends.map((end) => rate(name, units.slice(0, end), window)),
         );
-        expect(twice).toBeCloseTo(2 * methods[name](units, window), 9);
       }),
     );
   });
 
   it.each(methodNames)('%s of no history is nothing', (name) => {
-    expect(methods[name]([], 7)).toBe(0);
+    expect(rate(name, [], 7)).toBe(0);
   });
 });
 
 describe('moving averages by hand', () => {
   it('the simple one is the mean of the last days', () => {
-    expect(methods.simple([100, 1, 2, 6], 3)).toBe(3);
-    expect(methods.simple([1, 2], 7)).toBe(1.5);
+    expect(rate('simple', [100, 1, 2, 6], 3)).toBe(3);
+    expect(rate('simple', [1, 2], 7)).toBe(1.5);
   });
 
   it('the weighted one counts the newest day most', () => {
     // (1·1 + 2·2 + 3·6) ÷ 6
-    expect(methods.weighted([100, 1, 2, 6], 3)).toBeCloseTo(23 / 6, 12);
+    expect(rate('weighted', [100, 1, 2, 6], 3)).toBeCloseTo(23 / 6, 12);
     // Only two days: (1·3 + 2·6) ÷ 3
-    expect(methods.weighted([3, 6], 7)).toBe(5);
+    expect(rate('weighted', [3, 6], 7)).toBe(5);
   });
 
   it('the exponential one begins at the first day', () => {
     // alpha = 2 ÷ 4: 4 → 4 + (8 − 4) ÷ 2 = 6 → 6 + (0 − 6) ÷ 2 = 3
-    expect(methods.exponential([4, 8, 0], 3)).toBe(3);
+    expect(rate('exponential', [4, 8, 0], 3)).toBe(3);
   });
 });
 

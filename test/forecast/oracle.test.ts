@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mase } from '../../src/forecast/accuracy.ts';
-import { methods } from '../../src/forecast/methods/index.ts';
+import { type MethodName, methods } from '../../src/forecast/methods/index.ts';
 
 /** Exact values, computed elsewhere; they lie beside the project and not in it. */
 const vectors = new URL('../../../shared/oracle/forecast-vectors.json', import.meta.url);
@@ -44,20 +44,23 @@ function complete(cases: readonly Case[] = []): { name: string; units: number[];
   });
 }
 
+const rate = (name: MethodName, units: readonly number[], window = 0) =>
+  methods[name](units, window, [units.length])[0];
+
 describe.skipIf(!oracle)(
   'the values of the oracle in ../shared (skipped where it is not there)',
   () => {
     it.each(complete(oracle?.methods.sma.cases))(
       'simple mean of $name, last $own.window days',
       ({ units, own }) => {
-        expect(methods.simple(units, own.window ?? 0)).toBeCloseTo(own.expect, 7);
+        expect(rate('simple', units, own.window)).toBeCloseTo(own.expect, 7);
       },
     );
 
     it.each(complete(oracle?.methods.wma.cases))(
       'weighted mean of $name, last $own.window days',
       ({ units, own }) => {
-        expect(methods.weighted(units, own.window ?? 0)).toBeCloseTo(own.expect, 7);
+        expect(rate('weighted', units, own.window)).toBeCloseTo(own.expect, 7);
       },
     );
 
@@ -65,7 +68,7 @@ describe.skipIf(!oracle)(
       ({ own }) => own.adjust === false,
     );
     it.each(spans)('exponential mean of $name, span $own.span', ({ units, own }) => {
-      expect(methods.exponential(units, own.span ?? 0)).toBeCloseTo(own.expect, 7);
+      expect(rate('exponential', units, own.span)).toBeCloseTo(own.expect, 7);
     });
 
     it.each(oracle?.methods.metrics.cases ?? [])(

@@ -64,6 +64,11 @@ describe('a day', () => {
     );
   });
 
+  it('is not later than the end of the year 9999, so that text order stays date order', () => {
+    expect(addDays(day('2026-11-23'), 1e9)).toBe('9999-12-31');
+    expect(workingDaysAfter(day('2026-11-23'), 1e9, none)).toBe('9999-12-31');
+  });
+
   it('is spelled for people', () => {
     expect(spellDay(day('2026-12-08'))).toBe('8 Dec 2026');
     expect(spellDay(day('2027-01-19'))).toBe('19 Jan 2027');

@@ -1,7 +1,14 @@
 /** Exponential moving average of span `window`: alpha = 2 / (window + 1), starting at the first day. */
-export function exponential(units: readonly number[], window: number): number {
+export function exponential(
+  units: readonly number[],
+  window: number,
+  ends: readonly number[],
+): readonly number[] {
   const alpha = 2 / (window + 1);
-  let level: number | undefined;
-  for (const value of units) level = level === undefined ? value : level + alpha * (value - level);
-  return level ?? 0;
+  let level = units[0] ?? 0;
+  let day = 1;
+  return ends.map((end) => {
+    for (; day < end; day += 1) level += alpha * ((units[day] ?? 0) - level);
+    return end === 0 ? 0 : level;
+  });
 }
