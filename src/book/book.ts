@@ -2,13 +2,14 @@ import type { Day } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 
 /** A file that was read into the book. */
 export interface FileRecord {
-  readonly role: 'stock' | 'orders';
-  /** The supplier of a stock file; empty for orders. */
+  readonly role: 'stock' | 'orders' | 'shipments';
+  /** The supplier of a stock file; else empty. */
   readonly supplier: string;
   readonly asOf: Day;
   readonly coverage: 'full' | 'changes';
@@ -56,6 +57,7 @@ export interface ProblemRecord {
 export interface Book {
   readonly files: readonly FileRecord[];
   readonly lines: readonly OrderLine[];
+  readonly shipments: readonly Shipment[];
   readonly runs: readonly OfferRun[];
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
@@ -66,6 +68,7 @@ export interface Book {
 export const emptyBook: Book = {
   files: [],
   lines: [],
+  shipments: [],
   runs: [],
   statuses: [],
   notices: [],

@@ -1,7 +1,9 @@
 import { orderFields } from '../formats/orders.ts';
+import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun } from './book.ts';
 import { inBook } from './offers.ts';
@@ -27,6 +29,7 @@ const orderColumns = [
   'file',
   'line',
 ];
+const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
 const offerColumns = [...stockFields, 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = ['role', 'supplier', 'as_of', 'coverage', 'file', 'hash'];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
@@ -64,6 +67,11 @@ export function toPages(book: Book): readonly Page[] {
       rows: book.runs.toSorted(inBook).flatMap(offerRows),
     },
     { name: 'orders.csv', columns: orderColumns, rows: book.lines.map(orderRow) },
+    {
+      name: 'shipments.csv',
+      columns: shipmentColumns,
+      rows: book.shipments.map(shipmentRow).toSorted(byAll(shipmentColumns)),
+    },
     {
       name: 'statuses.csv',
       columns: statusColumns,
@@ -163,6 +171,24 @@ function orderRow(line: OrderLine): Page['rows'][number] {
   };
 }
 
+function shipmentRow(shipment: Shipment): Page['rows'][number] {
+  return {
+    order_id: shipment.orderId,
+    line_id: shipment.lineId,
+    sku: shipment.sku,
+    quantity: shipment.quantity,
+    shipped_at: shipment.shippedAt,
+    supplier: shipment.supplier,
+    carrier: shipment.carrier,
+    tracking: shipment.tracking,
+    delivered_at: shipment.deliveredAt,
+    after: shipment.after,
+    as_of: shipment.asOf,
+    file: shipment.place.file,
+    line: shipment.place.line,
+  };
+}
+
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   return {
     drafted_on: notice.draftedOn,
@@ -189,6 +215,7 @@ export const pageColumns = {
   'files.csv': fileColumns,
   'offers.csv': offerColumns,
   'orders.csv': orderColumns,
+  'shipments.csv': shipmentColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
   'problems.csv': problemColumns,

@@ -2,6 +2,7 @@ import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
+import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
 import type { FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
@@ -13,8 +14,8 @@ export type PageRow = (column: string) => string;
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
   'files.csv': (row: PageRow): FileRecord | undefined => {
-    const [role, asOf] = [row('role'), parseDay(row('as_of'))];
-    if ((role !== 'stock' && role !== 'orders') || !asOf) return undefined;
+    const [role, asOf] = [roles.find((known) => known === row('role')), parseDay(row('as_of'))];
+    if (!role || !asOf) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
     return {
       role,
@@ -40,6 +41,7 @@ export const fromPage = {
     return offer && { ...article, offer };
   },
   'orders.csv': orderFrom,
+  'shipments.csv': shipmentFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
     const [day, status] = [parseDay(row('day')), statuses.find((known) => known === row('status'))];
     return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
@@ -61,6 +63,7 @@ export const fromPage = {
   },
 };
 
+const roles = ['stock', 'orders', 'shipments'] as const;
 const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
 const days = ['restock_date', 'release_date', 'as_of'];
 const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];
@@ -154,6 +157,26 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     followsOrder: row('follows_order') === 'yes' || undefined,
     headAsOf: parseDay(row('head_as_of')),
     headFile: text(row, 'head_file'),
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+function shipmentFrom(row: PageRow): Shipment | undefined {
+  const [shippedAt, asOf] = [parseDay(row('shipped_at')), parseDay(row('as_of'))];
+  const isWhole = areDays(row, ['delivered_at']) && areNumbers(row, ['quantity', 'after'], []);
+  if (!shippedAt || !asOf || !isWhole || row('order_id') === '') return undefined;
+  return {
+    orderId: row('order_id'),
+    lineId: text(row, 'line_id'),
+    sku: text(row, 'sku') as Sku | undefined,
+    quantity: Number(row('quantity')),
+    shippedAt,
+    supplier: text(row, 'supplier'),
+    carrier: text(row, 'carrier'),
+    tracking: text(row, 'tracking'),
+    deliveredAt: parseDay(row('delivered_at')),
+    after: Number(row('after')),
+    asOf,
     place: { file: row('file'), line: number(row, 'line') },
   };
 }

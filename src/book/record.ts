@@ -71,9 +71,10 @@ export function recordProblems(
 ): Book {
   const before = new Map(book.problems.map((record) => [identity(record), record]));
   const kept = book.problems.filter((known) => !wasChecked(known));
-  const again = found.map(
-    (problem) => before.get(identity(problem)) ?? { ...problem, reported: today },
-  );
+  const again = found.map((problem) => ({
+    ...problem,
+    reported: before.get(identity(problem))?.reported ?? today,
+  }));
   const problems = new Map([...kept, ...again].map((record) => [identity(record), record]));
   return { ...book, problems: [...problems.values()] };
 }
@@ -84,6 +85,8 @@ export function isReported(book: Book, problem: FoundProblem): boolean {
   return book.problems.some((record) => identity(record) === wanted);
 }
 
-function identity({ file, line, column, kind, value }: FoundProblem): string {
+function identity({ file, line, column, kind, value, message }: FoundProblem): string {
+  // Many files may tell of one shipment; which did last makes no news of it.
+  if (kind.startsWith('shipment-')) return [kind, value, message].join('\0');
   return [file, line, column, kind, value].join('\0');
 }

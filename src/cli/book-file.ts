@@ -34,6 +34,7 @@ async function readBook(world: World, folder: string): Promise<Book> {
     files: await page('files.csv'),
     runs: joinArrivals(await page('offers.csv')),
     lines: await page('orders.csv'),
+    shipments: await page('shipments.csv'),
     statuses: await page('statuses.csv'),
     notices: await page('notices.csv'),
     problems: await page('problems.csv'),

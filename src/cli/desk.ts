@@ -93,6 +93,7 @@ export async function planFrom(
     offers: standing.offers,
     missing: standing.missing,
     lines: book.lines,
+    shipments: book.shipments,
     overrides: own.overrides,
     skuMap: own.mappings,
     listed: new Map(

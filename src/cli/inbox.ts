@@ -80,6 +80,10 @@ async function configuredFiles(
     for (const path of await world.disk.glob(setup.files, folder))
       add(path, { kind: 'orders', setup }, `[orders.${setup.name}]`);
   }
+  for (const setup of workspace.shipments) {
+    for (const path of await world.disk.glob(setup.files, folder))
+      add(path, { kind: 'shipments', setup }, `[shipments.${setup.name}]`);
+  }
   return files;
 }
 
@@ -95,6 +99,8 @@ function roleByHeader(
       return 'listing';
     case 'stock':
       return { kind: 'stock', supplier: supplierFromName(name) };
+    case 'shipments':
+      return { kind: 'shipments', setup: { name: 'shipments', files: [] } };
     case 'orders': {
       const [only, ...others] = orders;
       return {

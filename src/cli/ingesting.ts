@@ -7,6 +7,7 @@ import { gatherFiles } from './inbox.ts';
 import { feedKinds, feedProblems, type TakenIn, takeIn } from './intake.ts';
 import { withCandidates } from './own-files.ts';
 import type { Settings } from './settings.ts';
+import { shipmentProblems } from './take-shipments.ts';
 import { cannotRun, type World } from './world.ts';
 
 export interface Ingested {
@@ -30,7 +31,8 @@ export async function ingestInto(
   const gathered = await gatherFiles(world, settings, files, book.files.length > 0);
   const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
   const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
-  const found = [...gathered.problems, ...taken.problems, ...feeds];
+  const lost = await shipmentProblems(world, settings, taken.book);
+  const found = [...gathered.problems, ...taken.problems, ...lost, ...feeds];
   const problems = await withCandidates(world, settings, {}, found, taken.book);
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
@@ -57,8 +59,9 @@ function unreadable(problems: readonly Problem[]): Error {
 
 /** One line on what was read. */
 export function tellIngested({ read, known, listings }: Ingested): string {
-  const of = (role: 'stock' | 'orders') => read.filter((file) => file.role === role);
-  const rows = (role: 'stock' | 'orders') => of(role).reduce((sum, file) => sum + file.rows, 0);
+  type Role = (typeof read)[number]['role'];
+  const of = (role: Role) => read.filter((file) => file.role === role);
+  const rows = (role: Role) => of(role).reduce((sum, file) => sum + file.rows, 0);
   const count = (number: number, noun: string) =>
     `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
   const parts = [
@@ -67,6 +70,9 @@ export function tellIngested({ read, known, listings }: Ingested): string {
       : '',
     of('orders').length > 0
       ? `${count(of('orders').length, 'order file')} (${count(rows('orders'), 'line')})`
+      : '',
+    of('shipments').length > 0
+      ? `${count(of('shipments').length, 'shipments file')} (${count(rows('shipments'), 'row')})`
       : '',
     listings > 0
       ? `${count(listings, 'listing file')} (name it in dropship.toml to have it updated)`

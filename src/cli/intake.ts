@@ -3,14 +3,13 @@ import { addStockFile } from '../book/offers.ts';
 import { mergeOrders } from '../book/orders.ts';
 import {
   type OrdersSetup,
-  type SupplierSetup,
+  type ShipmentsSetup,
   toSupplier,
   type Workspace,
 } from '../config/workspace.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
-import { nearest } from '../model/nearest.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -18,12 +17,15 @@ import { severities } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
 import { outstandingUnits } from '../plan/allocation.ts';
 import type { InputFile } from './file-facts.ts';
+import { unknownSupplier } from './supplier-names.ts';
+import { readingOfShipments, takeShipments } from './take-shipments.ts';
 import type { World } from './world.ts';
 
 /** What an input file is to be read as. */
 export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
-  | { readonly kind: 'orders'; readonly setup: OrdersSetup };
+  | { readonly kind: 'orders'; readonly setup: OrdersSetup }
+  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup };
 
 export interface Intake {
   readonly file: InputFile;
@@ -74,10 +76,7 @@ export async function takeIn(
       continue;
     }
     looked.add(file.name);
-    const taken =
-      role.kind === 'stock'
-        ? await takeStock(workspace, current, file, role.supplier, hash, today)
-        : await takeOrders(workspace, current, file, role.setup, hash, today);
+    const taken = await take(workspace, current, file, role, hash, today);
     current = taken.book;
     problems.push(...taken.problems);
     if (taken.rows === undefined) continue;
@@ -115,6 +114,7 @@ function readingOf(workspace: Workspace, role: Role): string {
       role.setup.history,
       workspace.timezone,
     ]);
+  if (role.kind === 'shipments') return readingOfShipments(workspace, role.setup);
   const setup = workspace.suppliers.get(role.supplier);
   return JSON.stringify([
     role.supplier,
@@ -130,6 +130,24 @@ interface Taken {
   readonly problems: readonly Problem[];
   /** Undefined when the file was refused. */
   readonly rows?: number | undefined;
+}
+
+function take(
+  workspace: Workspace,
+  book: Book,
+  file: InputFile,
+  role: Role,
+  hash: string,
+  today: Day,
+): Promise<Taken> {
+  switch (role.kind) {
+    case 'stock':
+      return takeStock(workspace, book, file, role.supplier, hash, today);
+    case 'orders':
+      return takeOrders(workspace, book, file, role.setup, hash, today);
+    case 'shipments':
+      return takeShipments(workspace, book, file, role.setup, hash);
+  }
 }
 
 async function takeStock(
@@ -162,20 +180,6 @@ async function takeStock(
   }
   const rows = reading.files.reduce((sum, { offers }) => sum + offers.length, 0);
   return { book: { ...book, ...history }, problems, rows };
-}
-
-function unknownSupplier(workspace: Workspace, supplier: string, file: string): Problem[] {
-  const configured: ReadonlyMap<string, SupplierSetup> = workspace.suppliers;
-  if (configured.size === 0 || configured.has(supplier)) return [];
-  return [
-    {
-      kind: 'supplier-unknown',
-      place: { file },
-      value: supplier,
-      known: [...configured.keys()],
-      nearest: nearest(supplier, configured.keys()),
-    },
-  ];
 }
 
 function datedLater(file: string, day: Day, today: Day): Problem[] {
@@ -240,6 +244,9 @@ function isRefused(problems: readonly Problem[]): boolean {
 export const feedKinds: ReadonlySet<string> = new Set([
   'feed-stale',
   'orders-older-than-stock',
+  'shipment-without-order',
+  'shipment-without-line',
+  'shipment-exceeds-order',
 ] satisfies Problem['kind'][]);
 
 /** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
@@ -249,7 +256,7 @@ export function feedProblems(
   today: Day,
 ): Problem[] {
   const newest = new Map<string, FileRecord>();
-  for (const file of files.filter(({ asOf }) => asOf <= today)) {
+  for (const file of files.filter(({ asOf, role }) => asOf <= today && role !== 'shipments')) {
     const key = file.role === 'orders' ? '' : file.supplier;
     if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
   }

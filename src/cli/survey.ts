@@ -1,4 +1,5 @@
 import { plainOrderWords } from '../formats/plain-orders.ts';
+import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
@@ -41,6 +42,7 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
   const files = found.map(({ file }) => file);
   const suppliers = groupBy(of(found, 'stock'), ({ file }) => supplierFromName(file));
   const orders = groupBy(of(found, 'orders'), ({ what }) => what.title);
+  const shipments = groupBy(of(found, 'shipments'), ({ file }) => supplierFromName(file));
   return {
     timezone: world.timezone(),
     suppliers: await Promise.all(
@@ -58,6 +60,13 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
         columns: own.some(({ what }) => findOrderFormat(what.head.header))
           ? []
           : await guess(own, plainOrderWords),
+      })),
+    ),
+    shipments: await Promise.all(
+      [...shipments].map(async ([title, own]) => ({
+        name: title,
+        files: patternsFor(own, files),
+        columns: await guess(own, shipmentWords),
       })),
     ),
     listings: of(found, 'listing').map(({ file, what }, i) => ({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mappableOrderFields } from '../formats/orders.ts';
+import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
 
 const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -38,6 +39,12 @@ const orders = v.strictObject({
   files: patterns,
   history: v.optional(v.boolean()),
   columns: v.optional(columnsOf(mappableOrderFields)),
+  dates: v.optional(dayOrder),
+});
+
+const shipments = v.strictObject({
+  files: patterns,
+  columns: v.optional(columnsOf([...shipmentFields, 'shipped_quantity'])),
   dates: v.optional(dayOrder),
 });
 
@@ -96,6 +103,7 @@ export const schema = v.strictObject({
   ),
   suppliers: v.optional(v.record(v.string(), supplier)),
   orders: v.optional(v.record(v.string(), orders)),
+  shipments: v.optional(v.record(v.string(), shipments)),
   listings: v.optional(v.record(v.string(), listing)),
   policy: v.optional(policy),
 });

@@ -1,5 +1,6 @@
 import type { DayOrder } from '../formats/day-cell.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
+import type { ShipmentField } from '../formats/shipments.ts';
 import type { StockField } from '../formats/stock.ts';
 import type { SellAhead } from '../model/listing.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
@@ -22,6 +23,15 @@ export interface OrdersSetup {
   readonly files: readonly string[];
   readonly history: boolean;
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
+  readonly dayOrder?: DayOrder | undefined;
+}
+
+export interface ShipmentsSetup {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Whose files these are, where the section bears a supplier's name. */
+  readonly supplier?: string | undefined;
+  readonly columns?: { readonly [F in ShipmentField]?: string | undefined } | undefined;
   readonly dayOrder?: DayOrder | undefined;
 }
 
@@ -51,6 +61,7 @@ export interface Workspace {
   };
   readonly suppliers: ReadonlyMap<string, SupplierSetup>;
   readonly orders: readonly OrdersSetup[];
+  readonly shipments: readonly ShipmentsSetup[];
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
   readonly guard: Guard;
@@ -84,6 +95,13 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       name,
       files: [setup.files].flat(),
       history: setup.history ?? false,
+      columns: setup.columns,
+      dayOrder: setup.dates,
+    })),
+    shipments: of(settings.shipments).map(([name, setup]) => ({
+      name,
+      files: [setup.files].flat(),
+      supplier: settings.suppliers?.[name] === undefined ? undefined : name,
       columns: setup.columns,
       dayOrder: setup.dates,
     })),

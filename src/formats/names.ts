@@ -1,4 +1,5 @@
 import { plainOrders } from './plain-orders.ts';
+import { shipmentWords } from './shipments.ts';
 import { shopHeaderNames } from './shops/index.ts';
 import { stockWords } from './stock.ts';
 import { normaliseName } from './vocabulary.ts';
@@ -9,6 +10,7 @@ const known: ReadonlySet<string> = new Set(
   [
     ...Object.entries(stockWords).flat(2),
     ...Object.entries(plainOrders.words).flat(2),
+    ...Object.entries(shipmentWords).flat(2),
     ...shopHeaderNames,
   ].map(normaliseName),
 );

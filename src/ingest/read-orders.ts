@@ -5,6 +5,7 @@ import {
   spreadFields,
 } from '../formats/order-format.ts';
 import { plainOrders } from '../formats/plain-orders.ts';
+import { isOnlyShipments } from '../formats/shipments.ts';
 import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
 import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
@@ -70,6 +71,8 @@ function openOrders(
     return { kind: 'export-unsuited', place: { file, line: headerLine }, title, reason, instead };
   }
   const format = findOrderFormat(header) ?? plainOrders;
+  if (format === plainOrders && !source.columns && isOnlyShipments(header))
+    return { kind: 'format-other', place: { file, line: headerLine }, role: 'orders' };
   const choice = chooseColumns({
     file,
     role: 'orders',

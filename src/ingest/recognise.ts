@@ -1,21 +1,20 @@
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
+import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
 import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock.ts';
-import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import { type Columns, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { readHead, type TableHead } from './table.ts';
 
 /** What a file is, by its header. */
 export interface Recognised {
-  readonly role: 'stock' | 'orders' | 'listing';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'listing';
   /** For people: `Shopify orders export`. */
   readonly title: string;
   readonly head: TableHead;
 }
-
-const shipmentSigns = new Set(['tracking', 'trackingnumber', 'carrier', 'trackingno']);
 
 /** Tells what a file is from its header; a file that could be two things is neither. */
 export function recognise(content: Content, file: string): Recognised | Problem {
@@ -43,16 +42,19 @@ function candidates(header: readonly string[]): Candidate[] {
   const listings = listingFormats.filter((format) => format.recognise(header));
   if (listings.length > 0)
     return listings.map(({ title }) => ({ role: 'listing', title: `a ${title} file` }));
-  if (header.some((name) => shipmentSigns.has(normaliseName(name)))) return [];
+  const parcels = tellsOfParcels(header);
   const orders = resolveColumns(plainOrderWords, header).columns;
   const stock = resolveColumns(stockWords, header).columns;
   const result: Candidate[] = [];
-  const isOrders = has(orders, 'ordered_at', 'sku', 'quantity');
+  const isOrders = has(orders, 'ordered_at', 'sku', 'quantity') && !isOnlyShipments(header);
+  if (isShipments(header) && (parcels || !isOrders))
+    result.push({ role: 'shipments', title: 'a list of shipments' });
   if (isOrders) result.push({ role: 'orders', title: plainOrders.title });
   if (
     has(stock, 'sku', 'quantity') &&
     (!isOrders || speaksOfSupply(stock)) &&
-    orders.order_id === undefined
+    orders.order_id === undefined &&
+    !parcels
   ) {
     result.push({ role: 'stock', title: 'a supplier stock file' });
   }

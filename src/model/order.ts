@@ -28,6 +28,16 @@ export interface OrderHead {
   readonly orderCancelledAt?: Day | undefined;
 }
 
+/** Units of an order line that left on a day, as a shipment tells. */
+export interface Parcel {
+  readonly units: number;
+  readonly day: Day;
+  /** Who shipped them, where that is told. */
+  readonly supplier?: string | undefined;
+  readonly tracking?: string | undefined;
+  readonly place: Place;
+}
+
 /** One line of an order, in our units, as the latest export states it. */
 export interface OrderLine extends OrderHead {
   /** Empty for rows of a plain sales history, which name no order. */
@@ -58,6 +68,8 @@ export interface OrderLine extends OrderHead {
   readonly headFile?: string | undefined;
   /** The line states nothing of its own shipment: it is shipped when its order is. */
   readonly followsOrder?: boolean | undefined;
+  /** How fulfilled units left, as far as shipments tell; not in the book, which has the shipments themselves. */
+  readonly parcels?: readonly Parcel[] | undefined;
   readonly place: Place;
 }
 

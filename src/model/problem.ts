@@ -20,6 +20,8 @@ interface Facts {
   };
   'products-in-one-cell': object;
   'rows-without-line': { readonly count: number };
+  /** `role`: what the file was given as. */
+  'format-other': { readonly role: 'stock' | 'orders' };
   'column-missing': {
     readonly role: string;
     readonly field: string;
@@ -48,6 +50,18 @@ interface Facts {
   'refund-without-line': { readonly order: string };
   'part-fulfilled-unknown': { readonly order: string };
   'order-without-head': { readonly order: string };
+  'order-missing': object;
+  /** `day`: that of the file. */
+  'shipment-planned': { readonly day: Day };
+  /** `first`: the line that told of it before. */
+  'shipment-repeated': { readonly first: number };
+  'shipment-without-order': { readonly order: string; readonly units: number };
+  'shipment-without-line': { readonly order: string };
+  'shipment-exceeds-order': {
+    readonly order: string;
+    readonly ordered: number;
+    readonly shipped: number;
+  };
   'dated-later': { readonly day: Day };
   'as-of-file-date': { readonly day: Day };
   'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
@@ -95,6 +109,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'export-unsuited': 'refused',
   'products-in-one-cell': 'refused',
   'rows-without-line': 'note',
+  'format-other': 'refused',
   'column-missing': 'refused',
   'column-ambiguous': 'refused',
   'column-doubtful': 'warning',
@@ -117,6 +132,12 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'refund-without-line': 'warning',
   'part-fulfilled-unknown': 'warning',
   'order-without-head': 'warning',
+  'order-missing': 'left-out',
+  'shipment-planned': 'left-out',
+  'shipment-repeated': 'warning',
+  'shipment-without-order': 'warning',
+  'shipment-without-line': 'warning',
+  'shipment-exceeds-order': 'warning',
   'dated-later': 'warning',
   'as-of-file-date': 'note',
   'feed-stale': 'warning',

@@ -21,6 +21,15 @@ export interface Findings {
       readonly sample: string;
     }[];
   }[];
+  readonly shipments: readonly {
+    readonly name: string;
+    readonly files: readonly string[];
+    readonly columns: readonly {
+      readonly field: string;
+      readonly header: string;
+      readonly sample: string;
+    }[];
+  }[];
   readonly listings: readonly {
     readonly name: string;
     readonly title: string;
@@ -35,6 +44,7 @@ export function configFile(findings: Findings): string {
     head(findings),
     ...findings.suppliers.map(supplier),
     ...findings.orders.map(orders),
+    ...findings.shipments.map(shipments),
     ...findings.listings.map(listing),
     policy,
   ];
@@ -84,6 +94,12 @@ function orders({ name, title, files, columns }: Findings['orders'][number]): st
 files = ${patterns(files)}
 ${mapping(columns)}# history = false                        # true: all orders in it are done, they tell demand only
 `;
+}
+
+function shipments({ name, files, columns }: Findings['shipments'][number]): string {
+  return `[shipments.${key(name)}]   # what was shipped; called as a supplier above, it is that supplier's
+files = ${patterns(files)}
+${mapping(columns)}`;
 }
 
 function listing({ name, title, file }: Findings['listings'][number]): string {

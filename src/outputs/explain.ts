@@ -58,7 +58,16 @@ export function explainOrder(plan: Plan, order: string, promise: ShipPromise | u
       },
     ];
   });
-  return view(order, facts);
+  const parcels = plan.lines
+    .filter(({ orderId }) => orderId === order)
+    .flatMap(({ sku, quantity, parcels: own = [] }) =>
+      own.map(({ units, day, supplier, tracking, place }) => ({
+        fact: `${sku} × ${units}`,
+        value: `shipped ${day}${supplier === undefined ? '' : ` by ${supplier}`}${tracking === undefined ? '' : `, tracking ${tracking}`}, of ${quantity} ordered`,
+        source: placeText(place),
+      })),
+    );
+  return view(order, [...facts, ...parcels]);
 }
 
 function view(subject: string, facts: readonly Fact[]): View {

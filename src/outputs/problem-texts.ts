@@ -10,8 +10,12 @@ type Wordings = {
   readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
 };
 
-/** The merchant's own files have fixed column names; suppliers' and shops' are mapped. */
-const isMappable = (role: string) => role === 'stock' || role === 'orders';
+/** Where the columns of a role are mapped; the merchant's own files have fixed column names. */
+const sections: { readonly [role: string]: string | undefined } = {
+  stock: 'suppliers',
+  orders: 'orders',
+  shipments: 'shipments',
+};
 const quoted = (value: string | undefined) => `"${shorten(value ?? '')}"`;
 const list = (names: readonly string[]) =>
   names
@@ -47,11 +51,15 @@ const texts: Wordings = {
   }),
   'format-unknown': ({ headers }) => ({
     message: `not recognised; its columns are: ${list(headers)}`,
-    hint: 'if it is stock or orders, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME] or [orders.NAME]',
+    hint: 'if it is stock, orders or shipments, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME], [orders.NAME] or [shipments.NAME]',
   }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
-    hint: 'say which by the "files" of a [suppliers.NAME] or an [orders.NAME] in dropship.toml',
+    hint: 'say which by the "files" of a [suppliers.NAME], [orders.NAME] or [shipments.NAME] in dropship.toml',
+  }),
+  'format-other': ({ role }) => ({
+    message: `tells what was shipped, it is no file of ${role}; it was not used`,
+    hint: 'read it with "dropship ingest", or name it in dropship.toml under [shipments.NAME]',
   }),
   'export-unsuited': ({ title, reason, instead }) => ({
     message: `is ${title}: ${reason}; it was not used`,
@@ -68,8 +76,8 @@ const texts: Wordings = {
     value === undefined
       ? {
           message: `no column tells the ${field.replace('_', ' ')}; its columns are: ${list(headers)}`,
-          hint: isMappable(role)
-            ? `say which it is in dropship.toml, under [${role === 'stock' ? 'suppliers' : 'orders'}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
+          hint: sections[role]
+            ? `say which it is in dropship.toml, under [${sections[role]}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
             : `the columns of ${role} have fixed names: rename ${nearest === undefined ? 'one' : `"${nearest}"`} to "${field}"`,
         }
       : {
@@ -141,7 +149,7 @@ const texts: Wordings = {
   'date-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a date; the row was left out`,
   }),
-  'date-missing': () => ({ message: 'no order date; the row was left out' }),
+  'date-missing': () => ({ message: 'no date; the row was left out' }),
   'date-ambiguous': ({ value }) => ({
     message: `${quoted(value)} could have its day or its month first; the row was left out`,
     hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
@@ -163,6 +171,32 @@ const texts: Wordings = {
   'order-without-head': ({ order }) => ({
     message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`,
     hint: 'read the other part of the export too',
+  }),
+  'order-missing': ({ value }) => ({
+    message: `no order number${value ? ` (${quoted(value)})` : ''}; the row was left out`,
+  }),
+  'shipment-planned': ({ value, day }) => ({
+    message: `${quoted(value)} is after ${day}, the date of the file: not shipped yet; the row was left out`,
+    hint: 'read the file again when it has been shipped; if this is no shipping date, choose its column in dropship.toml: columns = { shipped_at = "…" }',
+  }),
+  'shipment-repeated': ({ value, first }) => ({
+    message: `the same units under the tracking number ${quoted(value)} as on line ${first}; counted once`,
+    hint: 'if these are more units of one parcel, ask for a file with one row an article',
+  }),
+  'shipment-without-order': ({ value, order, units }) => ({
+    message: `${units}${value ? ` of ${value}` : ''} shipped for ${quoted(order)}, but no such order is known`,
+    hint: 'it counts as soon as an export with this order is read; if it is no order of yours, ask the supplier',
+  }),
+  'shipment-without-line': ({ value, order }) => ({
+    message:
+      value === undefined || value === ''
+        ? `does not say which article of ${quoted(order)} it was; it closes no line`
+        : `${value} shipped for ${quoted(order)}, which has no such line; it closes none`,
+    hint: "if it is the supplier's own number, say in sku-map.csv which SKU of yours it is",
+  }),
+  'shipment-exceeds-order': ({ value, order, ordered, shipped }) => ({
+    message: `${shipped} of ${value} shipped for ${quoted(order)}, which has ${ordered} to ship; the rest was ignored`,
+    hint: 'ask the supplier whether it was sent twice, or in spite of a cancellation',
   }),
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,

@@ -2,6 +2,7 @@ import { addDays, type Day, laterDay, workingDaysAfter } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
+import { type Desk, draw, type Forwarding, forwardingOf, isInNumber } from './draw.ts';
 import { type Arrival, nextSource, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
@@ -29,9 +30,17 @@ export interface Allocation {
 
 /** Units of a line still owed on a day: what was shipped or cancelled later is not known yet. */
 export function outstandingUnits(line: OrderLine, today: Day): number {
-  const fulfilled = isKnown(line.fulfilledAt, today) ? line.fulfilledQuantity : 0;
-  const cancelled = isKnown(line.cancelledAt, today) ? cancelledUnits(line) : 0;
-  return Math.max(0, line.quantity - fulfilled - cancelled);
+  return Math.max(0, line.quantity - fulfilledBy(line, today) - cancelledBy(line, today));
+}
+
+/** Units of a line known to be fulfilled on a day. */
+export function fulfilledBy(line: OrderLine, today: Day): number {
+  return isKnown(line.fulfilledAt, today) ? line.fulfilledQuantity : 0;
+}
+
+/** Units of a line known to be cancelled on a day. */
+export function cancelledBy(line: OrderLine, today: Day): number {
+  return isKnown(line.cancelledAt, today) ? cancelledUnits(line) : 0;
 }
 
 function isKnown(day: Day | undefined, today: Day): boolean {
@@ -66,63 +75,6 @@ export function allocate(
     serve(desk, { line, bound: forwarding?.supplier, units: owed }, parts);
   }
   return { parts, committed };
-}
-
-interface Desk {
-  readonly supply: Supply;
-  readonly today: Day;
-  readonly override: SkuOverride | undefined;
-}
-
-interface Forwarding {
-  readonly supplier: string;
-  readonly day: Day;
-}
-
-/** The supplier that has been told of a line, and when. */
-function forwardingOf(desk: Desk, line: OrderLine): Forwarding | undefined {
-  const { today, supply } = desk;
-  const isRecorded = line.forwardedAt !== undefined;
-  if (!isRecorded && supply.sources.every((source) => !isSameDay(source))) return undefined;
-  const supplier =
-    line.supplier ?? nextSource(supply.sources, line.quantity, ({ stated }) => stated)?.supplier;
-  if (supplier === undefined) return undefined;
-  if (line.forwardedAt !== undefined)
-    return line.forwardedAt <= today ? { supplier, day: line.forwardedAt } : undefined;
-  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
-  return source && isSameDay(source) ? { supplier, day: orderDay(line) } : undefined;
-}
-
-function isSameDay({ terms }: Source): boolean {
-  return terms.forwarded === 'same-day';
-}
-
-/** A unit forwarded before the date of the supplier's file is already off its number. */
-function isInNumber({ supply }: Desk, { supplier, day }: Forwarding): boolean {
-  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
-  return source === undefined || day < source.offer.asOf;
-}
-
-/** Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. */
-function draw(desk: Desk, line: OrderLine): void {
-  const { today, supply } = desk;
-  const shipped = line.fulfilledAt;
-  if (shipped === undefined || shipped > today) return;
-  if (supply.sources.every(({ offer }) => shipped < offer.asOf)) return;
-  const forwarding = forwardingOf(desk, line);
-  let needed = line.fulfilledQuantity;
-  const own = supply.sources.filter(({ supplier }) => supplier === line.supplier);
-  while (needed > 0) {
-    const source =
-      line.supplier === undefined
-        ? nextSource(supply.sources, needed, ({ usable }) => usable)
-        : own.find(({ usable }) => usable > 0);
-    if (!source || shipped < source.offer.asOf) return;
-    if (forwarding?.supplier === source.supplier && forwarding.day < source.offer.asOf) return;
-    const taken = Math.min(needed, source.usable);
-    source.usable -= taken;
-    needed -= taken;
-  }
 }
 
 function forwardedPart(

@@ -4,6 +4,7 @@ import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 
@@ -38,6 +39,8 @@ export interface PlanInput {
   readonly offers: readonly DatedOffer[];
   readonly missing: readonly MissingArticle[];
   readonly lines: readonly OrderLine[];
+  /** What suppliers and carriers say has left. */
+  readonly shipments: readonly Shipment[];
   readonly overrides: ReadonlyMap<Sku, SkuOverride>;
   readonly skuMap: readonly SkuMapping[];
   /** SKUs and titles of the listings. */

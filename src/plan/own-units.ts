@@ -15,6 +15,34 @@ export function inOwnUnits(
   });
 }
 
+/** What a supplier's number stands for in our SKUs and units. */
+export interface OwnArticle {
+  readonly supplier: string;
+  readonly sku: Sku;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Our articles by the numbers that suppliers have for them: by the SKU map, else as their offers name both. */
+export function ownArticles(
+  offers: readonly DatedOffer[],
+  mappings: readonly SkuMapping[],
+): ReadonlyMap<string, readonly OwnArticle[]> {
+  const mapped = new Set(mappings.map(articleKey));
+  const packs = new Map(offers.map((offer) => [articleKey(offer), offer.packSize]));
+  const named = offers.filter((offer) => !mapped.has(articleKey(offer)));
+  const articles = new Map<string, OwnArticle[]>();
+  for (const { supplier, supplierSku, sku, units } of [
+    ...mappings,
+    ...named.map((offer) => ({ ...offer, units: undefined })),
+  ]) {
+    const pack = { ...one, numerator: packs.get(articleKey({ supplier, supplierSku })) ?? 1 };
+    const own = { supplier, sku, ...(units ?? pack) };
+    articles.set(supplierSku, [...(articles.get(supplierSku) ?? []), own]);
+  }
+  return articles;
+}
+
 /** The SKUs of ours that a missing article was. */
 export function missingSkus(
   missing: readonly MissingArticle[],

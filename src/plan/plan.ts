@@ -10,8 +10,9 @@ import type { Status } from '../model/status.ts';
 import { allocate, outstandingUnits, type Part } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
-import { inOwnUnits, missingSkus } from './own-units.ts';
+import { inOwnUnits, missingSkus, ownArticles } from './own-units.ts';
 import { reorder, takePosition } from './position.ts';
+import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
 import { gatherSupply, type Supply } from './supply.ts';
@@ -46,6 +47,8 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** How each order line is filled, in order of service. */
   readonly parts: readonly Part[];
+  /** The order lines known on the day, with what their shipments tell. */
+  readonly lines: readonly OrderLine[];
   readonly problems: readonly Problem[];
 }
 
@@ -67,7 +70,9 @@ const nobody: SupplierTerms = {
 /** Makes the plan of a day. Lines ordered after it are not known yet. */
 export function makePlan(input: PlanInput): Plan {
   const { today, policy } = input;
-  const known = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
+  const articles = ownArticles(input.offers, input.skuMap);
+  const ordered = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
+  const { lines: known } = withShipments(ordered, input.shipments, articles, today);
   const offers = group(inOwnUnits(input.offers, input.skuMap));
   const lines = group(known);
   const missing = missingSkus(input.missing, input.skuMap);
@@ -96,6 +101,7 @@ export function makePlan(input: PlanInput): Plan {
     today,
     skus: planned,
     parts: policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder,
+    lines: known,
     problems: planned.flatMap(pinnedWithoutDate),
   };
 }

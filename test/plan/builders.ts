@@ -164,6 +164,7 @@ export function inputOf(situation: Situation): PlanInput {
       supplierSku: name,
     })),
     lines: situation.lines ?? [],
+    shipments: [],
     overrides: new Map(overrides.map((own) => [own.sku, own])),
     skuMap: [],
     listed: new Map((situation.listed ?? []).map((name) => [sku(name), name])),

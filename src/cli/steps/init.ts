@@ -29,10 +29,11 @@ export async function init(
   return findings.unread.length > 0 ? 1 : 0;
 }
 
-function tell({ suppliers, orders, listings, unread }: Findings): string {
+function tell({ suppliers, orders, shipments, listings, unread }: Findings): string {
   const lines = [
     ...suppliers.map(({ id, files }) => `supplier ${id}: ${files.join(', ')}`),
     ...orders.map(({ title, files }) => `orders (${title}): ${files.join(', ')}`),
+    ...shipments.map(({ files }) => `shipments: ${files.join(', ')}`),
     ...listings.map(({ title, file }) => `listing (${title}): ${file}`),
     ...unread.map(({ file, why }) => `not recognised: ${file}: ${why}`),
   ];

@@ -6,8 +6,8 @@ import { showView } from '../view-exit.ts';
 import type { ExitCode, World } from '../world.ts';
 
 export async function orders(world: World, options: ViewOptions): Promise<ExitCode> {
-  const { book, plan, problems, settings } = await openDesk(world, options);
-  const finished = options.all ? finishedLines(book.lines, plan.today) : [];
+  const { plan, problems, settings } = await openDesk(world, options);
+  const finished = options.all ? finishedLines(plan.lines, plan.today) : [];
   const promise = settings.workspace.store.orderPromise;
   return showView(world, options, ordersView(plan, promise, finished), problems);
 }

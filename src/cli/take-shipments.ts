@@ -1,0 +1,69 @@
+import type { Book, FileRecord } from '../book/book.ts';
+import { mergeShipments } from '../book/shipments.ts';
+import { offersAt } from '../book/standing.ts';
+import type { ShipmentsSetup, Workspace } from '../config/workspace.ts';
+import { readShipments } from '../ingest/read-shipments.ts';
+import { type Problem, severities } from '../model/problem.ts';
+import { ownArticles } from '../plan/own-units.ts';
+import { withShipments } from '../plan/shipped.ts';
+import type { InputFile } from './file-facts.ts';
+import { readOwnFiles } from './own-files.ts';
+import type { Settings } from './settings.ts';
+import { supplierNames, unknownSupplier } from './supplier-names.ts';
+import type { World } from './world.ts';
+
+/** Shipments that find no order line, or are too much for it: the lines may come with a later export. */
+export async function shipmentProblems(
+  world: World,
+  settings: Settings,
+  book: Book,
+): Promise<readonly Problem[]> {
+  if (book.shipments.length === 0) return [];
+  const { mappings } = await readOwnFiles(world, settings, {});
+  const { offers } = offersAt(book.files, book.runs, settings.today);
+  const articles = ownArticles(offers, mappings);
+  return withShipments(book.lines, book.shipments, articles, settings.today).problems;
+}
+
+/** What decides how a shipments file is read, beside its bytes. */
+export function readingOfShipments(
+  workspace: Workspace,
+  { supplier, columns, dayOrder }: ShipmentsSetup,
+): string {
+  const names = [...supplierNames(workspace)];
+  return JSON.stringify([supplier, columns, dayOrder, workspace.timezone, names]);
+}
+
+/** Adds what a file says was shipped to the book. */
+export async function takeShipments(
+  workspace: Workspace,
+  book: Book,
+  { name, asOf, content }: InputFile,
+  { supplier, columns, dayOrder }: ShipmentsSetup,
+  hash: string,
+): Promise<{ book: Book; problems: readonly Problem[]; rows?: number }> {
+  const { shipments, problems } = await readShipments(content, name, {
+    asOf,
+    timezone: workspace.timezone,
+    supplier,
+    suppliers: supplierNames(workspace),
+    columns,
+    dayOrder,
+  });
+  if (problems.some(({ kind }) => severities[kind] === 'refused')) return { book, problems };
+  const named = new Set(shipments.flatMap((one) => one.supplier ?? []));
+  const unknown = [...named].flatMap((one) => unknownSupplier(workspace, one, name));
+  const files: FileRecord[] = [
+    ...book.files.filter((known) => known.file !== name || known.asOf !== asOf),
+    { role: 'shipments', supplier: '', asOf, coverage: 'full', file: name, hash },
+  ];
+  return {
+    book: {
+      ...book,
+      files,
+      shipments: mergeShipments(book.shipments, shipments, { asOf, file: name }),
+    },
+    problems: [...problems, ...unknown],
+    rows: shipments.length,
+  };
+}
