@@ -14,14 +14,19 @@ export function bareText(cell: string): string {
   return inner === undefined ? text : trimBlanks(inner);
 }
 
-/** A word without case and accents, to be looked up: `În stoc.` and `in_stoc` are the same. */
-export function foldWord(text: string): string {
+/** A text without case and accents. */
+export function foldLetters(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ł', 'l')
-    .replaceAll('ß', 'ss')
+    .replaceAll('ß', 'ss');
+}
+
+/** A word without case and accents, to be looked up: `În stoc.` and `in_stoc` are the same. */
+export function foldWord(text: string): string {
+  return foldLetters(text)
     .trim()
     .replace(/(?<=\p{L}{2})[.!]+$/u, '')
     .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, ' ');

@@ -20,6 +20,9 @@ const months: ReadonlyMap<string, number> = new Map(
   names.flatMap((month, i) => month.split(' ').map((name) => [foldWord(name), i + 1] as const)),
 );
 
+/** All names, without accents. */
+export const monthNames: readonly string[] = [...months.keys()];
+
 /** The month (1–12) of a name; undefined for any other word. */
 export function monthNumber(name: string): number | undefined {
   return months.get(name) ?? months.get(foldWord(name));
