@@ -122,6 +122,7 @@ function readingOf(workspace: Workspace, role: Role): string {
     setup?.dayOrder,
     setup?.coverage,
     [...(setup?.words ?? [])],
+    setup?.quantityCap,
   ]);
 }
 
@@ -167,6 +168,7 @@ async function takeStock(
     columns: setup.columns,
     words: setup.words,
     dayOrder: setup.dayOrder,
+    quantityCap: setup.quantityCap,
   });
   if (isRefused(reading.problems)) return { book, problems: reading.problems };
   let history: Pick<Book, 'files' | 'runs'> = book;

@@ -1,7 +1,7 @@
 import { plainOrderWords } from '../formats/plain-orders.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
-import { stockWords } from '../formats/stock.ts';
+import { stockWords } from '../formats/stock-columns.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
 import { readTable, type TableHead } from '../ingest/table.ts';

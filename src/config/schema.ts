@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { mappableOrderFields } from '../formats/orders.ts';
 import { shipmentFields } from '../formats/shipments.ts';
-import { stockFields } from '../formats/stock.ts';
+import { stockFields, supplierFields } from '../formats/stock.ts';
 
 const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
 const units = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -9,8 +9,36 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const patterns = v.union([v.string(), v.array(v.string())]);
 const dayOrder = v.picklist(['day-first', 'month-first']);
 
-const columnsOf = (fields: readonly string[]) =>
-  v.strictObject(Object.fromEntries(fields.map((field) => [field, v.optional(v.string())])));
+const position = v.pipe(v.number(), v.integer(), v.minValue(1));
+const columnName = v.union(
+  [v.string(), position],
+  'expected a header in quotes, or a number from 1 where the file has no header',
+);
+const columnNames = v.union(
+  [v.string(), position, v.pipe(v.array(v.union([v.string(), position])), v.nonEmpty())],
+  'expected a header in quotes, a number from 1 where the file has no header, or a list of them to be added up',
+);
+
+const eachOf = <Name extends v.GenericSchema>(fields: readonly string[], name: Name) =>
+  Object.fromEntries(fields.map((field) => [field, v.optional(name)]));
+
+const columnsOf = (fields: readonly string[]) => v.strictObject(eachOf(fields, v.string()));
+
+const stockColumns = v.pipe(
+  v.strictObject({
+    ...eachOf([...stockFields, ...supplierFields], columnName),
+    quantity: v.optional(columnNames),
+  }),
+  v.check(
+    (columns) =>
+      new Set(
+        Object.values(columns)
+          .flat()
+          .map((name) => typeof name),
+      ).size < 2,
+    'expected headers only or numbers only: numbers are for files without a header',
+  ),
+);
 
 const supplier = v.strictObject({
   name: v.optional(v.string()),
@@ -30,9 +58,15 @@ const supplier = v.strictObject({
   stale_after_days: v.optional(wholeDays),
   priority: v.optional(v.number()),
   holidays: v.optional(v.string()),
-  columns: v.optional(columnsOf([...stockFields, 'location', 'entry_date'])),
+  columns: v.optional(stockColumns),
   words: v.optional(v.record(v.string(), units)),
   dates: v.optional(dayOrder),
+  quantity_cap: v.optional(
+    v.union(
+      [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal(false)],
+      'expected the highest number that the supplier states, or false',
+    ),
+  ),
 });
 
 const orders = v.strictObject({

@@ -1,7 +1,7 @@
 import type { DayOrder } from '../formats/day-cell.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { ShipmentField } from '../formats/shipments.ts';
-import type { StockField } from '../formats/stock.ts';
+import type { StockMapping } from '../formats/stock.ts';
 import type { SellAhead } from '../model/listing.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
@@ -13,9 +13,11 @@ export interface SupplierSetup {
   readonly files: readonly string[];
   readonly coverage: 'full' | 'changes';
   readonly holidaysFile?: string | undefined;
-  readonly columns?: { readonly [F in StockField]?: string | undefined } | undefined;
+  readonly columns?: StockMapping | undefined;
   readonly words: ReadonlyMap<string, number>;
   readonly dayOrder?: DayOrder | undefined;
+  /** The highest number it states, meaning "so many or more"; false: none. Absent: seen from each file. */
+  readonly quantityCap?: number | false | undefined;
 }
 
 export interface OrdersSetup {
@@ -158,6 +160,7 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
     columns: setup.columns,
     words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
     dayOrder: setup.dates,
+    quantityCap: setup.quantity_cap,
   };
 }
 

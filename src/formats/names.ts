@@ -1,7 +1,7 @@
 import { plainOrders } from './plain-orders.ts';
 import { shipmentWords } from './shipments.ts';
 import { shopHeaderNames } from './shops/index.ts';
-import { stockWords } from './stock.ts';
+import { stockWords } from './stock-columns.ts';
 import { normaliseName } from './vocabulary.ts';
 
 export { normaliseName };

@@ -63,3 +63,16 @@ function bestMatches(
   }
   return [];
 }
+
+/** The columns (from 0) that bear any of the words, those with a better word first. */
+export function rankedMatches(words: readonly string[], header: readonly string[]): number[] {
+  const ranks = new Map<string, number>();
+  words.map(normaliseName).forEach((word, rank) => {
+    if (!ranks.has(word)) ranks.set(word, rank);
+  });
+  return header
+    .flatMap((name, at) => ({ at, rank: ranks.get(normaliseName(name)) ?? -1 }))
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ at }) => at);
+}

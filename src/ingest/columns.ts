@@ -50,7 +50,9 @@ export function chooseColumns<Field extends string>(demand: Demand<Field>): Colu
   const missing = required.find((field) => columns[field] === undefined);
   if (missing !== undefined) {
     const words = [missing, ...demand.vocabulary[missing]];
-    const likely = header.find((name) => name !== '' && nearest(name, words) !== undefined);
+    const taken = new Set(Object.values<number | undefined>(columns));
+    const free = header.filter((name, at) => name !== '' && !taken.has(at));
+    const likely = free.find((name) => nearest(name, words) !== undefined);
     return {
       refused: {
         kind: 'column-missing',

@@ -124,7 +124,7 @@ function isQuote(text: string, sign: string): boolean {
 
 interface Guess {
   readonly score: number;
-  /** How many cells most rows have, and the share of rows that have so many. */
+  /** How many cells most rows have, and the share of rows that have so many; of equal shares the wider one is more. */
   readonly usualWidth: number;
   readonly alike: number;
   readonly start: Start;
@@ -144,8 +144,9 @@ function guess(
   const found = Math.max(0, ...known);
   const at = found > 0 ? fullest(rows, known, found) : firstOfWidth(rows, usualWidth);
   const row = rows[at] ?? { cells: [''], offset: 0, line: 1, recordsAbove: 0 };
-  const alike =
-    usualWidth > 1 ? widths.filter((width) => width === usualWidth).length / widths.length : 0;
+  const share = widths.filter((width) => width === usualWidth).length / widths.length;
+  // Every row of `A;5;9,50` has one comma as well.
+  const alike = usualWidth > 1 ? share + usualWidth / 1e6 : 0;
   return {
     score: found * 10 + alike,
     usualWidth,

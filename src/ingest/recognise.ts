@@ -2,8 +2,10 @@ import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
 import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
-import { stockWords } from '../formats/stock.ts';
-import { type Columns, resolveColumns } from '../formats/vocabulary.ts';
+import type { StockField } from '../formats/stock.ts';
+import { everydayNames, stockWords } from '../formats/stock-columns.ts';
+import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import { findWarehouses } from '../formats/warehouses.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { readHead, type TableHead } from './table.ts';
@@ -50,9 +52,12 @@ function candidates(header: readonly string[]): Candidate[] {
   if (isShipments(header) && (parcels || !isOrders))
     result.push({ role: 'shipments', title: 'a list of shipments' });
   if (isOrders) result.push({ role: 'orders', title: plainOrders.title });
+  const { sure, unsure } = findWarehouses(header);
+  const hasStock = stock.quantity !== undefined || sure.length + unsure.length > 0;
   if (
-    has(stock, 'sku', 'quantity') &&
-    (!isOrders || speaksOfSupply(stock)) &&
+    has(stock, 'sku') &&
+    hasStock &&
+    (!isOrders || speaksOfSupply(stock, header)) &&
     orders.order_id === undefined &&
     !parcels
   ) {
@@ -65,18 +70,22 @@ function has<Field extends string>(columns: Columns<Field>, ...fields: readonly 
   return fields.every((field) => columns[field] !== undefined);
 }
 
+const supplyFields = [
+  'restock_date',
+  'restock_quantity',
+  'release_date',
+  'discontinued',
+  'blocked',
+  'unit_cost',
+  'quantity_kind',
+  'location',
+  'entry_date',
+] as const satisfies readonly StockField[];
+
 /** Columns that only suppliers have: a file with a date may still be stock. */
-function speaksOfSupply(columns: Columns<keyof typeof stockWords>): boolean {
-  return (
-    [
-      'restock_date',
-      'restock_quantity',
-      'release_date',
-      'discontinued',
-      'unit_cost',
-      'quantity_kind',
-      'location',
-      'entry_date',
-    ] as const
-  ).some((field) => columns[field] !== undefined);
+function speaksOfSupply(columns: Columns<StockField>, header: readonly string[]): boolean {
+  return supplyFields.some((field) => {
+    const at = columns[field];
+    return at !== undefined && !everydayNames.has(normaliseName(header[at] ?? ''));
+  });
 }

@@ -1,110 +1,182 @@
+import type { ReadDay } from '../formats/day-cell.ts';
 import type { Day } from '../model/day.ts';
-import type { Offer } from '../model/offer.ts';
+import type { Offer, QuantityKind } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** One row of a stock file, read, with what tells repeated rows apart. */
+/** An offer in the making: what a file tells only as a whole is filled in when all of it is read. */
+export type Draft = { -readonly [K in keyof Offer]: Offer[K] };
+
+/** One row of a stock file, with what tells repeated rows apart. */
 export interface Entry {
-  readonly offer: Offer;
+  readonly offer: Draft;
+  /** False where the row cannot be read: then the offer says only whose row it is. */
+  readonly isRead: boolean;
   /** Blank where the file has no such column. */
   readonly location: string;
-  readonly entered?: Day | undefined;
+  /** The cell of the entry date as it stands. */
+  readonly entered: string;
 }
 
+type Article = Pick<Offer, 'supplier' | 'sku' | 'supplierSku'>;
+
 interface Merged {
-  readonly offers: readonly Offer[];
-  readonly unread: readonly Offer[];
+  readonly offers: readonly Draft[];
+  readonly unread: readonly Article[];
   readonly problems: readonly Problem[];
 }
 
-/** What makes two rows speak of the same article. */
-export function articleKey(article: Pick<Offer, 'supplier' | 'sku' | 'supplierSku'>): string {
-  return `${article.supplier}\0${article.sku}\0${article.supplierSku}`;
+/** How entry dates are read, and where they stand. */
+interface EntryDates {
+  readonly file: string;
+  readonly column: string;
+  readonly read: (cell: string) => ReadDay;
 }
 
 /**
- * Makes one offer of the rows that name the same article. Identical rows count once; rows of several locations are
- * added up; of rows with a date of entry the newest counts; rows that differ only in the restock are several arrivals.
- * Anything else is left out: nobody knows which row is right.
+ * Makes one offer of the rows that name the same article. Identical rows count once; of rows with a date of entry the
+ * newest of each location counts; rows of several locations are added up; rows that differ only in the restock are
+ * several arrivals. Anything else is left out: nobody knows which row is right, or what an unread one would add.
  */
-export function mergeEntries(entries: readonly Entry[], file: string): Merged {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = articleKey(entry.offer);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  const offers: Offer[] = [];
-  const unread: Offer[] = [];
+export function mergeEntries(entries: readonly Entry[], dates: EntryDates): Merged {
+  const { firsts, repeats } = groupByArticle(entries);
+  const offers: Draft[] = [];
+  const unread: Article[] = [];
   const problems: Problem[] = [];
-  for (const group of groups.values()) {
-    const offer = merge(group);
-    const [first] = group;
+  for (const [key, first] of firsts) {
+    const group = repeats.get(key);
+    const offer = group ? merge(group, dates) : readOffer(first);
     if (offer) offers.push(offer);
-    else if (first) {
-      unread.push(first.offer);
-      problems.push({
-        kind: 'sku-repeated',
-        place: { file, line: first.offer.place.line },
-        value: first.offer.sku,
-        lines: group.flatMap(({ offer: { place } }) =>
-          place.line === undefined ? [] : [place.line],
-        ),
-      });
-    }
+    else unread.push(first.offer);
+    if (group && !offer) problems.push(...whyNot(group, dates));
   }
   return { offers, unread, problems };
 }
 
-function merge(group: readonly Entry[]): Offer | undefined {
-  const distinct = [...new Map(group.map((entry) => [content(entry), entry])).values()];
-  const [first, ...rest] = distinct;
-  if (!first || rest.length === 0) return first?.offer;
-  if (distinct.every(({ entered }) => entered !== undefined)) return newest(distinct);
-  if (new Set(distinct.map(({ location }) => location)).size === distinct.length)
-    return addUp(distinct);
-  if (new Set(distinct.map(withoutRestock)).size === 1) return severalArrivals(distinct);
-  return undefined;
+/** As a rule an article has one row: only those of others are put into lists. */
+function groupByArticle(entries: readonly Entry[]): {
+  readonly firsts: ReadonlyMap<string, Entry>;
+  readonly repeats: ReadonlyMap<string, readonly Entry[]>;
+} {
+  const usual = entries[0]?.offer.supplier ?? '';
+  const firsts = new Map<string, Entry>();
+  const repeats = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = articleKey(entry.offer, usual);
+    const first = firsts.get(key);
+    const group = repeats.get(key);
+    if (first === undefined) firsts.set(key, entry);
+    else if (group) group.push(entry);
+    else repeats.set(key, [first, entry]);
+  }
+  return { firsts, repeats };
 }
 
-function content({ offer: { place: _place, ...facts }, location, entered }: Entry): string {
-  return JSON.stringify([facts, location, entered]);
+function readOffer({ offer, isRead }: Entry): Draft | undefined {
+  return isRead ? offer : undefined;
 }
 
-function withoutRestock({
-  offer: { place: _place, restocks: _restocks, ...facts },
-  location,
-}: Entry): string {
-  return JSON.stringify([facts, location]);
+/** Two rows speak of the same article when all its names are the same; usually it has one, and the file one supplier. */
+function articleKey({ supplier, sku, supplierSku }: Article, usual: string): string {
+  if (supplier === usual && sku === supplierSku) return sku;
+  return `${supplier}\0${sku}\0${supplierSku}`;
 }
 
-function newest(entries: readonly Entry[]): Offer | undefined {
-  const last = entries.reduce((a, b) => ((b.entered ?? '') > (a.entered ?? '') ? b : a));
-  const sameDay = entries.filter(({ entered }) => entered === last.entered);
-  return sameDay.length === 1 ? last.offer : undefined;
+/** An unread row among them was told already. */
+function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
+  if (group.some(({ isRead }) => !isRead)) return [];
+  const undated = group.flatMap(({ offer, entered }): Problem[] => {
+    const read = entered === '' ? undefined : dates.read(entered);
+    if (!read || 'day' in read) return [];
+    const kind = read.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
+    return [{ kind, place: { ...offer.place, column: dates.column }, value: entered }];
+  });
+  const [first] = group;
+  if (undated.length > 0 || !first) return undated;
+  const lines = group.flatMap(({ offer: { place } }) => place.line ?? []);
+  return [
+    {
+      kind: 'sku-repeated',
+      place: { file: dates.file, line: lines[0] },
+      value: first.offer.sku,
+      lines,
+    },
+  ];
 }
 
-function addUp(entries: readonly Entry[]): Offer | undefined {
-  const [first] = entries;
-  if (!first) return undefined;
-  const exact = entries.every(({ offer }) => offer.quantityKind === 'exact');
-  const unknown = entries.every(({ offer }) => offer.quantityKind === 'unknown');
+function merge(group: readonly Entry[], dates: EntryDates): Draft | undefined {
+  const distinct = new Map<string, Entry>();
+  for (const entry of group) {
+    const key = content(entry);
+    if (!distinct.has(key)) distinct.set(key, entry);
+  }
+  const places = new Map<string, Entry[]>();
+  for (const entry of distinct.values()) {
+    const place = places.get(entry.location);
+    if (place) place.push(entry);
+    else places.set(entry.location, [entry]);
+  }
+  const offers: Draft[] = [];
+  for (const place of places.values()) {
+    const offer = inOnePlace(place, dates);
+    if (!offer) return undefined;
+    offers.push(offer);
+  }
+  return addUp(offers);
+}
+
+function inOnePlace(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
+  const [first, ...others] = entries;
+  if (!first || others.length === 0) return first && readOffer(first);
+  if (entries.every(({ entered }) => entered !== '')) return newest(entries, dates);
+  if (entries.some(({ isRead }) => !isRead)) return undefined;
+  const alike = new Set(entries.map(({ offer }) => withoutRestock(offer))).size === 1;
+  return alike
+    ? { ...first.offer, restocks: inOrder(entries.map(({ offer }) => offer)) }
+    : undefined;
+}
+
+function newest(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
+  let last: { entry: Entry; day: Day } | undefined;
+  let tied = false;
+  for (const entry of entries) {
+    const read = dates.read(entry.entered);
+    if ('fault' in read) return undefined;
+    if (last && read.day < last.day) continue;
+    tied = last?.day === read.day;
+    last = { entry, day: read.day };
+  }
+  return tied || !last ? undefined : readOffer(last.entry);
+}
+
+function content({ offer, location, entered, isRead }: Entry): string {
+  // An unread row is like no other.
+  return JSON.stringify([{ ...offer, place: isRead ? '' : offer.place }, location, entered]);
+}
+
+function withoutRestock(offer: Draft): string {
+  return JSON.stringify({ ...offer, place: '', restocks: '' });
+}
+
+function addUp(offers: readonly Draft[]): Draft | undefined {
+  const [first, ...others] = offers;
+  if (!first || others.length === 0) return first;
   return {
-    ...first.offer,
-    quantity: entries.reduce((sum, { offer }) => sum + offer.quantity, 0),
-    quantityKind: exact ? 'exact' : unknown ? 'unknown' : 'at_least',
-    restocks: inOrder(entries),
-    discontinued: entries.every(({ offer }) => offer.discontinued),
+    ...first,
+    quantity: offers.reduce((sum, { quantity }) => sum + quantity, 0),
+    quantityKind: kindOfSum(offers.map(({ quantityKind }) => quantityKind)),
+    restocks: inOrder(offers),
+    discontinued: offers.every(({ discontinued }) => discontinued),
   };
 }
 
-function severalArrivals(entries: readonly Entry[]): Offer | undefined {
-  const [first] = entries;
-  return first && { ...first.offer, restocks: inOrder(entries) };
+/** What a sum is when its parts are of these kinds: a number that is not exact makes the sum a lower bound. */
+export function kindOfSum(kinds: readonly QuantityKind[]): QuantityKind {
+  const [first = 'exact'] = kinds;
+  return kinds.every((kind) => kind === first) ? first : 'at_least';
 }
 
-function inOrder(entries: readonly Entry[]): Offer['restocks'] {
-  return entries
-    .flatMap(({ offer }) => offer.restocks)
+function inOrder(offers: readonly Draft[]): Offer['restocks'] {
+  return offers
+    .flatMap(({ restocks }) => restocks)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

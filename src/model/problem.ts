@@ -27,6 +27,8 @@ interface Facts {
     readonly field: string;
     readonly headers: readonly string[];
     readonly nearest?: string | undefined;
+    /** No header name at all is known: perhaps the file has no header. */
+    readonly noneKnown?: boolean | undefined;
   };
   'column-ambiguous': { readonly field: string; readonly headers: readonly string[] };
   'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
@@ -40,6 +42,9 @@ interface Facts {
   'quantity-ambiguous': { readonly readings: readonly string[] };
   'quantity-negative': object;
   'quantity-negative-supplier': { readonly count: number };
+  'quantity-capped': { readonly units: number; readonly rows: number; readonly of: number };
+  'warehouses-differ': { readonly count: number };
+  'articles-blocked': { readonly count: number };
   'number-not-understood': object;
   'word-not-understood': { readonly known: readonly string[] };
   'date-not-understood': object;
@@ -122,6 +127,9 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'quantity-ambiguous': 'left-out',
   'quantity-negative': 'left-out',
   'quantity-negative-supplier': 'warning',
+  'quantity-capped': 'note',
+  'warehouses-differ': 'warning',
+  'articles-blocked': 'note',
   'number-not-understood': 'warning',
   'word-not-understood': 'warning',
   'date-not-understood': 'left-out',

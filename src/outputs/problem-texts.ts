@@ -26,6 +26,35 @@ const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
+type ColumnMissing = Extract<Problem, { kind: 'column-missing' }>;
+
+function columnUnknown({ role, field, headers, nearest }: ColumnMissing): Wording {
+  const section = sections[role];
+  return {
+    message: `no column tells the ${field.replace('_', ' ')}; its columns are: ${list(headers)}`,
+    hint: section
+      ? `say which it is in dropship.toml, under [${section}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
+      : `the columns of ${role} have fixed names: rename ${nearest === undefined ? 'one' : `"${nearest}"`} to "${field}"`,
+  };
+}
+
+function columnMisnamed({ field, headers, nearest, value }: ColumnMissing): Wording {
+  return {
+    message: `has no column ${quoted(value)}, which dropship.toml names for ${field}; its columns are: ${list(headers)}`,
+    hint:
+      nearest === undefined ? 'correct the name in dropship.toml' : `did you mean "${nearest}"?`,
+  };
+}
+
+/** A file without a header line, whose first row was looked at as one. */
+function headerMissing(cells: readonly string[]): Wording {
+  const numbered = cells.flatMap((cell, i) => (cell === '' ? [] : [`${i + 1} is ${quoted(cell)}`]));
+  return {
+    message: `none of its columns is known by its name: ${list(cells)}`,
+    hint: `if that is its first row, as it has no header line, give the columns by numbers in dropship.toml, under [suppliers.NAME]: columns = { sku = 1, quantity = 2 }; here ${numbered.slice(0, 6).join(', ')}`,
+  };
+}
+
 function shorten(value: string): string {
   return value.length > 60 ? `${value.slice(0, 59)}…` : value;
 }
@@ -51,7 +80,7 @@ const texts: Wordings = {
   }),
   'format-unknown': ({ headers }) => ({
     message: `not recognised; its columns are: ${list(headers)}`,
-    hint: 'if it is stock, orders or shipments, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME], [orders.NAME] or [shipments.NAME]',
+    hint: 'if it is stock, orders or shipments, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME], [orders.NAME] or [shipments.NAME]; stock without a header line: columns = { sku = 1, quantity = 2 }',
   }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
@@ -72,25 +101,19 @@ const texts: Wordings = {
   'rows-without-line': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} no order line (sums, promotions, the footer), from this line on; they add no demand`,
   }),
-  'column-missing': ({ role, field, headers, nearest, value }) =>
-    value === undefined
-      ? {
-          message: `no column tells the ${field.replace('_', ' ')}; its columns are: ${list(headers)}`,
-          hint: sections[role]
-            ? `say which it is in dropship.toml, under [${sections[role]}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
-            : `the columns of ${role} have fixed names: rename ${nearest === undefined ? 'one' : `"${nearest}"`} to "${field}"`,
-        }
-      : {
-          message: `has no column ${quoted(value)}, which dropship.toml names for ${field}; its columns are: ${list(headers)}`,
-          hint:
-            nearest === undefined
-              ? 'correct the name in dropship.toml'
-              : `did you mean "${nearest}"?`,
-        },
-  'column-ambiguous': ({ field, headers }) => ({
-    message: `several columns could be the ${field}: ${list(headers)}; the file was not used`,
-    hint: `choose in dropship.toml: columns = { ${field} = "…" }`,
-  }),
+  'column-missing': (problem) => {
+    if (problem.noneKnown) return headerMissing(problem.headers);
+    return problem.value === undefined ? columnUnknown(problem) : columnMisnamed(problem);
+  },
+  'column-ambiguous': ({ field, headers }) => {
+    const alike = new Set(headers.map((name) => name.toLowerCase())).size < headers.length;
+    const mayAddUp = field === 'quantity' && !alike;
+    const all = headers.map((name) => `"${name}"`).join(', ');
+    return {
+      message: `several columns could be the ${field}: ${list(headers)}; the file was not used`,
+      hint: `choose in dropship.toml: columns = { ${field} = "…" }${mayAddUp ? `; warehouses are added up: columns = { quantity = [${all}] }` : ''}`,
+    };
+  },
   'column-doubtful': ({ field, headers }) => ({
     message: `several columns could be the ${field}: ${list(headers)}; the first was taken`,
     hint: `choose in dropship.toml: columns = { ${field} = "…" }`,
@@ -138,6 +161,17 @@ const texts: Wordings = {
   }),
   'quantity-negative-supplier': ({ count }) => ({
     message: `${count} negative ${count === 1 ? 'quantity' : 'quantities'} taken as 0`,
+  }),
+  'quantity-capped': ({ units, rows, of }) => ({
+    message: `${rows} of ${of} rows with stock (${Math.round((100 * rows) / of)} %) say ${units}, the highest number: taken as ${units} or more`,
+    hint: 'if it is a count like the others, say in dropship.toml: quantity_cap = false',
+  }),
+  'warehouses-differ': ({ count }) => ({
+    message: `in ${count} ${count === 1 ? 'row' : 'rows'} the warehouses do not add up to the total; the lower of the two was taken, as a lower bound`,
+    hint: 'say which counts in dropship.toml: columns = { quantity = "…" }, or a list to be added up',
+  }),
+  'articles-blocked': ({ count }) => ({
+    message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping: taken as no stock`,
   }),
   'number-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a number; the cell was ignored`,

@@ -341,7 +341,7 @@ describe('bin/dropship.js', () => {
 
   /** A stock file too long for the buffer of a pipe. */
   function longShop(): string {
-    const rows = Array.from({ length: 20_000 }, (_, i) => `SKU-${i},5`).join('\n');
+    const rows = Array.from({ length: 20_000 }, (_, i) => `SKU-${i},${i % 90}`).join('\n');
     return folderWith({ 's-2026-11-22.csv': `sku,quantity\n${rows}\n` });
   }
   const classify = 'classify --stock s-2026-11-22.csv --today 2026-11-23';

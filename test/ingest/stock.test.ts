@@ -1,29 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStock, type StockReading, type StockSource } from '../../src/ingest/stock.ts';
-import type { Day } from '../../src/model/day.ts';
-import type { Offer } from '../../src/model/offer.ts';
-
-async function read(
-  lines: readonly string[],
-  sketch: Partial<StockSource> = {},
-): Promise<StockReading> {
-  return readStock(new TextEncoder().encode(`${lines.join('\n')}\n`), 'acme.csv', {
-    supplier: 'acme',
-    asOf: '2026-11-23' as Day,
-    coverage: 'full',
-    hash: 'h',
-    ...sketch,
-  });
-}
-
-const offersOf = ({ files }: StockReading): readonly Offer[] =>
-  files.flatMap(({ offers }) => offers);
-const unreadOf = ({ files }: StockReading) =>
-  files.flatMap(({ unread }) => unread.map(({ sku }) => sku));
-
-/** What an article may be had of, in few words: `A 5 exact`. */
-const inWords = (reading: StockReading) =>
-  offersOf(reading).map(({ sku, quantity, quantityKind }) => `${sku} ${quantity} ${quantityKind}`);
+import { inWords, offersOf, read, unreadOf } from './reading-stock.ts';
 
 describe('the canonical stock file', () => {
   it('is read in full', async () => {
@@ -189,6 +165,33 @@ describe('one SKU on several rows', () => {
     const reading = await read(['sku,quantity,entry_date', ...rows]);
     expect(inWords(reading)).toEqual(['A 7 exact']);
     expect(reading.problems).toEqual([]);
+  });
+
+  it('is newest in each location, and added up over them', async () => {
+    const rows = ['A,5,East,2026-11-01', 'A,4,East,2026-11-20', 'A,7,West,2026-10-05'];
+    const reading = await read(['sku,quantity,warehouse,last updated', ...rows]);
+    expect(inWords(reading)).toEqual(['A 11 exact']);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('has a past that need not be readable', async () => {
+    const rows = ['A,lots,2026-11-01', 'A,7,2026-11-20', 'B,9,2026-11-01', 'B,lots,2026-11-20'];
+    const reading = await read(['sku,quantity,entry_date', ...rows]);
+    expect(inWords(reading)).toEqual(['A 7 exact']);
+    expect(unreadOf(reading)).toEqual(['B']);
+    expect(reading.problems).toMatchObject([
+      { kind: 'quantity-not-understood', place: { line: 2 } },
+      { kind: 'quantity-not-understood', place: { line: 5 } },
+    ]);
+  });
+
+  it('is left out when nobody can tell which entry is the newest, and the date is told', async () => {
+    const rows = ['A,5,02/03/2026', 'A,7,2026-11-20', 'B,1,02/03/2026'];
+    const reading = await read(['sku,quantity,entry_date', ...rows]);
+    expect(inWords(reading)).toEqual(['B 1 exact']);
+    expect(reading.problems).toMatchObject([
+      { kind: 'date-ambiguous', place: { line: 2, column: 'entry_date' }, value: '02/03/2026' },
+    ]);
   });
 
   it('has several arrivals when only the restock differs', async () => {

@@ -1,0 +1,52 @@
+import {
+  type DateStyle,
+  type DayOrder,
+  type ReadDay,
+  readDay,
+  watchDates,
+} from '../formats/day-cell.ts';
+
+const mostRemembered = 4096;
+
+/** Remembers what a function said of a text: in a column the same few come up again and again. */
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = read(text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
+
+/** The dates of one column, which may be readable only when all of it is known. */
+export interface DateColumn {
+  read(cell: string): ReadDay;
+  /** To be told that all cells were seen. */
+  settle(): void;
+}
+
+/** Opens a column of dates; `configured` says which number is the day where the file does not tell. */
+export function dateColumn(configured: DayOrder | undefined): DateColumn {
+  const watch = watchDates(configured);
+  let read = remembering((cell) => {
+    watch.see(cell);
+    return readDay(cell, { order: configured });
+  });
+  return {
+    read: (cell) => read(cell),
+    settle: () => {
+      const style: DateStyle = watch.style();
+      read = remembering((cell) => readDay(cell, style));
+    },
+  };
+}
+
+const noDate = /^(?:-+|n\/?a|none|null|tb[acd]|unknown|0000-00-00.*|00[./]00[./]0000)$/i;
+
+/** Whether a date cell says that there is no date. */
+export function isNoDate(cell: string): boolean {
+  return cell === '' || noDate.test(cell);
+}

@@ -1,0 +1,196 @@
+import { type MarkColumn, markColumn } from '../formats/marks.ts';
+import { countKnownNames } from '../formats/names.ts';
+import { readQuantity } from '../formats/quantity-cell.ts';
+import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
+import { stockWords } from '../formats/stock-columns.ts';
+import { type Columns, rankedMatches } from '../formats/vocabulary.ts';
+import { findWarehouses } from '../formats/warehouses.ts';
+import type { Problem } from '../model/problem.ts';
+import { chooseColumns } from './columns.ts';
+import type { TableHead } from './table.ts';
+
+/** Which cell of a row tells what, once the row holds the wanted columns only. */
+export interface StockLayout {
+  /** Where each field stands in a row; -1 where the file has none. */
+  readonly at: { readonly [F in StockField]: number };
+  /** The columns whose sum is the quantity; one as a rule. */
+  readonly quantities: readonly number[];
+  /** Columns of warehouses beside a total, which should add up to it. */
+  readonly parts: readonly number[];
+  /** How the file calls each place of a row. */
+  readonly names: readonly string[];
+  readonly discontinued: MarkColumn;
+  readonly blocked: MarkColumn;
+}
+
+export interface StockColumns {
+  /** The columns to read, as `Rows.wanted` asks for them. */
+  readonly wanted: readonly number[];
+  readonly layout: StockLayout;
+  /** Columns of a row that may all be the quantity, the best name first: more than one where the cells must tell. */
+  readonly candidates: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** How the reader calls the columns of a file without a header line. */
+const headerOf = (name: ColumnName): string => (typeof name === 'number' ? `column ${name}` : name);
+
+/** The headers that a mapping names, as the reader will find them. */
+export function mappedHeaders(mapping: StockMapping = {}): readonly string[] {
+  return namesIn(mapping).map(headerOf);
+}
+
+/** Numbers in a mapping say that the file has no header line. */
+export function isByPosition(mapping: StockMapping = {}): boolean {
+  return namesIn(mapping).some((name) => typeof name === 'number');
+}
+
+function namesIn(mapping: StockMapping): ColumnName[] {
+  return Object.values(mapping).flatMap((names): readonly ColumnName[] =>
+    names === undefined ? [] : typeof names === 'object' ? names : [names],
+  );
+}
+
+/** Settles which columns of a stock file are which, or says why it cannot be read. */
+export function chooseStockColumns(
+  head: TableHead,
+  file: string,
+  mapping: StockMapping = {},
+): StockColumns | { readonly refused: Problem } {
+  const { header, headerLine } = head;
+  const place = { file, line: headerLine };
+  const named = [mapping.quantity ?? []].flat().map(headerOf);
+  const found = named.length > 0 ? { sum: named } : findQuantity(header);
+  if (found.unsure)
+    return {
+      refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
+    };
+  const choice = chooseColumns({
+    file,
+    role: 'stock',
+    header,
+    headerLine,
+    vocabulary: stockWords,
+    required: ['sku', 'quantity'],
+    configured: { ...configuredNames(mapping), quantity: found.sum?.[0] },
+  });
+  if ('refused' in choice) return { refused: withoutHeader(choice.refused, header) };
+  const sum = (found.sum ?? []).map((name) => header.indexOf(name));
+  const absent = sum.indexOf(-1, 1);
+  if (absent > 0)
+    return {
+      refused: {
+        kind: 'column-missing',
+        place,
+        role: 'stock',
+        field: 'quantity',
+        value: found.sum?.[absent],
+        headers: header,
+      },
+    };
+  return { ...arrange(choice.columns, header, sum, found), problems: choice.problems };
+}
+
+function configuredNames(mapping: StockMapping): { readonly [F in StockField]?: string } {
+  const { quantity: _quantity, ...others } = mapping;
+  const pairs = Object.entries(others).flatMap(([field, name]) =>
+    name === undefined ? [] : [[field, headerOf(name)]],
+  );
+  return Object.fromEntries(pairs) as { readonly [F in StockField]?: string };
+}
+
+interface FoundQuantity {
+  /** Columns that may be the quantity, the best name first. */
+  readonly candidates?: readonly number[];
+  /** Headers of columns to be added up. */
+  readonly sum?: readonly string[];
+  /** Columns of warehouses beside a total. */
+  readonly parts?: readonly number[];
+  /** Headers that may be warehouses, or something else. */
+  readonly unsure?: readonly string[];
+}
+
+function findQuantity(header: readonly string[]): FoundQuantity {
+  const candidates = rankedMatches(['quantity', ...stockWords.quantity], header);
+  const { sure, unsure } = findWarehouses(header);
+  if (candidates.length > 0) return { candidates, parts: sure };
+  const names = (columns: readonly number[]) => columns.map((at) => header[at] ?? '');
+  if (sure.length > 0) return { sum: names(sure) };
+  return unsure.length > 0 ? { unsure: names(unsure) } : {};
+}
+
+/** A header of which no name is known may be the first row of a file that has none. */
+function withoutHeader(refused: Problem, header: readonly string[]): Problem {
+  const isUnknown = refused.kind === 'column-missing' && refused.value === undefined;
+  return isUnknown && countKnownNames(header) === 0 ? { ...refused, noneKnown: true } : refused;
+}
+
+function arrange(
+  columns: Columns<StockField>,
+  header: readonly string[],
+  sum: readonly number[],
+  { candidates = [], parts = [] }: FoundQuantity,
+): Omit<StockColumns, 'problems'> {
+  const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
+  const wanted = [...new Set([...used, ...sum, ...candidates, ...parts])].toSorted((a, b) => a - b);
+  const place = (column: number | undefined) =>
+    column === undefined ? -1 : wanted.indexOf(column);
+  const fields = Object.keys(stockWords) as StockField[];
+  const at = Object.fromEntries(fields.map((field) => [field, place(columns[field])]));
+  const nameOf = (column: number | undefined) =>
+    column === undefined ? '' : (header[column] ?? '');
+  const layout: StockLayout = {
+    at: at as StockLayout['at'],
+    quantities: (sum.length > 0 ? sum : [columns.quantity]).map(place),
+    parts: parts.map(place),
+    names: wanted.map(nameOf),
+    discontinued: markColumn('discontinued', nameOf(columns.discontinued)),
+    blocked: markColumn('blocked', nameOf(columns.blocked)),
+  };
+  return {
+    wanted,
+    layout: withQuantity(layout, layout.quantities),
+    candidates: candidates.map(place),
+  };
+}
+
+/** The layout with other columns as the quantity; a column is not the availability text as well. */
+function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
+  const [quantity = -1] = quantities;
+  const availability = layout.at.availability === quantity ? -1 : layout.at.availability;
+  return { ...layout, quantities, at: { ...layout.at, quantity, availability } };
+}
+
+/**
+ * Chooses among columns that all bear a name of the quantity by what stands in them: the best name with counts goes
+ * before one with ones and noughts only, that before one with words.
+ */
+export function settleQuantity(
+  { layout, candidates }: StockColumns,
+  rows: readonly (readonly string[])[],
+): StockLayout {
+  const kinds = candidates.map((at) => contentOf(rows.map((row) => row[at] ?? '')));
+  const best = (['counts', 'flags'] as const)
+    .map((kind) => kinds.indexOf(kind))
+    .find((i) => i >= 0);
+  const chosen = candidates[best ?? 0];
+  return chosen === undefined ? layout : withQuantity(layout, [chosen]);
+}
+
+/** Fewer numbers do not tell counts from yes and no. */
+const fewestFlags = 20;
+
+function contentOf(cells: readonly string[]): 'counts' | 'flags' | 'words' {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const numbers = filled.filter(isCount);
+  if (filled.length === 0 || numbers.length < filled.length / 2) return 'words';
+  const onlyFlags =
+    numbers.length >= fewestFlags && numbers.every((cell) => /^[01]$/.test(cell.trim()));
+  return onlyFlags ? 'flags' : 'counts';
+}
+
+function isCount(cell: string): boolean {
+  if (!/\d/.test(cell)) return false;
+  const read = readQuantity(cell);
+  return 'units' in read || read.fault === 'negative' || read.fault === 'ambiguous';
+}

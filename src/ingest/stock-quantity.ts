@@ -1,0 +1,80 @@
+import type { QuantityKind, Restock } from '../model/offer.ts';
+import { readStockQuantity } from './quantity.ts';
+import { kindOfSum } from './repeated.ts';
+import { cellAt, type Row } from './stock-sheet.ts';
+
+/** What is told of a row once a file, by a count. */
+export type Remark = 'negative' | 'blocked' | 'differs';
+
+/** What there is of an article. */
+export interface Stock {
+  units: number;
+  kind: QuantityKind;
+  restock: Restock | undefined;
+  remark: Remark | undefined;
+}
+
+/** What there is for us of an article that we cannot order. */
+export const blockedStock: Stock = {
+  units: 0,
+  kind: 'exact',
+  restock: undefined,
+  remark: 'blocked',
+};
+
+/** The number of units; undefined (and told) when it cannot be read. */
+export function readStock(row: Row): Stock | undefined {
+  const { layout } = row.sheet;
+  const [only = -1, ...others] = layout.quantities;
+  if (others.length > 0) return sumOf(row, layout.quantities, true);
+  const stock = readUnits(row, only, true);
+  return stock && layout.parts.length > 0 ? checked(row, stock) : stock;
+}
+
+/** Reads one cell of units. What it says beside a number is a restock, or what it says wrong. */
+function readUnits(row: Row, at: number, tells: boolean): Stock | undefined {
+  const { sheet } = row;
+  const value = cellAt(row, at);
+  const kind = cellAt(row, sheet.layout.at.quantity_kind);
+  sheet.numbers.see(value);
+  const read = readStockQuantity(value, kind, sheet.quantities);
+  if ('units' in read) {
+    const isCapped = read.kind === 'exact' && read.units >= sheet.cap;
+    return {
+      units: read.units,
+      kind: isCapped ? 'at_least' : read.kind,
+      restock: undefined,
+      remark: read.wasNegative ? 'negative' : undefined,
+    };
+  }
+  if (read.problem.kind === 'quantity-ambiguous') sheet.waits = true;
+  if (tells) {
+    const place = { ...row.place, column: sheet.layout.names[at] };
+    sheet.problems.push({ ...read.problem, place, value });
+  }
+  return undefined;
+}
+
+/** Adds columns up; undefined as soon as one of them cannot be read: nobody knows what it would add. */
+function sumOf(row: Row, columns: readonly number[], tells: boolean): Stock | undefined {
+  const parts: Stock[] = [];
+  for (const at of columns) {
+    const part = readUnits(row, at, tells);
+    if (!part) return undefined;
+    parts.push(part);
+  }
+  return {
+    units: parts.reduce((sum, { units }) => sum + units, 0),
+    kind: kindOfSum(parts.map(({ kind }) => kind)),
+    restock: parts.find(({ restock }) => restock !== undefined)?.restock,
+    remark: parts.find(({ remark }) => remark !== undefined)?.remark,
+  };
+}
+
+/** Where the warehouses do not add up to the total, there are at least as many units as the lower of the two says. */
+function checked(row: Row, total: Stock): Stock {
+  const sum = sumOf(row, row.sheet.layout.parts, false);
+  const isComparable = sum?.kind === 'exact' && total.kind === 'exact';
+  if (!isComparable || sum.units === total.units) return total;
+  return { ...total, units: Math.min(sum.units, total.units), kind: 'at_least', remark: 'differs' };
+}

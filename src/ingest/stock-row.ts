@@ -1,0 +1,185 @@
+import type { Mark } from '../formats/marks.ts';
+import { readNumber, readWhole } from '../formats/number-cell.ts';
+import type { StockField } from '../formats/stock.ts';
+import type { Day } from '../model/day.ts';
+import type { Offer, Restock } from '../model/offer.ts';
+import type { Sku } from '../model/sku.ts';
+import type { Entry } from './repeated.ts';
+import { isMangled, readSkuCell } from './sku-cell.ts';
+import { isNoDate } from './stock-cells.ts';
+import { blockedStock, type Remark, readStock, type Stock } from './stock-quantity.ts';
+import { cellAt, placeOf, type Row, type Sheet, shared } from './stock-sheet.ts';
+
+export interface StockEntry extends Entry {
+  readonly remark: Remark | undefined;
+}
+
+const noRestocks: readonly Restock[] = [];
+
+/** Reads one row; undefined when it has no SKU. Its problems are told, unless it has to wait. */
+export function readStockRow(
+  sheet: Sheet,
+  cells: readonly string[],
+  line: number,
+): StockEntry | undefined {
+  const { at } = sheet.layout;
+  const row: Row = { sheet, cells, place: { file: sheet.file, line } };
+  const sku = readSku(row);
+  if (sku === undefined) return undefined;
+  const marks = readMarks(row);
+  const stock = marks.blocked ? blockedStock : readStock(row);
+  return {
+    offer: stock ? readOffer(row, sku, stock, marks.discontinued) : unreadOffer(row, sku),
+    isRead: stock !== undefined,
+    location: shared(row, at.location),
+    entered: readEntered(row, at.entry_date),
+    remark: stock?.remark,
+  };
+}
+
+function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Offer {
+  const { sheet, place } = row;
+  const { at } = sheet.layout;
+  const restock = stock === blockedStock ? undefined : readRestock(row, stock);
+  return {
+    supplier: shared(row, at.supplier) || sheet.supplier,
+    sku,
+    supplierSku: cellAt(row, at.supplier_sku) || sku,
+    title: cellAt(row, at.title) || undefined,
+    barcode: cellAt(row, at.barcode).replace(/^#|#$/g, '') || undefined,
+    quantity: stock.units,
+    quantityKind: stock.kind,
+    restocks: restock ? [restock] : noRestocks,
+    release: readDate(row, 'release_date', at.release_date),
+    discontinued,
+    unitCost: readCost(row, at.unit_cost),
+    currency: shared(row, at.currency) || undefined,
+    packSize: readCount(row, 'pack_size', at.pack_size) || undefined,
+    dispatchDays: readCount(row, 'dispatch_days', at.dispatch_days),
+    asOf: readDate(row, 'as_of', at.as_of),
+    place,
+  };
+}
+
+/** Whose row it is, in the shape of an offer. */
+function unreadOffer(row: Row, sku: Sku): Offer {
+  const { sheet, place } = row;
+  return {
+    supplier: shared(row, sheet.layout.at.supplier) || sheet.supplier,
+    sku,
+    supplierSku: cellAt(row, sheet.layout.at.supplier_sku) || sku,
+    title: undefined,
+    barcode: undefined,
+    quantity: 0,
+    quantityKind: 'unknown',
+    restocks: noRestocks,
+    release: undefined,
+    discontinued: false,
+    unitCost: undefined,
+    currency: undefined,
+    packSize: undefined,
+    dispatchDays: undefined,
+    asOf: undefined,
+    place,
+  };
+}
+
+function readMarks(row: Row): { readonly discontinued: boolean; readonly blocked: boolean } {
+  const { at } = row.sheet.layout;
+  const one = readMarkCell(row, 'discontinued', at.discontinued);
+  const other = readMarkCell(row, 'blocked', at.blocked);
+  return {
+    discontinued: one === 'discontinued' || other === 'discontinued',
+    blocked: one === 'blocked' || other === 'blocked',
+  };
+}
+
+function readSku(row: Row): Sku | undefined {
+  const sku = readSkuCell(cellAt(row, row.sheet.layout.at.sku));
+  if (sku !== undefined && !isMangled(sku)) return sku;
+  const place = placeOf(row, 'sku');
+  row.sheet.problems.push(
+    sku === undefined
+      ? { kind: 'sku-missing', place, value: row.cells.filter(Boolean).slice(0, 3).join(' ') }
+      : { kind: 'sku-mangled', place, value: sku, candidates: [] },
+  );
+  return undefined;
+}
+
+/** A mark; a word that is none is told once. */
+function readMarkCell(row: Row, field: 'discontinued' | 'blocked', at: number): Mark {
+  const { marks, unknownWords } = row.sheet;
+  if (at < 0) return 'none';
+  const value = cellAt(row, at);
+  const mark = marks[field](value);
+  if (mark !== 'unknown') return mark;
+  if (!unknownWords.has(value)) {
+    const place = placeOf(row, field);
+    unknownWords.set(value, { kind: 'word-not-understood', place, value, known: ['yes', 'no'] });
+  }
+  return 'none';
+}
+
+/** The goods that its own columns say will come in. */
+function readRestock(row: Row, stock: Stock): Restock | undefined {
+  if (stock.restock) return stock.restock;
+  const { at } = row.sheet.layout;
+  const day = readDate(row, 'restock_date', at.restock_date);
+  return day && { day, quantity: readCount(row, 'restock_quantity', at.restock_quantity) };
+}
+
+/** A date without which the row still stands: what cannot be read is told and left blank. */
+function readDate(
+  row: Row,
+  field: 'restock_date' | 'release_date' | 'as_of',
+  at: number,
+): Day | undefined {
+  const { sheet } = row;
+  const value = cellAt(row, at);
+  if (isNoDate(value)) return undefined;
+  const read = sheet.dates[field].read(value);
+  if ('day' in read) return read.day;
+  sheet.waits = true;
+  const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
+  sheet.problems.push({ kind, place: placeOf(row, field), value });
+  return undefined;
+}
+
+/** Entry dates count only where an article stands on several rows: they are seen now and read then. */
+function readEntered(row: Row, at: number): string {
+  const value = cellAt(row, at);
+  if (value !== '') row.sheet.dates.entry_date.read(value);
+  return value;
+}
+
+function readCost(row: Row, at: number): number | undefined {
+  const { sheet } = row;
+  const value = cellAt(row, at);
+  if (value === '') return undefined;
+  sheet.numbers.see(value);
+  return told(row, 'unit_cost', value, readNumber(value, sheet.quantities.style));
+}
+
+function readCount(
+  row: Row,
+  field: 'restock_quantity' | 'pack_size' | 'dispatch_days',
+  at: number,
+): number | undefined {
+  const value = cellAt(row, at);
+  if (value === '') return undefined;
+  const read = readWhole(value.replace(/^>\s*|\s*\+$/g, ''), row.sheet.quantities.style);
+  return told(row, field, value, typeof read === 'number' ? read : undefined);
+}
+
+/** A number that is not negative; what is none may be one when the style of all numbers is known. */
+function told(
+  row: Row,
+  field: StockField,
+  value: string,
+  number: number | undefined,
+): number | undefined {
+  if (number !== undefined && number >= 0) return number;
+  row.sheet.waits = true;
+  row.sheet.problems.push({ kind: 'number-not-understood', place: placeOf(row, field), value });
+  return undefined;
+}

@@ -1,0 +1,152 @@
+import { type MarkColumn, readMark } from '../formats/marks.ts';
+import { watchNumbers } from '../formats/number-cell.ts';
+import type { Problem } from '../model/problem.ts';
+import { findCap } from './quantity-cap.ts';
+import { type Draft, mergeEntries } from './repeated.ts';
+import { dateColumn, remembering } from './stock-cells.ts';
+import type { StockLayout } from './stock-layout.ts';
+import type { Remark } from './stock-quantity.ts';
+import { readStockRow, type StockEntry } from './stock-row.ts';
+import type { Sheet } from './stock-sheet.ts';
+import type { StockSource } from './stock-source.ts';
+
+/** The rows of a stock file, taken one by one. */
+export interface StockRows {
+  take(cells: readonly string[], line: number): void;
+  finish(): StockContent;
+}
+
+/** What a stock file says when all of it is read. */
+export interface StockContent {
+  /** Undefined when there was no row. */
+  readonly offers: readonly Draft[];
+  readonly unread: readonly Pick<Draft, 'supplier' | 'sku' | 'supplierSku'>[];
+  readonly problems: readonly Problem[];
+}
+
+/** Opens the reading of a file's rows. Each is converted as it comes; one that needs the whole file waits as it stands. */
+export function openStockRows(
+  file: string,
+  layout: StockLayout,
+  source: StockSource,
+  delimiter: string,
+): StockRows {
+  const sheet = openSheet(file, layout, source, delimiter);
+  const entries: (StockEntry | undefined)[] = [];
+  const waiting: { at: number; cells: readonly string[]; line: number }[] = [];
+  return {
+    take: (cells, line) => {
+      const told = sheet.problems.length;
+      const entry = readStockRow(sheet, cells, line);
+      if (sheet.waits) {
+        sheet.waits = false;
+        sheet.problems.length = told;
+        waiting.push({ at: entries.length, cells: [...cells], line });
+        entries.push(undefined);
+      } else if (entry) entries.push(entry);
+    },
+    finish: () => {
+      settle(sheet);
+      for (const { at, cells, line } of waiting) entries[at] = readStockRow(sheet, cells, line);
+      if (waiting.length > 0) sheet.problems.sort(byLine);
+      return merged(sheet, entries, source);
+    },
+  };
+}
+
+function openSheet(
+  file: string,
+  layout: StockLayout,
+  source: StockSource,
+  delimiter: string,
+): Sheet {
+  const dates = () => dateColumn(source.dayOrder);
+  const marks = (column: MarkColumn) => remembering((cell) => readMark(cell, column) ?? 'unknown');
+  return {
+    file,
+    layout,
+    supplier: source.supplier,
+    asOf: source.asOf,
+    cap: source.quantityCap || Number.POSITIVE_INFINITY,
+    numbers: watchNumbers(delimiter),
+    dates: {
+      restock_date: dates(),
+      release_date: dates(),
+      entry_date: dates(),
+      as_of: dates(),
+    },
+    marks: { discontinued: marks(layout.discontinued), blocked: marks(layout.blocked) },
+    share: remembering((text) => text),
+    problems: [],
+    unknownWords: new Map(),
+    quantities: { words: source.words },
+    waits: false,
+  };
+}
+
+function settle(sheet: Sheet): void {
+  sheet.quantities = { ...sheet.quantities, style: sheet.numbers.style() };
+  for (const column of Object.values(sheet.dates)) column.settle();
+}
+
+const byLine = (a: Problem, b: Problem): number => (a.place.line ?? 0) - (b.place.line ?? 0);
+
+function merged(
+  sheet: Sheet,
+  rows: readonly (StockEntry | undefined)[],
+  source: StockSource,
+): StockContent {
+  const { file, layout, problems } = sheet;
+  const entries = rows.filter((entry) => entry !== undefined);
+  problems.push(...sheet.unknownWords.values());
+  problems.push(...remarks(entries, file), ...capped(sheet, entries, source));
+  const column = layout.names[layout.at.entry_date] ?? 'entry_date';
+  const result = mergeEntries(entries, { file, column, read: sheet.dates.entry_date.read });
+  problems.push(...result.problems);
+  return { ...result, problems };
+}
+
+const kinds = {
+  negative: 'quantity-negative-supplier',
+  blocked: 'articles-blocked',
+  differs: 'warehouses-differ',
+} as const satisfies { readonly [R in Remark]: Problem['kind'] };
+
+/** What many rows have in common is told once a file. */
+function remarks(entries: readonly StockEntry[], file: string): Problem[] {
+  const counts: { [R in Remark]: number } = { negative: 0, blocked: 0, differs: 0 };
+  for (const { remark } of entries) if (remark !== undefined) counts[remark] += 1;
+  return (Object.keys(kinds) as Remark[]).flatMap((remark): Problem[] =>
+    counts[remark] > 0 ? [{ kind: kinds[remark], place: { file }, count: counts[remark] }] : [],
+  );
+}
+
+/** Quantities at a cap that the column shows become lower bounds. */
+function capped(
+  { file, layout }: Sheet,
+  entries: readonly StockEntry[],
+  { quantityCap }: StockSource,
+): Problem[] {
+  const isTold = layout.at.quantity_kind >= 0 || layout.quantities.length > 1;
+  if (quantityCap !== undefined || isTold) return [];
+  const counts = entries.flatMap(({ offer, isRead }) => (isRead && isCount(offer) ? [offer] : []));
+  const rowsOf = new Map<number, number>();
+  for (const { quantity } of counts) rowsOf.set(quantity, (rowsOf.get(quantity) ?? 0) + 1);
+  const cap = findCap(rowsOf);
+  if (!cap) return [];
+  for (const offer of counts) if (offer.quantity === cap.units) offer.quantityKind = 'at_least';
+  const column = layout.names[layout.at.quantity];
+  return [
+    {
+      kind: 'quantity-capped',
+      place: { file, column },
+      units: cap.units,
+      rows: cap.rows,
+      of: cap.of,
+    },
+  ];
+}
+
+function isCount({ quantity, quantityKind }: Draft): boolean {
+  return quantityKind === 'exact' && quantity > 0;
+}
