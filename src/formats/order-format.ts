@@ -1,32 +1,34 @@
 import type { DayOrder } from './day-cell.ts';
-import type { OrderField } from './orders.ts';
+import { orderFields } from './orders.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What shops' exports state beside the columns of the canonical orders file. */
-type ExportOnlyField =
+const exportOnlyFields = [
   /** eBay's number of a sale: rows that bear the same are one order. */
-  | 'sales_record'
+  'sales_record',
   /** Which article of the shop it is: filled on every row that is a line. */
-  | 'item_number'
-  | 'first_name'
-  | 'last_name'
-  | 'order_total'
+  'item_number',
+  'first_name',
+  'last_name',
+  'order_total',
   /** One word for payment and goods together. */
-  | 'order_status'
+  'order_status',
   /** A word for the goods: of the whole order, of the line. */
-  | 'fulfilment_status'
-  | 'line_status'
+  'fulfilment_status',
+  'line_status',
   /** Filled once it is paid. */
-  | 'paid_at'
+  'paid_at',
   /** Money of the whole order. */
-  | 'refunded_amount'
+  'refunded_amount',
   /** The price of all units of the line. */
-  | 'line_total'
+  'line_total',
   /** Units ordered and not refunded. */
-  | 'kept_quantity'
+  'kept_quantity',
   /** Units that are still to be shipped. */
-  | 'unshipped_quantity';
-export type ExportField = OrderField | ExportOnlyField;
+  'unshipped_quantity',
+] as const;
+export const exportFields = [...orderFields, ...exportOnlyFields] as const;
+export type ExportField = (typeof exportFields)[number];
 
 /** How an orders file names its columns; of fields that it does not have it says nothing. */
 export type ExportWords = Partial<Vocabulary<ExportField>>;

@@ -2,9 +2,9 @@ import { type NumberStyle, readNumber, watchNumbers } from '../formats/number-ce
 import type { ExportField } from '../formats/order-format.ts';
 import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.ts';
 import type { Problem } from '../model/problem.ts';
-import type { OrderRow, Text } from './order-row.ts';
+import { type OrderRow, type Places, textAt } from './order-row.ts';
 import { type Fault, readOrderQuantity } from './quantity.ts';
-import { remembering } from './remembered.ts';
+import { ownText, remembering } from './remembered.ts';
 
 /** Reads what the cells of a line say beside its dates, and reports what they say badly. */
 export interface LineCells {
@@ -13,6 +13,7 @@ export interface LineCells {
   optionalQuantity(row: OrderRow, field: ExportField): number | undefined;
   goods(row: OrderRow): Goods | undefined;
   unitPrice(row: OrderRow, quantity: number): number | undefined;
+  title(row: OrderRow): string | undefined;
   /** A text that many lines share. */
   shared(row: OrderRow, field: ExportField): string | undefined;
   /** Whether the other numbers of the file are needed to read one of its own: `1.234`. */
@@ -22,7 +23,7 @@ export interface LineCells {
 
 /** Makes the reader for one file. */
 export function lineCells(
-  text: Text,
+  at: Places,
   delimiter: string,
   file: string,
   problems: Problem[],
@@ -33,14 +34,14 @@ export function lineCells(
   let numbers = numberReader((cell) => watch.see(cell), undefined);
   return {
     quantity: ({ cells, line }) => {
-      const value = text(cells, 'quantity');
+      const value = textAt(cells, at.quantity);
       const read = numbers.quantity(value);
       if (typeof read === 'number') return read;
       problems.push({ ...read, place: { file, line, column: 'quantity' }, value });
       return undefined;
     },
     optionalQuantity: ({ cells, line }, field) => {
-      const value = text(cells, field);
+      const value = textAt(cells, at[field]);
       if (value === '') return undefined;
       const read = numbers.quantity(value);
       if (typeof read === 'number') return read;
@@ -48,7 +49,7 @@ export function lineCells(
       return undefined;
     },
     goods: ({ cells, line, order }) => {
-      const value = text(cells, 'line_status');
+      const value = textAt(cells, at.line_status);
       if (value === '' || order.goods === 'cancelled') return order.goods;
       const goods = readGoods(value);
       if (goods !== undefined) return goods;
@@ -57,17 +58,22 @@ export function lineCells(
       return order.goods;
     },
     unitPrice: ({ cells }, quantity) => {
-      const stated = text(cells, 'unit_price');
+      const stated = textAt(cells, at.unit_price);
       if (stated !== '') return numbers.price(stated);
-      const total = numbers.price(text(cells, 'line_total'));
+      const total = numbers.price(textAt(cells, at.line_total));
       if (total === undefined || quantity === 0) return undefined;
       return Math.round((total / quantity) * 1e4) / 1e4;
     },
-    shared: ({ cells }, field) => share(text(cells, field)),
+    title: ({ cells, article }) => {
+      const title = textAt(cells, at.title);
+      if (title !== article.title) article.title = ownText(title);
+      return article.title || undefined;
+    },
+    shared: ({ cells }, field) => share(textAt(cells, at[field])),
     waits: ({ cells }) =>
-      numbers.isUnclear(text(cells, 'quantity')) ||
-      numbers.isUnclear(text(cells, 'unit_price')) ||
-      numbers.isUnclear(text(cells, 'line_total')),
+      numbers.isUnclear(textAt(cells, at.quantity)) ||
+      numbers.isUnclear(textAt(cells, at.unit_price)) ||
+      numbers.isUnclear(textAt(cells, at.line_total)),
     settle: () => {
       numbers = numberReader(() => {}, watch.style());
     },

@@ -5,7 +5,7 @@ import type { OrderFormat } from '../formats/order-format.ts';
 import { readOrderTime } from '../formats/time-cell.ts';
 import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
-import type { OrderRow, Text } from './order-row.ts';
+import { type OrderRow, type Places, textAt } from './order-row.ts';
 
 const dayFields = [
   'ordered_at',
@@ -32,7 +32,7 @@ export function rowDays(
   format: OrderFormat,
   timezone: string,
   given: DayOrder | undefined,
-  text: Text,
+  at: Places,
   file: string,
   problems: Problem[],
 ): RowDays {
@@ -41,8 +41,10 @@ export function rowDays(
     dayFields.map((field) => [field, dayColumn(timezone, order)]),
   ) as { readonly [F in DayField]: DayColumn };
 
+  const present = dayFields.filter((field) => at[field] >= 0);
+
   const cell = (row: OrderRow, field: DayField): string => {
-    const own = text(row.cells, field);
+    const own = textAt(row.cells, at[field]);
     if (field === 'ordered_at') return own || row.order.orderedAt;
     if (field === 'fulfilled_at') return ofLine(own, row, row.order.fulfilledAt);
     return field === 'cancelled_at' ? ofLine(own, row, row.order.cancelledAt) : own;
@@ -72,7 +74,7 @@ export function rowDays(
       problems.push({ kind, place: { file, line: row.line, column: field }, value });
       return undefined;
     },
-    waits: (row) => dayFields.some((field) => columns[field].waits(cell(row, field))),
+    waits: (row) => present.some((field) => columns[field].waits(cell(row, field))),
     settle: () => {
       for (const field of dayFields) columns[field].settle();
     },

@@ -1,5 +1,5 @@
 import { readNumber } from '../formats/number-cell.ts';
-import type { ExportField, OrderFormat } from '../formats/order-format.ts';
+import type { OrderFormat } from '../formats/order-format.ts';
 import {
   knownWords,
   readGoodsWord,
@@ -8,7 +8,7 @@ import {
 } from '../formats/order-status.ts';
 import type { PaymentState } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Order, Text } from './order-row.ts';
+import { type Order, type Places, textAt } from './order-row.ts';
 import { ownText, remembering } from './remembered.ts';
 
 export interface HeadReader {
@@ -21,19 +21,19 @@ export interface HeadReader {
 /** Reads what rows say of their orders, and reports what is odd about it. */
 export function headReader(
   format: OrderFormat,
-  text: Text,
-  has: (field: ExportField) => boolean,
+  at: Places,
   file: string,
   problems: Problem[],
 ): HeadReader {
-  const signs = format.headSigns?.filter(has) ?? [];
+  const signs = (format.headSigns ?? []).map((field) => at[field]).filter((place) => place >= 0);
+  const lineSigns = format.lineSigns?.map((field) => at[field]);
   const share = remembering((cell) => cell || undefined);
   const payment = remembering(readPaymentWord);
   const goods = remembering(readGoodsWord);
   const status = remembering(readStatusWord);
   const own = (cell: string) => (cell === '' ? undefined : ownText(cell));
   const isLine = (cells: readonly string[]) =>
-    format.lineSigns?.some((field) => text(cells, field) !== '') ?? true;
+    lineSigns?.some((place) => textAt(cells, place) !== '') ?? true;
 
   const readWord = <Meaning>(
     cells: readonly string[],
@@ -41,7 +41,7 @@ export function headReader(
     field: keyof typeof knownWords,
     read: (word: string) => Meaning | undefined,
   ): Meaning | undefined => {
-    const value = text(cells, field);
+    const value = textAt(cells, at[field]);
     if (value === '') return undefined;
     const meaning = read(value);
     if (meaning === undefined) {
@@ -53,12 +53,12 @@ export function headReader(
 
   /** Paid or not by its date alone, where no word tells. */
   const paidByDate = (cells: readonly string[]): PaymentState | undefined => {
-    if (has('payment_state') || !has('paid_at')) return undefined;
-    return text(cells, 'paid_at') === '' ? 'pending' : 'paid';
+    if (at.payment_state >= 0 || at.paid_at < 0) return undefined;
+    return textAt(cells, at.paid_at) === '' ? 'pending' : 'paid';
   };
 
   const reportRefund = (cells: readonly string[], line: number, order: Order): void => {
-    const value = text(cells, 'refunded_amount');
+    const value = textAt(cells, at.refunded_amount);
     const isTold = order.paymentState === 'refunded' || order.cancelledAt !== '';
     if (value === '' || isTold || !((readNumber(value) ?? 0) > 0)) return;
     const place = { file, line, column: 'refunded_amount' };
@@ -66,7 +66,7 @@ export function headReader(
   };
 
   const isHead = (cells: readonly string[]) =>
-    signs.length === 0 || signs.some((field) => text(cells, field) !== '');
+    signs.length === 0 || signs.some((place) => textAt(cells, place) !== '');
 
   const stateOf = (
     cells: readonly string[],
@@ -84,31 +84,31 @@ export function headReader(
   };
 
   const nameOf = (cells: readonly string[]): string =>
-    text(cells, 'customer_name') ||
-    `${text(cells, 'first_name')} ${text(cells, 'last_name')}`.trim();
+    textAt(cells, at.customer_name) ||
+    `${textAt(cells, at.first_name)} ${textAt(cells, at.last_name)}`.trim();
 
   const open = (cells: readonly string[], line: number): Order => {
-    const id = text(cells, 'order_id') || text(cells, 'sales_record');
+    const id = textAt(cells, at.order_id) || textAt(cells, at.sales_record);
     const headed = isHead(cells);
     const state = stateOf(cells, line, headed);
     const order: Order = {
-      key: ownText(text(cells, 'sales_record') || id),
+      key: ownText(textAt(cells, at.sales_record) || id),
       id: ownText(id),
       headed,
       isSum: !isLine(cells),
-      orderedAt: ownText(text(cells, 'ordered_at')),
-      fulfilledAt: ownText(text(cells, 'fulfilled_at')),
-      cancelledAt: ownText(text(cells, 'cancelled_at')),
+      orderedAt: ownText(textAt(cells, at.ordered_at)),
+      fulfilledAt: ownText(textAt(cells, at.fulfilled_at)),
+      cancelledAt: ownText(textAt(cells, at.cancelled_at)),
       goods: state.goods,
       isFulfilled: state.isFulfilled,
       paymentState: state.paymentState,
-      currency: share(text(cells, 'currency')),
+      currency: share(textAt(cells, at.currency)),
       customerName: own(nameOf(cells)),
-      customerEmail: own(text(cells, 'customer_email')),
-      shipToCountry: share(text(cells, 'ship_to_country')),
-      shipToRegion: share(text(cells, 'ship_to_region')),
-      locale: share(text(cells, 'locale')),
-      channel: format.channel ?? share(text(cells, 'channel')),
+      customerEmail: own(textAt(cells, at.customer_email)),
+      shipToCountry: share(textAt(cells, at.ship_to_country)),
+      shipToRegion: share(textAt(cells, at.ship_to_region)),
+      locale: share(textAt(cells, at.locale)),
+      channel: format.channel ?? share(textAt(cells, at.channel)),
     };
     if (!headed) {
       const place = { file, line };

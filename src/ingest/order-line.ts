@@ -5,7 +5,7 @@ import { lineCells } from './order-cells.ts';
 import { rowDays } from './order-days.ts';
 import type { OrderTask } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
-import type { Order, OrderRow, Text } from './order-row.ts';
+import { type Order, type OrderRow, type Places, textAt } from './order-row.ts';
 import { ownText } from './remembered.ts';
 
 export interface LineReader {
@@ -18,10 +18,10 @@ export interface LineReader {
 }
 
 /** Reads rows as order lines, all of one shape. */
-export function lineReader(task: OrderTask, text: Text): LineReader {
+export function lineReader(task: OrderTask, at: Places): LineReader {
   const { format, file, source, problems } = task;
-  const days = rowDays(format, source.timezone, source.dayOrder, text, file, problems);
-  const cells = lineCells(text, task.delimiter, file, problems);
+  const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
+  const cells = lineCells(at, task.delimiter, file, problems);
   const count = lineCounter();
   const statesOrder = format.headSigns !== undefined;
 
@@ -31,7 +31,12 @@ export function lineReader(task: OrderTask, text: Text): LineReader {
     const fulfilled = cells.optionalQuantity(row, 'fulfilled_quantity');
     if (goods === 'part' && fulfilled === undefined && !isDone) {
       const place = { file, line: row.line };
-      problems.push({ kind: 'part-fulfilled-unknown', place, value: row.sku, order: row.order.id });
+      problems.push({
+        kind: 'part-fulfilled-unknown',
+        place,
+        value: row.article.sku,
+        order: row.order.id,
+      });
     }
     return progressOf({
       quantity,
@@ -48,14 +53,15 @@ export function lineReader(task: OrderTask, text: Text): LineReader {
   };
 
   const toLine = (row: OrderRow, orderedAt: string, quantity: number): OrderLine => {
-    const { order, sku } = row;
+    const { order } = row;
+    const { sku } = row.article;
     const done = progress(row, quantity);
     return {
       orderId: order.id,
       lineId: row.name ?? lineName(sku, count(orderedAt, sku)),
       orderedAt,
       sku,
-      title: cells.shared(row, 'title'),
+      title: cells.title(row),
       quantity,
       fulfilledQuantity: done.fulfilled,
       cancelledQuantity: done.cancelled,
@@ -86,11 +92,11 @@ export function lineReader(task: OrderTask, text: Text): LineReader {
     };
   };
   const followsOrder = (row: OrderRow): boolean =>
-    !row.order.headed && !source.history && text(row.cells, 'line_status') === '';
+    !row.order.headed && !source.history && textAt(row.cells, at.line_status) === '';
 
   return {
     nameOf: (row, { id }, sku) => {
-      const stated = text(row, 'line_id');
+      const stated = textAt(row, at.line_id);
       // eBay numbers the single line of an auction 0.
       if (stated !== '' && stated !== '0') return ownText(stated);
       return id === '' ? undefined : lineName(sku, count(id, sku));

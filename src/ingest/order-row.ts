@@ -1,10 +1,22 @@
-import type { ExportField } from '../formats/order-format.ts';
+import { type ExportField, exportFields } from '../formats/order-format.ts';
 import type { Goods } from '../formats/order-status.ts';
+import type { Columns } from '../formats/vocabulary.ts';
 import type { PaymentState } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 
-/** Reads a cell of a row by its field; blank where the file has no such column. */
-export type Text = (cells: readonly string[], field: ExportField) => string;
+/** Where in a row each field stands; -1 where the file has no such column. */
+export type Places = { readonly [F in ExportField]: number };
+
+/** The places of the columns, each found once and not anew on every row. */
+export function placesOf(columns: Columns<ExportField>): Places {
+  const places = exportFields.map((field) => [field, columns[field] ?? -1]);
+  return Object.fromEntries(places) as Places;
+}
+
+/** The cell at a place; blank where there is no such column. */
+export function textAt(cells: readonly string[], place: number): string {
+  return place < 0 ? '' : (cells[place] ?? '').trim();
+}
 
 /** The order whose rows are being read: what its first row says holds for the rows below it. */
 export interface Order {
@@ -31,12 +43,19 @@ export interface Order {
   readonly channel: string | undefined;
 }
 
+/** What rows of one SKU share. */
+export interface Article {
+  readonly sku: Sku;
+  /** As the last row called it: most call it the same. */
+  title: string;
+}
+
 /** A row that is an order line. */
 export interface OrderRow {
   readonly cells: readonly string[];
   readonly line: number;
   readonly order: Order;
-  readonly sku: Sku;
+  readonly article: Article;
   /** What the line is called in its order; undefined where that is made of its date. */
   readonly name: string | undefined;
 }

@@ -1,12 +1,16 @@
-import type { ExportField } from '../formats/order-format.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Sku } from '../model/sku.ts';
-import { cellReader } from './columns.ts';
 import { lineCounter } from './line-ids.ts';
 import type { OrderTask } from './order-file.ts';
 import { headReader } from './order-head.ts';
 import { lineReader } from './order-line.ts';
-import type { Order, OrderRow, Text } from './order-row.ts';
+import {
+  type Article,
+  type Order,
+  type OrderRow,
+  type Places,
+  placesOf,
+  textAt,
+} from './order-row.ts';
 import { ownText, remembering } from './remembered.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 
@@ -16,16 +20,14 @@ export interface OrderRows {
   end(): void;
 }
 
-/** Reads an orders file row by row. No row is kept, but those with a date or number
- * that only the whole file makes clear. */
+/** Reads an orders file row by row. No row is kept, but those with a date or number that only the whole file makes clear. */
 export function orderRows(task: OrderTask): OrderRows {
   const { format, columns, file, problems } = task;
-  const text: Text = cellReader(columns);
-  const has = (field: ExportField) => columns[field] !== undefined;
-  const heads = headReader(format, text, has, file, problems);
-  const lines = lineReader(task, text);
+  const at = placesOf(columns);
+  const heads = headReader(format, at, file, problems);
+  const lines = lineReader(task, at);
   const count = lineCounter();
-  const readSku = skuReader(file, text, problems);
+  const readArticle = articleReader(file, at, problems);
   const waiting: OrderRow[] = [];
   const noLines: number[] = [];
   let order: Order | undefined;
@@ -35,12 +37,12 @@ export function orderRows(task: OrderTask): OrderRows {
     return heads.open(cells, line);
   };
   const isOf = (cells: readonly string[], current: Order): boolean => {
-    const key = text(cells, 'sales_record') || text(cells, 'order_id');
+    const key = textAt(cells, at.sales_record) || textAt(cells, at.order_id);
     const isSame = key === current.key || (key === '' && format.blankOrderId === true);
     return isSame && (current.headed || !heads.isHead(cells));
   };
   const isRemark = (cells: readonly string[], { id }: Order): boolean =>
-    format.uniqueLines === true && count(id, text(cells, 'line_id')) > 1;
+    format.uniqueLines === true && count(id, textAt(cells, at.line_id)) > 1;
 
   return {
     row: (cells, line) => {
@@ -49,9 +51,10 @@ export function orderRows(task: OrderTask): OrderRows {
         noLines.push(line);
         return;
       }
-      const sku = readSku(cells, line);
-      if (sku === undefined) return;
-      const row: OrderRow = { cells, line, order, sku, name: lines.nameOf(cells, order, sku) };
+      const article = readArticle(cells, line);
+      if (article === undefined) return;
+      const name = lines.nameOf(cells, order, article.sku);
+      const row: OrderRow = { cells, line, order, article, name };
       if (lines.waits(row)) waiting.push({ ...row, cells: cells.map(ownText) });
       else lines.read(row);
     },
@@ -69,31 +72,29 @@ export function orderRows(task: OrderTask): OrderRows {
 /** An exported list of products in the SKU's cell: `Product ID: 93, Product Qty: 1, Product SKU: …`. */
 const severalProducts = /\bsku\s*:/i;
 
-type SkuRead =
-  | { readonly sku: Sku }
-  | { readonly fault: 'sku-missing' | 'sku-mangled' | 'several' };
+type Fault = { readonly fault: 'sku-missing' | 'sku-mangled' | 'several' };
 
-function readSkuOfOrder(cell: string): SkuRead {
+function readSku(cell: string): Article | Fault {
   const sku = readSkuCell(cell);
   if (sku === undefined) return { fault: 'sku-missing' };
   if (severalProducts.test(sku)) return { fault: 'several' };
-  return isMangled(sku) ? { fault: 'sku-mangled' } : { sku };
+  return isMangled(sku) ? { fault: 'sku-mangled' } : { sku, title: '' };
 }
 
-function skuReader(
+function articleReader(
   file: string,
-  text: Text,
+  at: Places,
   problems: Problem[],
-): (cells: readonly string[], line: number) => Sku | undefined {
-  const read = remembering(readSkuOfOrder);
+): (cells: readonly string[], line: number) => Article | undefined {
+  const read = remembering(readSku);
   let isRefused = false;
   return (cells, line) => {
-    const cell = text(cells, 'sku');
+    const cell = textAt(cells, at.sku);
     const found = read(cell);
-    if ('sku' in found) return found.sku;
+    if ('sku' in found) return found;
     const place = { file, line, column: 'sku' };
     if (found.fault === 'sku-missing') {
-      problems.push({ kind: 'sku-missing', place, value: text(cells, 'title') });
+      problems.push({ kind: 'sku-missing', place, value: textAt(cells, at.title) });
     } else if (found.fault === 'sku-mangled') {
       problems.push({ kind: 'sku-mangled', place, value: cell, candidates: [] });
     } else if (!isRefused) {
