@@ -33,7 +33,23 @@ function inOrderOfService(lines: readonly OrderLine[]): OrderLine[] {
 function later(before: OrderLine, read: OrderLine): OrderLine {
   const winner = supersedes(before, read) ? read : before;
   const loser = winner === read ? before : read;
-  return hasOwnHead(winner) ? winner : withBetterHead(winner, loser);
+  const line = withBetterProgress(winner, loser);
+  return hasOwnHead(line) ? line : withBetterHead(line, loser);
+}
+
+/** An export may say nothing of what was shipped: then what another said of it still counts. */
+function withBetterProgress(line: OrderLine, other: OrderLine): OrderLine {
+  if ((other.progressAsOf ?? '') <= (line.progressAsOf ?? '')) return line;
+  return {
+    ...line,
+    fulfilledQuantity: other.fulfilledQuantity,
+    cancelledQuantity: other.cancelledQuantity,
+    returnedQuantity: other.returnedQuantity,
+    fulfilledAt: other.fulfilledAt,
+    cancelledAt: other.cancelledAt,
+    promisedShipDate: line.promisedShipDate ?? other.promisedShipDate,
+    progressAsOf: other.progressAsOf,
+  };
 }
 
 function supersedes(before: OrderLine, read: OrderLine): boolean {

@@ -116,6 +116,7 @@ const orderDays = [
   'promised_delivery_date',
   'order_fulfilled_at',
   'order_cancelled_at',
+  'progress_as_of',
   'head_as_of',
 ];
 const orderUnits = ['quantity', 'fulfilled_quantity', 'cancelled_quantity', 'returned_quantity'];
@@ -155,6 +156,7 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     orderFulfilledAt: parseDay(row('order_fulfilled_at')),
     orderCancelledAt: parseDay(row('order_cancelled_at')),
     followsOrder: row('follows_order') === 'yes' || undefined,
+    progressAsOf: parseDay(row('progress_as_of')),
     headAsOf: parseDay(row('head_as_of')),
     headFile: text(row, 'head_file'),
     place: { file: row('file'), line: number(row, 'line') },

@@ -25,7 +25,6 @@ export const orderFields = [
   'locale',
   'channel',
 ] as const;
-export type OrderField = (typeof orderFields)[number];
 
 /** What a configuration may name columns for: those above, and a shop's words for the state of an order. */
 export const mappableOrderFields = [...orderFields, 'order_status', 'fulfilment_status'] as const;

@@ -20,7 +20,10 @@ export interface Resolved<Field extends string> {
   readonly absent: readonly { readonly field: Field; readonly header: string }[];
 }
 
-/** Finds the column of each field: as configured, else by its own name, else by the best word of the vocabulary. */
+/**
+ * Finds the column of each field: as configured, else by its own name, else by the best word of the vocabulary. A
+ * vocabulary that lists the field's own name says itself how good that is.
+ */
 export function resolveColumns<Field extends string>(
   vocabulary: Vocabulary<Field>,
   header: readonly string[],
@@ -39,12 +42,16 @@ export function resolveColumns<Field extends string>(
       else absent.push({ field, header: wanted });
       continue;
     }
-    const found = bestMatches([field, ...vocabulary[field]], header, names);
+    const found = bestMatches(wordsFor(field, vocabulary[field]), header, names);
     const [first] = found;
     if (first !== undefined) columns[field] = first;
     if (found.length > 1) ambiguous.push({ field, headers: found.map((i) => header[i] ?? '') });
   }
   return { columns, ambiguous, absent };
+}
+
+function wordsFor(field: string, words: readonly string[]): readonly string[] {
+  return words.includes(field) ? words : [field, ...words];
 }
 
 /** The columns that bear the first word that any column bears. */

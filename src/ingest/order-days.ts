@@ -5,7 +5,7 @@ import type { OrderFormat } from '../formats/order-format.ts';
 import { readOrderTime } from '../formats/time-cell.ts';
 import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
-import { type OrderRow, type Places, textAt } from './order-row.ts';
+import { type Order, type OrderRow, type Places, textAt } from './order-row.ts';
 
 const dayFields = [
   'ordered_at',
@@ -45,12 +45,22 @@ export function rowDays(
 
   const cell = (row: OrderRow, field: DayField): string => {
     const own = textAt(row.cells, at[field]);
-    if (field === 'ordered_at') return own || row.order.orderedAt;
-    if (field === 'fulfilled_at') return ofLine(own, row, row.order.fulfilledAt);
-    return field === 'cancelled_at' ? ofLine(own, row, row.order.cancelledAt) : own;
+    const { order } = row;
+    switch (field) {
+      case 'ordered_at':
+        return own || order.orderedAt;
+      case 'fulfilled_at':
+        return ofLine(own, order, order.fulfilledAt);
+      case 'cancelled_at':
+        return ofLine(own, order, order.cancelledAt);
+      case 'promised_ship_date':
+        return own === '' && order.isSum ? order.promisedShipDate : own;
+      default:
+        return own;
+    }
   };
   /** A day of shipment or cancellation is the line's own, unless the format or a sum states it for the order. */
-  const ofLine = (own: string, { order: { isSum } }: OrderRow, ofOrder: string): string => {
+  const ofLine = (own: string, { isSum }: Order, ofOrder: string): string => {
     if (format.daysOfOrder) return ofOrder;
     return own === '' && isSum ? ofOrder : own;
   };

@@ -99,6 +99,7 @@ export function headReader(
       orderedAt: ownText(textAt(cells, at.ordered_at)),
       fulfilledAt: ownText(textAt(cells, at.fulfilled_at)),
       cancelledAt: ownText(textAt(cells, at.cancelled_at)),
+      promisedShipDate: ownText(textAt(cells, at.promised_ship_date)),
       goods: state.goods,
       isFulfilled: state.isFulfilled,
       paymentState: state.paymentState,

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { lineCounter, lineName } from './line-ids.ts';
@@ -5,7 +6,7 @@ import { lineCells } from './order-cells.ts';
 import { rowDays } from './order-days.ts';
 import type { OrderTask } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
-import { type Order, type OrderRow, type Places, textAt } from './order-row.ts';
+import { type Order, type OrderRow, type Places, tellsFulfilment, textAt } from './order-row.ts';
 import { ownText } from './remembered.ts';
 
 export interface LineReader {
@@ -23,6 +24,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
   const cells = lineCells(at, task.delimiter, file, problems);
   const count = lineCounter();
+  const tellsProgress = source.history || tellsFulfilment(task.columns);
   const statesOrder = format.headSigns !== undefined;
 
   const progress = (row: OrderRow, quantity: number): Progress => {
@@ -82,15 +84,19 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       locale: order.locale,
       channel: order.channel,
       orderFulfilled: (statesOrder && order.isFulfilled) || undefined,
-      orderFulfilledAt: statesOrder ? done.fulfilledAt : undefined,
-      orderCancelledAt: statesOrder ? done.cancelledAt : undefined,
+      orderFulfilledAt: ofOrder(done.fulfilledAt),
+      orderCancelledAt: ofOrder(done.cancelledAt),
       asOf: source.asOf,
+      progressAsOf: progressAsOf(row),
       headAsOf: order.headed ? source.asOf : undefined,
       headFile: undefined,
       followsOrder: followsOrder(row) || undefined,
       place: { file, line: row.line },
     };
   };
+  const ofOrder = (day: Day | undefined) => (statesOrder ? day : undefined);
+  const progressAsOf = ({ order }: OrderRow) =>
+    tellsProgress || order.id === '' ? source.asOf : undefined;
   const followsOrder = (row: OrderRow): boolean =>
     !row.order.headed && !source.history && textAt(row.cells, at.line_status) === '';
 

@@ -13,6 +13,19 @@ export function placesOf(columns: Columns<ExportField>): Places {
   return Object.fromEntries(places) as Places;
 }
 
+/** Whether any column says what has been shipped. */
+export function tellsFulfilment(columns: Columns<ExportField>): boolean {
+  return tellingFields.some((field) => columns[field] !== undefined);
+}
+
+const tellingFields: readonly ExportField[] = [
+  'fulfilled_quantity',
+  'fulfilled_at',
+  'fulfilment_status',
+  'line_status',
+  'order_status',
+];
+
 /** The cell at a place; blank where there is no such column. */
 export function textAt(cells: readonly string[], place: number): string {
   return place < 0 ? '' : (cells[place] ?? '').trim();
@@ -31,6 +44,7 @@ export interface Order {
   readonly orderedAt: string;
   readonly fulfilledAt: string;
   readonly cancelledAt: string;
+  readonly promisedShipDate: string;
   readonly goods: Goods | undefined;
   readonly isFulfilled: boolean;
   readonly paymentState: PaymentState | undefined;

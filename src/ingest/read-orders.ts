@@ -12,6 +12,7 @@ import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
 import type { OrderReading, OrderSource, TakeLine } from './order-file.ts';
+import { tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
 
@@ -40,17 +41,9 @@ export async function readOrders(
   const { columns, header } = opened;
   return {
     problems: byLine([...found, ...inFileNames(problems, columns, header)]),
-    tellsFulfilment: tellingFields.some((field) => columns[field] !== undefined),
+    tellsFulfilment: tellsFulfilment(columns),
   };
 }
-
-const tellingFields: readonly ExportField[] = [
-  'fulfilled_quantity',
-  'fulfilled_at',
-  'fulfilment_status',
-  'line_status',
-  'order_status',
-];
 
 interface Opened extends Rows {
   readonly rows: OrderRows;

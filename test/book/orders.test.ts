@@ -53,6 +53,23 @@ describe('order lines of several exports', () => {
     expect(read([late], [early])).toEqual([late]);
   });
 
+  it('are shipped as the latest export says that tells it, whatever a later one leaves untold', () => {
+    const [first, second] = [day('2026-11-01'), day('2026-11-03')];
+    const told = line({ asOf: first, progressAsOf: first, fulfilledQuantity: 1 });
+    const better = line({ asOf: second, progressAsOf: second, fulfilledQuantity: 2 });
+    const untold = line({ asOf: day('2026-11-05'), quantity: 4 });
+    const orders = [
+      [told, better, untold],
+      [untold, better, told],
+      [better, untold, told],
+    ];
+    for (const states of orders) {
+      expect(read(...states.map((state) => [state]))).toMatchObject([
+        { asOf: '2026-11-05', quantity: 4, fulfilledQuantity: 2, progressAsOf: second },
+      ]);
+    }
+  });
+
   it('stay when a later export lacks them', () => {
     const other = line({ orderId: '#2', asOf: day('2026-11-05') });
     expect(read([early], [other])).toEqual([early, other]);
