@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Out, World } from './cli/world.ts';
 
 const argv = process.argv.slice(2);
@@ -34,6 +35,22 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+let answers: AsyncIterator<string> | undefined;
+let hangUp = (): void => {};
+
+/** The terminal itself edits the line, so that nothing but text is ever written to it. */
+async function ask(question: string): Promise<string | undefined> {
+  if (!answers) {
+    const { createInterface } = await import('node:readline');
+    const reader = createInterface({ input: process.stdin, terminal: false });
+    answers = reader[Symbol.asyncIterator]();
+    hangUp = () => reader.close();
+  }
+  process.stderr.write(question);
+  const { value, done } = await answers.next();
+  return done ? undefined : value;
+}
+
 /** Everything but the version, which scripts and prompts ask for and which needs nothing loaded. */
 async function run(): Promise<void> {
   const { runProgram } = await import('./cli/program.ts');
@@ -47,9 +64,11 @@ async function run(): Promise<void> {
     stderr: out(process.stderr),
     disk,
     readStdin,
+    ask: isatty(0) && isatty(2) ? ask : undefined,
   };
   process.once('SIGINT', () => process.exit(130));
   const code = await runProgram(argv, world);
+  hangUp();
   process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
 }
 

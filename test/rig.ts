@@ -20,6 +20,8 @@ export interface RigOptions {
   readonly width?: number;
   readonly stdin?: string;
   readonly now?: string;
+  /** Lines that a person at the terminal answers with, one a question; behind the last they end the input. */
+  readonly answers?: readonly string[];
 }
 
 /** The project's own folder. */
@@ -79,7 +81,14 @@ export async function dropship(
     disk,
     readStdin: async () => Buffer.from(options.stdin ?? ''),
   };
-  const code = await runProgram(argv, world);
+  const answers = options.answers?.values();
+  const ask = async (question: string): Promise<string | undefined> => {
+    world.stderr.write(question);
+    const { value } = answers?.next() ?? {};
+    written.screen += `${value ?? '^D'}\n`;
+    return value;
+  };
+  const code = await runProgram(argv, answers ? { ...world, ask } : world);
   return { code, ...written };
 }
 

@@ -32,7 +32,8 @@ function dayInName(name: string): Day | undefined {
 export function supplierFromName(name: string): string {
   const stem = baseName(name).replace(/\.[a-z0-9]{1,5}$/i, '');
   const folder = name.split(/[\\/]/).at(-2);
-  return stem.replace(dateInName, '').replace(/^[-_. ]+|[-_. ]+$/g, '') || folder || stem;
+  const undated = stem.replace(dateInName, '\0').replace(/[-_. ]*\0[-_. ]*/, '-');
+  return undated.replace(/^[-_. ]+|[-_. ]+$/g, '') || folder || stem;
 }
 
 function baseName(name: string): string {

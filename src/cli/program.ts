@@ -2,14 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { harmless } from '../outputs/terminal.ts';
 import type { CommandSpec } from './command.ts';
 import { commands } from './commands/index.ts';
-import { type ExitCode, isCannotRun, type World } from './world.ts';
+import { type ExitCode, isCannotRun, isInterrupted, type World } from './world.ts';
 
 const helpWidth = 100;
 
 type Step = (world: World, options: object, args: readonly string[]) => Promise<ExitCode>;
 
 /** Runs one command line; what it needs is loaded only then. */
-export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode | 130> {
+export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = prepare(new Command('dropship'), world)
     .description(
@@ -89,6 +89,10 @@ function prepare(command: Command, world: World): Command {
 
 function failed(error: unknown, world: World): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isInterrupted(error)) {
+    world.stderr.write('\ndropship: interrupted, nothing was written\n');
+    return 130;
+  }
   if (isCannotRun(error)) {
     const hint = error.hint === undefined ? '' : `  hint: ${harmless(error.hint)}\n`;
     world.stderr.write(`dropship: ${error.message.split('\n').map(harmless).join('\n')}\n${hint}`);

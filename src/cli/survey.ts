@@ -3,12 +3,13 @@ import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
+import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
-import { readTable, type TableHead } from '../ingest/table.ts';
 import type { Content } from '../model/content.ts';
-import type { Findings } from '../outputs/config-file.ts';
+import { nothingSeen } from '../model/glimpse.ts';
+import type { Findings, FoundSupplier, FoundTable, Unread } from '../outputs/findings.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
-import { dateInName, supplierFromName } from './file-facts.ts';
+import { supplierFromName } from './file-facts.ts';
 import type { World } from './world.ts';
 
 /** The workspace's own files, which are no input. */
@@ -28,15 +29,15 @@ interface Found {
   readonly what: Recognised;
 }
 
-/** Looks at every delimited file in a folder and tells what each is. */
+/** Looks at every delimited file in a folder and tells what each is, as far as can be known without asking. */
 export async function surveyFolder(world: World, folder: string): Promise<Findings> {
   const found: Found[] = [];
-  const unread: Findings['unread'][number][] = [];
+  const unread: Unread[] = [];
   for (const path of await world.disk.glob(['**/*.{csv,tsv,txt}', ...ownFiles], folder)) {
     const file = world.disk.relative(folder, path);
     const content = world.disk.open(path)?.content ?? new Uint8Array();
     const what = recognise(content, file);
-    if ('kind' in what) unread.push({ file, why: wordingOf(what).message });
+    if ('kind' in what) unread.push(lookAt(content, file, wordingOf(what).message));
     else found.push({ file, content, what });
   }
   const files = found.map(({ file }) => file);
@@ -45,36 +46,56 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
   const shipments = groupBy(of(found, 'shipments'), ({ file }) => supplierFromName(file));
   return {
     timezone: world.timezone(),
-    suppliers: await Promise.all(
-      [...suppliers].map(async ([id, own]) => ({
-        id,
-        files: patternsFor(own, files),
-        columns: await guess(own, stockWords),
-      })),
+    suppliers: named(
+      [...suppliers].map(([id, own]) => ({ id, ...describe(own, stockWords) })),
+      files,
     ),
-    orders: await Promise.all(
-      [...orders].map(async ([title, own], i) => ({
-        name: i === 0 ? 'shop' : `shop${i + 1}`,
-        title,
-        files: patternsFor(own, files),
-        columns: own.some(({ what }) => findOrderFormat(what.head.header))
-          ? []
-          : await guess(own, plainOrderWords),
-      })),
-    ),
-    shipments: await Promise.all(
-      [...shipments].map(async ([title, own]) => ({
-        name: title,
-        files: patternsFor(own, files),
-        columns: await guess(own, shipmentWords),
-      })),
-    ),
+    orders: [...orders].map(([, own], i) => ({
+      name: numbered(i),
+      ...describe(own, plainOrderWords),
+    })),
+    shipments: [...shipments].map(([name, own]) => ({ name, ...describe(own, shipmentWords) })),
     listings: of(found, 'listing').map(({ file, what }, i) => ({
-      name: i === 0 ? 'shop' : `shop${i + 1}`,
+      name: numbered(i),
       title: what.title,
       file,
     })),
     unread,
+    leftOut: [],
+  };
+}
+
+/** Suppliers whose files lie in a folder of their own, such as `inbox/acme/`, are called like it. */
+function named(suppliers: readonly FoundSupplier[], all: readonly string[]): FoundSupplier[] {
+  const used = new Set(suppliers.map(({ id }) => id));
+  return suppliers.map((supplier) => {
+    const id = ownFolder(supplier.files, all);
+    if (id === undefined || used.has(id)) return supplier;
+    used.add(id);
+    return { ...supplier, id };
+  });
+}
+
+function ownFolder(files: readonly string[], all: readonly string[]): string | undefined {
+  const [folder = '', ...others] = new Set(files.map(folderOf));
+  const isShared = all.some((file) => folderOf(file) === folder && !files.includes(file));
+  if (others.length > 0 || isShared || !folder.includes('/')) return undefined;
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}
+
+const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+
+const numbered = (i: number): string => (i === 0 ? 'shop' : `shop${i + 1}`);
+
+function lookAt(content: Content, file: string, why: string): Unread {
+  const bare = glimpse(content, file, true);
+  if (!bare || !looksHeaderless(bare))
+    return { file, why, glimpse: glimpse(content, file), columns: [] };
+  return {
+    file,
+    why: `it has no header line; it begins with ${bare.first.slice(0, 6).join(', ')}`,
+    glimpse: bare,
+    columns: proposeColumns(bare),
   };
 }
 
@@ -88,54 +109,25 @@ function groupBy(found: readonly Found[], key: (one: Found) => string): Map<stri
   return groups;
 }
 
-/** A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. */
-function patternsFor(own: readonly Found[], all: readonly string[]): string[] {
-  const names = own.map(({ file }) => file);
-  const patterns = [...new Set(names.map(patternOf))];
-  const others = all.filter((file) => !names.includes(file));
-  const greedy = patterns.some((pattern) => others.some((file) => fits(pattern, file)));
-  return greedy ? names.map(literally) : patterns;
-}
-
-/** `inbox/acme-2026-11-23.csv` → `inbox/acme*.csv` */
-function patternOf(file: string): string {
-  const slash = file.lastIndexOf('/') + 1;
-  const dot = file.lastIndexOf('.');
-  const name = file
-    .slice(slash, dot)
-    .replace(dateInName, '*')
-    .replace(/[-_. ]*\*[-_. ]*/, '*');
-  const stem = name.includes('*') ? name : `${name}*`;
-  return [file.slice(0, slash), stem, file.slice(dot)].map(literally).join('');
-}
-
-/** A name as a pattern: signs to which patterns give a meaning, but the star, match as any sign. */
-function literally(name: string): string {
-  return name.replace(/[^\p{L}\p{N}/_. *-]/gu, '?');
-}
-
-function fits(pattern: string, file: string): boolean {
-  const source = pattern.replace(/[.]/g, '\\.').replaceAll('?', '[^/]').replaceAll('*', '[^/]*');
-  return new RegExp(`^${source}$`, 'iu').test(file);
-}
-
-/** The columns of the newest file, with the value each has in its first row. */
-async function guess<Field extends string>(
+/** Files that belong together, by the columns of the newest. */
+function describe<Field extends string>(
   own: readonly Found[],
   vocabulary: Vocabulary<Field>,
-): Promise<Findings['suppliers'][number]['columns']> {
+): FoundTable {
   const newest = own.at(-1);
-  if (!newest) return [];
-  const { header }: TableHead = newest.what.head;
-  const { columns } = resolveColumns(vocabulary, header);
-  let first: readonly string[] = [];
-  readTable(newest.content, newest.file, () => ({
-    mayBeShort: true,
-    take: (cells) => {
-      if (first.length === 0) first = cells;
-    },
-  }));
-  return Object.entries<number | undefined>(columns).flatMap(([field, at]) =>
-    at === undefined ? [] : [{ field, header: header[at] ?? '', sample: first[at] ?? '' }],
-  );
+  const seen = (newest && glimpse(newest.content, newest.file)) ?? nothingSeen;
+  const table = {
+    files: own.map(({ file }) => file),
+    title: newest?.what.title ?? '',
+    glimpse: seen,
+  };
+  if (findOrderFormat(seen.header)) return { ...table, columns: [], doubts: [] };
+  const { columns, ambiguous } = resolveColumns(vocabulary, seen.header);
+  return {
+    ...table,
+    columns: Object.entries<number | undefined>(columns).flatMap(([field, at]) =>
+      at === undefined ? [] : [{ field, at }],
+    ),
+    doubts: ambiguous,
+  };
 }

@@ -58,10 +58,15 @@ export interface World {
   readonly stderr: Out;
   readonly disk: Disk;
   readStdin(): Promise<Uint8Array>;
+  /**
+   * Puts a question to the person at the terminal and gives the line they answer with; undefined when they end the
+   * input. Absent where nobody can be asked.
+   */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
 }
 
-/** 0 all went well · 1 done, but something needs a person · 2 could not run. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 all went well · 1 done, but something needs a person · 2 could not run · 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 interface CannotRun extends Error {
   readonly hint?: string | undefined;
@@ -72,6 +77,15 @@ const name = 'CannotRun';
 /** An error for the person at the keyboard: nothing was written. */
 export function cannotRun(message: string, hint?: string): CannotRun {
   return Object.assign(new Error(message), { name, hint });
+}
+
+/** The person ended the command: nothing was written. */
+export function interrupted(): Error {
+  return Object.assign(new Error('interrupted'), { name: 'Interrupted' });
+}
+
+export function isInterrupted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Interrupted';
 }
 
 export function isCannotRun(error: unknown): error is CannotRun {

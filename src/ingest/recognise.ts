@@ -43,7 +43,7 @@ function candidates(header: readonly string[]): Candidate[] {
   if (format) return [{ role: 'orders', title: format.title }];
   const listings = listingFormats.filter((format) => format.recognise(header));
   if (listings.length > 0)
-    return listings.map(({ title }) => ({ role: 'listing', title: `a ${title} file` }));
+    return listings.map(({ title }) => ({ role: 'listing', title: `a ${title}` }));
   const parcels = tellsOfParcels(header);
   const orders = resolveColumns(plainOrderWords, header).columns;
   const stock = resolveColumns(stockWords, header).columns;

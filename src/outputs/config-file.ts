@@ -1,68 +1,36 @@
-/** What was recognised in a folder, to be written as its first configuration. */
-export interface Findings {
-  readonly timezone: string;
-  readonly suppliers: readonly {
-    readonly id: string;
-    readonly files: readonly string[];
-    readonly columns: readonly {
-      readonly field: string;
-      readonly header: string;
-      readonly sample: string;
-    }[];
-  }[];
-  readonly orders: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly files: readonly string[];
-    /** Empty for a shop's own export, which needs no mapping. */
-    readonly columns: readonly {
-      readonly field: string;
-      readonly header: string;
-      readonly sample: string;
-    }[];
-  }[];
-  readonly shipments: readonly {
-    readonly name: string;
-    readonly files: readonly string[];
-    readonly columns: readonly {
-      readonly field: string;
-      readonly header: string;
-      readonly sample: string;
-    }[];
-  }[];
-  readonly listings: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly file: string;
-  }[];
-  readonly unread: readonly { readonly file: string; readonly why: string }[];
-}
+import type {
+  Findings,
+  FoundColumn,
+  FoundOrders,
+  FoundShipments,
+  FoundSupplier,
+  FoundTable,
+  Unread,
+} from './findings.ts';
+import { openDate } from './findings.ts';
 
 /** A commented `dropship.toml`. */
 export function configFile(findings: Findings): string {
+  const { suppliers, unread, leftOut } = findings;
   const parts = [
     head(findings),
-    ...findings.suppliers.map(supplier),
+    suppliers.length === 0 ? noSupplier : '',
+    ...suppliers.map(supplier),
     ...findings.orders.map(orders),
     ...findings.shipments.map(shipments),
     ...findings.listings.map(listing),
     policy,
+    unread.length === 0
+      ? ''
+      : `# Not recognised, and therefore not read:\n${unread.map(proposal).join('')}`,
+    leftOut.length === 0
+      ? ''
+      : `# Left out:\n${leftOut.map((file) => `# ${comment(file)}\n`).join('')}`,
   ];
-  if (findings.suppliers.length === 0)
-    parts.splice(
-      1,
-      0,
-      '# No supplier file was recognised. For each supplier:\n# [suppliers.acme]\n# files = "inbox/acme/*.csv"\n',
-    );
-  if (findings.unread.length > 0) {
-    parts.push(
-      `# Not recognised, and therefore not read:\n${findings.unread.map(({ file, why }) => `# ${comment(file)}: ${comment(why)}`).join('\n')}\n`,
-    );
-  }
-  return parts.join('\n');
+  return parts.filter((part) => part !== '').join('\n');
 }
 
-function head({ timezone }: Findings): string {
+function head({ timezone, country, orderPromise }: Findings): string {
   return `# Configuration of dropship. Every key is optional; what is commented out shows the default or an example.
 
 timezone = ${quote(timezone)}   # days begin and end here
@@ -71,16 +39,25 @@ timezone = ${quote(timezone)}   # days begin and end here
 [store]
 # name = "My shop"                       # how notices to customers are signed
 # reply_to = "help@example.com"
-# country = "US"                         # decides which law applies where an order names no country
-# order_promise = "3 business days"      # what your checkout promises; without it the law's own default counts
+${entry('country', country, '"US"', 'decides which law applies where an order names no country')}
+${entry('order_promise', orderPromise, '"3 business days"', "what your checkout promises; without it the law's own default counts")}
 `;
 }
 
-function supplier({ id, files, columns }: Findings['suppliers'][number]): string {
-  return `[suppliers.${key(id)}]
-files = ${patterns(files)}
-${mapping(columns)}# files_are = "full"                     # or "changes": articles not in a file keep their last offer
-# dispatch_days = 2                      # working days from your order until the carrier has the parcel
+/** A key with what is known, or commented out with an example; a word on it in the column of all words. */
+function entry(name: string, value: unknown, example: string, word: string): string {
+  const line =
+    value === undefined ? `# ${name} = ${example}` : `${name} = ${JSON.stringify(value)}`;
+  return `${line.padEnd(40)} # ${word}`;
+}
+
+const noSupplier =
+  '# No supplier file was recognised. For each supplier:\n# [suppliers.acme]\n# files = "inbox/acme/*.csv"\n';
+
+function supplier(found: FoundSupplier): string {
+  return `[suppliers.${key(found.id)}]
+${table(found)}# files_are = "full"                     # or "changes": articles not in a file keep their last offer
+${entry('dispatch_days', found.dispatchDays, '2', 'working days from your order until the carrier has the parcel')}
 # transit_days = 5                       # calendar days on the way, or [3, 6]
 # restock_days = 14                      # how long they are usually out, when they give no date
 # buffer = 0                             # units never offered; or "10%"; or "auto"
@@ -89,17 +66,16 @@ ${mapping(columns)}# files_are = "full"                     # or "changes": arti
 `;
 }
 
-function orders({ name, title, files, columns }: Findings['orders'][number]): string {
-  return `[orders.${key(name)}]   # ${comment(title)}
-files = ${patterns(files)}
-${mapping(columns)}# history = false                        # true: all orders in it are done, they tell demand only
+function orders(found: FoundOrders): string {
+  const word = 'true: all orders in it are done, they tell demand only';
+  return `[orders.${key(found.name)}]   # ${comment(found.title)}
+${table(found)}${entry('history', found.history || undefined, 'false', word)}
 `;
 }
 
-function shipments({ name, files, columns }: Findings['shipments'][number]): string {
-  return `[shipments.${key(name)}]   # what was shipped; called as a supplier above, it is that supplier's
-files = ${patterns(files)}
-${mapping(columns)}`;
+function shipments(found: FoundShipments): string {
+  return `[shipments.${key(found.name)}]   # what was shipped; called as a supplier above, it is that supplier's
+${table(found)}`;
 }
 
 function listing({ name, title, file }: Findings['listings'][number]): string {
@@ -118,17 +94,50 @@ const policy = `[policy]
 # shipping = "ship-available"            # or "hold-together"
 `;
 
-/** Each guess on a line of its own, with a value to check it by. */
-function mapping(columns: Findings['suppliers'][number]['columns']): string {
+/** Which files, which columns, and in which order their dates are: what was guessed, with values to check it by. */
+function table(found: FoundTable): string {
+  return `files = ${patterns(found.files)}\n${mapping(found)}${dates(found)}`;
+}
+
+function mapping(found: FoundTable): string {
+  const { glimpse, columns, doubts } = found;
   if (columns.length === 0) return '';
-  const pairs = columns.map(({ field, header }) => `${field} = ${quote(header)}`).join(', ');
-  const samples = columns
-    .map(
-      ({ field, sample }) =>
-        `#   ${field}: ${sample === '' ? '(blank in the first row)' : comment(sample)}`,
-    )
-    .join('\n');
-  return `columns = { ${pairs} }\n# guessed from the header; in the first row that is\n${samples}\n`;
+  const samples = columns.map(({ field, at }) => {
+    const sample = glimpse.samples[at] ?? '';
+    return `#   ${field}: ${sample === '' ? '(blank in every row)' : comment(sample)}\n`;
+  });
+  const open = doubts.map(
+    ({ field, headers }) =>
+      `# several columns could be the ${field}: ${comment(headers.join(', '))}; the first was taken\n`,
+  );
+  return `${columnsLine(found)}\n# guessed from the header; the first value of each is\n${samples.join('')}${open.join('')}`;
+}
+
+function columnsLine({ glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns'>): string {
+  const { header, headerless } = glimpse;
+  const pairs = columns.map(
+    ({ field, at }: FoundColumn) => `${field} = ${headerless ? at + 1 : quote(header[at] ?? '')}`,
+  );
+  return `columns = { ${pairs.join(', ')} }`;
+}
+
+function dates(found: FoundTable): string {
+  if (found.dayOrder !== undefined) return `dates = ${quote(found.dayOrder)}\n`;
+  const open = openDate(found);
+  if (!open) return '';
+  const why = `${comment(open.value)} in ${comment(open.header)} can be read both ways`;
+  return `${entry('dates', undefined, '"day-first"', `or "month-first": ${why}`)}\n`;
+}
+
+/** What to write for a file whose role is not known. It is indented: nothing of it may come alive one line at a time. */
+function proposal({ file, why, glimpse, columns }: Unread): string {
+  const found = `# ${comment(file)}: ${comment(why)}\n`;
+  if (!glimpse) return found;
+  const guess =
+    columns.length > 0
+      ? columnsLine({ glimpse, columns })
+      : 'columns = { sku = "…", quantity = "…" }';
+  return `${found}#   if it is a supplier's stock:\n#     [suppliers.NAME]\n#     files = ${quote(file)}\n#     ${guess}\n`;
 }
 
 function patterns(files: readonly string[]): string {
@@ -147,8 +156,11 @@ function quote(text: string): string {
   return JSON.stringify(text).replace(/\u007f/g, '\\u007F');
 }
 
+const longestComment = 120;
+
 /** Cell text in a comment must not begin a line of its own. */
 function comment(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: TOML allows none of them in a comment
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').slice(0, 120);
+  const line = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+  return line.length > longestComment ? `${line.slice(0, longestComment - 1)}…` : line;
 }

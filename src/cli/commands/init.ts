@@ -3,6 +3,7 @@ import { type CommonOptions, withCommon } from '../options.ts';
 
 export interface InitOptions extends CommonOptions {
   readonly force?: boolean;
+  readonly yes?: boolean;
 }
 
 export const init: CommandSpec = {
@@ -12,7 +13,10 @@ export const init: CommandSpec = {
   examples: [
     ['dropship init', 'in this folder'],
     ['dropship init ~/shop --force', 'in another, replacing its dropship.toml'],
+    ['dropship init --yes', 'without questions: everything as it was recognised'],
   ],
   declare: (command) =>
-    withCommon(command).option('--force', 'replace a dropship.toml that is there'),
+    withCommon(command)
+      .option('--force', 'replace a dropship.toml that is there')
+      .option('-y, --yes', 'ask nothing (as where nobody sits at a terminal)'),
 };

@@ -1,7 +1,11 @@
 import { readConfig } from '../../config/read-config.ts';
-import { configFile, type Findings } from '../../outputs/config-file.ts';
+import { configFile } from '../../outputs/config-file.ts';
+import type { Findings } from '../../outputs/findings.ts';
 import { harmless } from '../../outputs/terminal.ts';
+import { talkWith } from '../ask.ts';
 import type { InitOptions } from '../commands/init.ts';
+import { interview } from '../interview.ts';
+import { patternsFor } from '../patterns.ts';
 import { configName } from '../settings.ts';
 import { surveyFolder } from '../survey.ts';
 import { cannotRun, type ExitCode, type World } from '../world.ts';
@@ -18,7 +22,8 @@ export async function init(
   if (world.disk.isFile(path) && !options.force) {
     throw cannotRun(`${configName} is there already`, 'edit it, or replace it with --force');
   }
-  const findings = await surveyFolder(world, folder);
+  const found = await surveyFolder(world, folder);
+  const findings = withPatterns(await settled(world, options, found));
   const text = configFile(findings);
   const check = readConfig(text, configName);
   if ('faults' in check)
@@ -29,13 +34,51 @@ export async function init(
   return findings.unread.length > 0 ? 1 : 0;
 }
 
+/** What was found, talked through with its owner where there is one to ask. */
+async function settled(world: World, options: InitOptions, found: Findings): Promise<Findings> {
+  const { suppliers, orders, shipments, listings, unread } = found;
+  const isEmpty = [suppliers, orders, shipments, listings, unread].every((one) => one.length === 0);
+  if (!world.ask || options.yes || options.quiet || isEmpty) return found;
+  world.stderr.write(
+    'Enter takes what is proposed; nothing is written before the last answer, Ctrl-C leaves everything as it is.\n',
+  );
+  return interview(talkWith(world, world.ask), found);
+}
+
+/** The files that belong together as patterns that match no others. */
+function withPatterns(findings: Findings): Findings {
+  const { suppliers, orders, shipments, listings, leftOut } = findings;
+  const all = [
+    ...[...suppliers, ...orders, ...shipments].flatMap(({ files }) => files),
+    ...listings.map(({ file }) => file),
+    ...leftOut,
+  ];
+  const patterned = <Table extends { readonly files: readonly string[] }>(table: Table): Table => ({
+    ...table,
+    files: patternsFor(table.files, all),
+  });
+  return {
+    ...findings,
+    suppliers: suppliers.map(patterned),
+    orders: orders.map(patterned),
+    shipments: shipments.map(patterned),
+  };
+}
+
 function tell({ suppliers, orders, shipments, listings, unread }: Findings): string {
+  const doubts = [...suppliers, ...orders, ...shipments].flatMap(({ files, doubts: own }) =>
+    own.map(
+      ({ field, headers }) =>
+        `look at it: ${files.join(', ')}: several columns could be the ${field}: ${headers.join(', ')}`,
+    ),
+  );
   const lines = [
     ...suppliers.map(({ id, files }) => `supplier ${id}: ${files.join(', ')}`),
     ...orders.map(({ title, files }) => `orders (${title}): ${files.join(', ')}`),
     ...shipments.map(({ files }) => `shipments: ${files.join(', ')}`),
     ...listings.map(({ title, file }) => `listing (${title}): ${file}`),
     ...unread.map(({ file, why }) => `not recognised: ${file}: ${why}`),
+    ...doubts,
   ];
   const next =
     suppliers.length > 0

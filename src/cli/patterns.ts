@@ -1,0 +1,31 @@
+import { dateInName } from './file-facts.ts';
+
+/** A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. */
+export function patternsFor(names: readonly string[], all: readonly string[]): string[] {
+  const patterns = [...new Set(names.map(patternOf))];
+  const others = all.filter((file) => !names.includes(file));
+  const greedy = patterns.some((pattern) => others.some((file) => fits(pattern, file)));
+  return greedy ? names.map(literally) : patterns;
+}
+
+/** `inbox/acme-2026-11-23.csv` → `inbox/acme*.csv` */
+function patternOf(file: string): string {
+  const slash = file.lastIndexOf('/') + 1;
+  const dot = file.lastIndexOf('.');
+  const name = file
+    .slice(slash, dot)
+    .replace(dateInName, '*')
+    .replace(/[-_. ]*\*[-_. ]*/, '*');
+  const stem = name.includes('*') ? name : `${name}*`;
+  return [file.slice(0, slash), stem, file.slice(dot)].map(literally).join('');
+}
+
+/** A name as a pattern: signs to which patterns give a meaning, but the star, match as any sign. */
+function literally(name: string): string {
+  return name.replace(/[^\p{L}\p{N}/_. *-]/gu, '?');
+}
+
+function fits(pattern: string, file: string): boolean {
+  const source = pattern.replace(/[.]/g, '\\.').replaceAll('?', '[^/]').replaceAll('*', '[^/]*');
+  return new RegExp(`^${source}$`, 'iu').test(file);
+}
