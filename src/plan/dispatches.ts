@@ -30,7 +30,9 @@ export function findDispatches(
       continue;
     }
     const key = JSON.stringify(dispatch.lines.map(({ orderId, lineId }) => [orderId, lineId]));
-    found.set(key, [...(found.get(key) ?? []), dispatch]);
+    const known = found.get(key);
+    if (known) known.push(dispatch);
+    else found.set(key, [dispatch]);
   }
   const dispatches = [...found.values()].flatMap(tellOnce).toSorted(byDay);
   return { dispatches, problems };
@@ -107,7 +109,10 @@ function lost({ orderId, sku, lineId, quantity, place }: Shipment, orderKnown: b
 }
 
 /** Tells each parcel for the same lines once; they come in the order of their words. */
-function tellOnce(told: readonly Dispatch[]): Dispatch[] {
+function tellOnce(told: readonly Dispatch[]): readonly Dispatch[] {
+  const [only, ...others] = told;
+  // The usual case: one parcel, told of once. One that holds nothing was taken back.
+  if (only && others.length === 0 && only.after === 0) return only.units > 0 ? told : [];
   const tracked = new Map<string, Dispatch>();
   const untracked = new Map<string, Dispatch>();
   for (const dispatch of told) {

@@ -22,9 +22,12 @@ export function withShipments(
   const { dispatches, problems } = findDispatches(known, lines, articles);
   const hold: Hold = { parcels: new Map(), today };
   const excess = new Map<string, Problem>();
+  const shipped = new Map<string, number>();
   for (const dispatch of dispatches) {
-    const left = load(hold, dispatch);
-    if (left > 0) excess.set(excessKey(dispatch), tooMuch(hold, dispatch, dispatches));
+    const key = JSON.stringify(dispatch.lines.map(({ orderId, lineId }) => [orderId, lineId]));
+    const units = (shipped.get(key) ?? 0) + dispatch.units;
+    shipped.set(key, units);
+    if (load(hold, dispatch) > 0) excess.set(key, tooMuch(dispatch, units, today));
   }
   return {
     lines: lines.map((line) => shippedLine(line, hold.parcels.get(line), today)),
@@ -66,21 +69,14 @@ function roomOn(line: OrderLine, today: Day): number {
   return Math.max(0, line.quantity - cancelledBy(line, today));
 }
 
-function excessKey({ lines }: Dispatch): string {
-  return JSON.stringify(lines.map(({ orderId, lineId }) => [orderId, lineId]));
-}
-
-function tooMuch(hold: Hold, dispatch: Dispatch, all: readonly Dispatch[]): Problem {
-  const { lines, shipment } = dispatch;
-  const key = excessKey(dispatch);
-  const same = all.filter((one) => excessKey(one) === key);
+function tooMuch({ lines, shipment }: Dispatch, shipped: number, today: Day): Problem {
   return {
     kind: 'shipment-exceeds-order',
     place: shipment.place,
     value: lines[0]?.sku,
     order: shipment.orderId,
-    ordered: lines.reduce((sum, line) => sum + roomOn(line, hold.today), 0),
-    shipped: same.reduce((sum, { units }) => sum + units, 0),
+    ordered: lines.reduce((sum, line) => sum + roomOn(line, today), 0),
+    shipped,
   };
 }
 
