@@ -3,7 +3,8 @@ export type Pattern = 'smooth' | 'erratic' | 'intermittent' | 'lumpy' | 'none';
 
 /** Cut-offs 1.32 (mean interval) and 0.49 (squared coefficient of variation of the sizes). */
 export function patternOf(units: readonly number[]): Pattern {
-  const sizes = units.filter((value) => value > 0);
+  const sizes: number[] = [];
+  for (const value of units) if (value > 0) sizes.push(value);
   if (sizes.length === 0) return 'none';
   const mean = sizes.reduce((a, b) => a + b, 0) / sizes.length;
   const variance = sizes.reduce((a, b) => a + (b - mean) ** 2, 0) / sizes.length;

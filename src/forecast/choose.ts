@@ -1,4 +1,4 @@
-import type { DemandHistory } from './history.ts';
+import { type DemandHistory, dailyUnits } from './history.ts';
 import { type MethodName, methods } from './methods/index.ts';
 
 /** A method with its window in days. */
@@ -29,7 +29,9 @@ const originStep = 7;
 export function chooseMethod(histories: Iterable<DemandHistory>): Choice {
   const errors = candidates.map(() => 0);
   let pairs = 0;
-  for (const { units } of histories) {
+  for (const history of histories) {
+    if (history.days < leastHistory + horizon) continue;
+    const units = dailyUnits(history);
     const trials = trialsOf(units);
     if (trials.length === 0) continue;
     pairs += trials.length;

@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../model/day.ts';
 import { mase, type Pattern, patternOf } from './accuracy.ts';
 import type { Choice } from './choose.ts';
-import type { DemandHistory } from './history.ts';
 import { methods } from './methods/index.ts';
 
 /** What is expected of a SKU's demand. */
@@ -18,8 +17,8 @@ export interface Forecast {
 
 const testDays = 28;
 
-/** Forecasts a SKU's demand from its past. */
-export function forecastDemand({ units }: DemandHistory, choice: Choice): Forecast {
+/** Forecasts a SKU's demand from the units asked for on each day of its past. */
+export function forecastDemand(units: readonly number[], choice: Choice): Forecast {
   const days = units.length;
   const pastDays = Math.max(0, days - testDays);
   const [before = 0, now = 0] = methods[choice.method](units, choice.window, [pastDays, days]);
@@ -54,11 +53,10 @@ export function stockoutDate(stock: number, ratePerDay: number, today: Day): Day
  * Undefined while the past holds fewer than four times as many days.
  */
 export function demandQuantile(
-  history: DemandHistory,
+  units: readonly number[],
   days: number,
   level: number,
 ): number | undefined {
-  const { units } = history;
   if (days <= 0) return 0;
   if (units.length < days * 4) return undefined;
   const count = units.length - days + 1;

@@ -80,8 +80,8 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** For people: `8 Dec 2026`. */
 export function spellDay(day: Day): string {
-  const [year, month, ofMonth] = day.split('-');
-  return `${Number(ofMonth)} ${months[Number(month) - 1]} ${year}`;
+  const month = months[Number(day.slice(5, 7)) - 1];
+  return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
 }
 
 /** The later of two days. */

@@ -43,6 +43,15 @@ export function cancelledBy(line: OrderLine, today: Day): number {
   return isKnown(line.cancelledAt, today) ? cancelledUnits(line) : 0;
 }
 
+/**
+ * Whether a line takes units from suppliers, or may have: something of it is owed, or it is told when units left. Of
+ * what is done without a word on when, nothing is known to be in no supplier's number yet.
+ */
+export function touchesStock(line: OrderLine, today: Day): boolean {
+  const { fulfilledAt, parcels } = line;
+  return fulfilledAt !== undefined || parcels !== undefined || outstandingUnits(line, today) > 0;
+}
+
 function isKnown(day: Day | undefined, today: Day): boolean {
   return day === undefined || day <= today;
 }

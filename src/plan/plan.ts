@@ -1,13 +1,13 @@
 import { type Choice, chooseMethod } from '../forecast/choose.ts';
 import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecast.ts';
-import { type DemandHistory, demandHistory } from '../forecast/history.ts';
+import { type DemandHistory, dailyUnits, demandHistories } from '../forecast/history.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import { allocate, outstandingUnits, type Part } from './allocation.ts';
+import { allocate, type Part, touchesStock } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
 import { inOwnUnits, missingSkus, ownArticles } from './own-units.ts';
@@ -70,16 +70,17 @@ const nobody: SupplierTerms = {
 /** Makes the plan of a day. Lines ordered after it are not known yet. */
 export function makePlan(input: PlanInput): Plan {
   const { today, policy } = input;
-  const articles = ownArticles(input.offers, input.skuMap);
   const ordered = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
-  const { lines: known } = withShipments(ordered, input.shipments, articles, today);
+  const { lines: known } = withShipments(ordered, input.shipments, articlesOf(input), today);
   const offers = group(inOwnUnits(input.offers, input.skuMap));
-  const lines = group(known);
+  const lines = group(known.filter((line) => touchesStock(line, today)));
+  const titles = titlesOf(known);
   const missing = missingSkus(input.missing, input.skuMap);
-  const choice = input.method ?? chooseMethod(histories(lines.values(), today));
+  const histories = demandHistories(known, today);
+  const choice = input.method ?? chooseMethod(histories.values());
   const skus = new Set<Sku>([
     ...offers.keys(),
-    ...lines.keys(),
+    ...titles.keys(),
     ...missing,
     ...input.overrides.keys(),
     ...input.listed.keys(),
@@ -87,12 +88,13 @@ export function makePlan(input: PlanInput): Plan {
   const planned: PlannedSku[] = [];
   const parts = new Map<Sku, readonly Part[]>();
   for (const sku of [...skus].toSorted(byBytes)) {
-    const own = {
+    const one = planSku(sku, choice, input, {
       offers: offers.get(sku) ?? [],
       lines: lines.get(sku) ?? [],
+      orderedAs: titles.get(sku),
+      history: histories.get(sku),
       wasListed: missing.has(sku),
-    };
-    const one = planSku(sku, own, choice, input);
+    });
     planned.push(one.planned);
     if (one.parts.length > 0) parts.set(sku, one.parts);
   }
@@ -116,14 +118,16 @@ function group<T extends { readonly sku: Sku }>(items: readonly T[]): Map<Sku, T
   return groups;
 }
 
-function* histories(
-  linesOfSkus: Iterable<readonly OrderLine[]>,
-  today: Day,
-): Generator<DemandHistory> {
-  for (const lines of linesOfSkus) {
-    const history = demandHistory(lines, today);
-    if (history) yield history;
-  }
+/** Only shipments ask for the suppliers' numbers. */
+function articlesOf({ shipments, offers, skuMap }: PlanInput): ReturnType<typeof ownArticles> {
+  return shipments.length > 0 ? ownArticles(offers, skuMap) : new Map();
+}
+
+/** Every SKU that was ordered, with the first title it was ordered under. */
+function titlesOf(lines: readonly OrderLine[]): ReadonlyMap<Sku, string | undefined> {
+  const titles = new Map<Sku, string | undefined>();
+  for (const { sku, title } of lines) if (titles.get(sku) === undefined) titles.set(sku, title);
+  return titles;
 }
 
 /** Puts together the parts of all SKUs, each of which has its own in order already. */
@@ -132,16 +136,13 @@ function inOrderOfService(
   bySku: ReadonlyMap<Sku, readonly Part[]>,
 ): Part[] {
   const parts: Part[] = [];
-  const next = new Map<Sku, number>();
+  const queues = new Map([...bySku].map(([sku, own]) => [sku, { own, at: 0 }]));
   for (const line of lines) {
-    const own = bySku.get(line.sku);
-    if (own === undefined) continue;
-    let at = next.get(line.sku) ?? 0;
-    for (let part = own[at]; part?.line === line; part = own[at]) {
-      parts.push(part);
-      at += 1;
-    }
-    next.set(line.sku, at);
+    const queue = queues.get(line.sku);
+    if (queue === undefined) continue;
+    const from = queue.at;
+    while (queue.own[queue.at]?.line === line) queue.at += 1;
+    parts.push(...queue.own.slice(from, queue.at));
   }
   return parts;
 }
@@ -149,17 +150,19 @@ function inOrderOfService(
 /** What is known of one SKU. */
 interface Known {
   readonly offers: readonly DatedOffer[];
-  /** In order of service. */
+  /** Those that touch its stock, in order of service. */
   readonly lines: readonly OrderLine[];
+  readonly orderedAs: string | undefined;
+  readonly history: DemandHistory | undefined;
   /** Some older file of a supplier had it, its newest has not. */
   readonly wasListed: boolean;
 }
 
 function planSku(
   sku: Sku,
-  { offers, lines, wasListed }: Known,
   choice: Choice,
   input: PlanInput,
+  { offers, lines, orderedAs, history, wasListed }: Known,
 ): { planned: PlannedSku; parts: readonly Part[] } {
   const { today, policy, terms } = input;
   const override = input.overrides.get(sku);
@@ -172,8 +175,8 @@ function planSku(
     policy,
     today,
   });
-  const history = demandHistory(lines, today);
-  const outlook = history && { history, forecast: forecastDemand(history, choice) };
+  const past = history && dailyUnits(history);
+  const outlook = past && { past, forecast: forecastDemand(past, choice) };
   const allocation = allocate(supply, lines, today, override);
   const position = takePosition(supply, allocation, outlook, override?.safetyStock, input);
   const previous = input.previous.get(sku);
@@ -181,14 +184,14 @@ function planSku(
   const deliverBy =
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
   const rate = outlook?.forecast.ratePerDay ?? 0;
-  const open = lines.some((line) => outstandingUnits(line, today) > 0);
-  const inShop = input.listed.has(sku) || override !== undefined || open;
+  const isOpen = allocation.parts.length > 0;
+  const inShop = input.listed.has(sku) || override !== undefined || isOpen;
   const known = supply.arrivals.filter(({ quantityKnown }) => quantityKnown);
   const { reorderPoint, suggestedSafetyStock } = reorder(supply, outlook, input);
   return {
     planned: {
       sku,
-      title: override?.title ?? titleOf(sku, supply, lines, input),
+      title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
       verdict,
       position,
       supply,
@@ -207,14 +210,12 @@ function planSku(
   };
 }
 
-function titleOf(
-  sku: Sku,
-  supply: Supply,
-  lines: readonly OrderLine[],
-  input: PlanInput,
-): string | undefined {
-  const offered = supply.sources.find(({ offer }) => offer.title !== undefined)?.offer.title;
-  return input.listed.get(sku) || offered || lines.find(({ title }) => title !== undefined)?.title;
+function titleOf(sku: Sku, { sources }: Supply, { listed }: PlanInput): string | undefined {
+  return (
+    listed.get(sku) ||
+    sources.find(({ offer }) => offer.title !== undefined)?.offer.title ||
+    undefined
+  );
 }
 
 function termsOf(supplier: string | undefined, supply: Supply): SupplierTerms {

@@ -1,5 +1,4 @@
 import { demandQuantile, type Forecast } from '../forecast/forecast.ts';
-import type { DemandHistory } from '../forecast/history.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Allocation } from './allocation.ts';
 import type { PlanInput } from './input.ts';
@@ -9,7 +8,8 @@ import type { Supply } from './supply.ts';
 /** A forecast with the past it is made from. */
 export interface Outlook {
   readonly forecast: Forecast;
-  readonly history: DemandHistory;
+  /** Units asked for on each day. */
+  readonly past: readonly number[];
 }
 
 /** The stock of a SKU after what its open orders took, and what of it is held back. */
@@ -69,7 +69,7 @@ function protectedDemand(
 ): number {
   if (!outlook) return 0;
   const days = protectionDays(terms, input);
-  const quantile = demandQuantile(outlook.history, days, input.policy.serviceLevel);
+  const quantile = demandQuantile(outlook.past, days, input.policy.serviceLevel);
   return quantile ?? Math.ceil(outlook.forecast.ratePerDay * days);
 }
 
@@ -84,9 +84,9 @@ export function reorder(
   input: PlanInput,
 ): { readonly reorderPoint?: number; readonly suggestedSafetyStock?: number } {
   if (!outlook) return {};
-  const { history, forecast } = outlook;
+  const { past, forecast } = outlook;
   const days = protectionDays(supply.preferred, input);
-  const reorderPoint = demandQuantile(history, days, input.policy.serviceLevel);
+  const reorderPoint = demandQuantile(past, days, input.policy.serviceLevel);
   if (reorderPoint === undefined) return {};
   return {
     reorderPoint,

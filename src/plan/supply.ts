@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, laterDay, workingDaysAfter } from '../model/day.ts';
+import type { Restock } from '../model/offer.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
@@ -89,50 +90,12 @@ export function gatherSupply(input: SupplyInput): Supply {
   const preferred = preferredTerms(sources, input);
   const overrideRestock =
     override?.restock !== undefined && override.restock >= today ? override.restock : undefined;
-  const stated = sources.flatMap((source) => {
-    if (source.stale || source.discontinued) return [];
-    if (overrideRestock !== undefined && source.terms.id === preferred.id) return [];
-    return source.offer.restocks.map((restock) => ({ source, restock }));
-  });
-  const living = stated.filter(
-    ({ source, restock }) => addDays(restock.day, source.terms.slipDays) >= today,
-  );
-  const arrivals = living.map(({ source, restock }): Arrival => {
-    const shipDate = shipDay(
-      addDays(restock.day, source.terms.slipDays),
-      source.terms,
-      source.offer,
-      override,
-    );
-    const quantity = restock.quantity ?? unknownQuantity(input, shipDate);
-    return {
-      supplier: source.supplier,
-      terms: source.terms,
-      day: restock.day,
-      quantity,
-      quantityKnown: restock.quantity !== undefined,
-      shipDate,
-      basis: 'stated',
-      left: quantity,
-    };
-  });
-  if (overrideRestock !== undefined) {
-    const own = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
-    const shipDate = shipDay(overrideRestock, preferred, own, override);
-    const quantity = unknownQuantity(input, shipDate);
-    arrivals.push({
-      supplier: preferred.id,
-      terms: preferred,
-      day: overrideRestock,
-      quantity,
-      quantityKnown: false,
-      shipDate,
-      basis: 'override',
-      left: quantity,
-    });
-  }
-  const release = override?.release ?? latest(sources.flatMap(({ offer }) => offer.release ?? []));
   const preferredOffer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+  const restated = overrideRestock === undefined ? undefined : preferred.id;
+  const { arrivals, hasPassed } = statedArrivals(sources, restated, input);
+  if (overrideRestock !== undefined)
+    arrivals.push(overrideArrival(overrideRestock, preferred, preferredOffer, input));
+  const release = override?.release ?? latest(sources.flatMap(({ offer }) => offer.release ?? []));
   return {
     sku: input.sku,
     sources,
@@ -142,10 +105,67 @@ export function gatherSupply(input: SupplyInput): Supply {
     releaseShipDate:
       release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
     preferred,
-    overdue:
-      stated.length > living.length ||
-      (override?.restock !== undefined && override.restock < today),
+    overdue: hasPassed || (override?.restock !== undefined && override.restock < today),
     overrideRestock,
+  };
+}
+
+/** What suppliers say will come in, but for the one whose word the merchant's own replaces; and whether a date has passed. */
+function statedArrivals(
+  sources: readonly Source[],
+  restated: string | undefined,
+  input: SupplyInput,
+): { readonly arrivals: Arrival[]; readonly hasPassed: boolean } {
+  const arrivals: Arrival[] = [];
+  let hasPassed = false;
+  for (const source of sources) {
+    if (source.stale || source.discontinued || source.terms.id === restated) continue;
+    for (const restock of source.offer.restocks) {
+      const expected = addDays(restock.day, source.terms.slipDays);
+      if (expected < input.today) hasPassed = true;
+      else arrivals.push(toArrival(source, restock, expected, input));
+    }
+  }
+  return { arrivals, hasPassed };
+}
+
+function overrideArrival(
+  day: Day,
+  preferred: SupplierTerms,
+  offer: DatedOffer | undefined,
+  input: SupplyInput,
+): Arrival {
+  const shipDate = shipDay(day, preferred, offer, input.override);
+  const quantity = unknownQuantity(input, shipDate);
+  return {
+    supplier: preferred.id,
+    terms: preferred,
+    day,
+    quantity,
+    quantityKnown: false,
+    shipDate,
+    basis: 'override',
+    left: quantity,
+  };
+}
+
+function toArrival(
+  { supplier, terms, offer }: Source,
+  restock: Restock,
+  expected: Day,
+  input: SupplyInput,
+): Arrival {
+  const shipDate = shipDay(expected, terms, offer, input.override);
+  const quantity = restock.quantity ?? unknownQuantity(input, shipDate);
+  return {
+    supplier,
+    terms,
+    day: restock.day,
+    quantity,
+    quantityKnown: restock.quantity !== undefined,
+    shipDate,
+    basis: 'stated',
+    left: quantity,
   };
 }
 
@@ -218,22 +238,14 @@ function estimates(
   preferred: SupplierTerms,
   { today, override }: SupplyInput,
 ): Estimate[] {
-  const typical = sources.flatMap((source): Estimate[] => {
-    const { terms, offer } = source;
-    if (source.stale || source.discontinued || terms.restockDays === undefined) return [];
-    if (arrivals.some(({ supplier }) => supplier === source.supplier)) return [];
-    const due = addDays(offer.ranOutOn ?? today, terms.restockDays);
-    const day = laterDay(due, today);
-    return [
-      {
-        supplier: source.supplier,
-        terms,
-        day,
-        shipDate: shipDay(day, terms, offer, override),
-        basis: 'typical',
-      },
-    ];
-  });
+  const typical: Estimate[] = [];
+  for (const { supplier, terms, offer, stale, discontinued } of sources) {
+    if (stale || discontinued || terms.restockDays === undefined) continue;
+    if (arrivals.some((arrival) => arrival.supplier === supplier)) continue;
+    const day = laterDay(addDays(offer.ranOutOn ?? today, terms.restockDays), today);
+    const shipDate = shipDay(day, terms, offer, override);
+    typical.push({ supplier, terms, day, shipDate, basis: 'typical' });
+  }
   const justReleased =
     release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;
   const isEmpty = sources.every(({ stated }) => stated === 0);
