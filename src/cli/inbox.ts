@@ -2,7 +2,7 @@ import type { Workspace } from '../config/workspace.ts';
 import { recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { openInput, supplierFromName } from './file-facts.ts';
+import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
 import type { Intake, Role } from './intake.ts';
 import { checkTimezone, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
@@ -14,33 +14,53 @@ export interface Gathered {
   readonly listings: number;
 }
 
-/** The files to read into the book: those given, else all that the configuration names. None ends it, unless the book goes on without. */
-export async function gatherFiles(
+/** An input file and what it is to be read as, or why it is not read. */
+export interface FoundFile {
+  /** Absent where it cannot be opened. */
+  readonly file?: InputFile | undefined;
+  readonly role: Role | 'listing' | Problem;
+  /** A pattern of the configuration decides its role, not its columns. */
+  readonly isConfigured: boolean;
+}
+
+/** The files given, else all that the configuration names. None ends it, unless the book goes on without. */
+export async function findFiles(
   world: World,
   settings: Settings,
   given: readonly string[],
   mayBeEmpty: boolean,
-): Promise<Gathered> {
+): Promise<readonly FoundFile[]> {
   const { folder, workspace, today } = settings;
   checkTimezone(workspace);
   const configured = await configuredFiles(world, folder, workspace);
   if (given.length === 0 && configured.size === 0 && !mayBeEmpty) throw nothingToRead(settings);
   const named = given.map((path) => (path === '-' ? path : world.disk.resolve(world.cwd, path)));
   const paths = given.length > 0 ? named : [...configured.keys()];
-  const found = await Promise.all(
-    paths.map(async (path): Promise<Intake | 'listing' | Problem> => {
+  return Promise.all(
+    paths.map(async (path): Promise<FoundFile> => {
       const file = await openInput(world, folder, path, today, workspace.timezone);
-      if ('kind' in file) return file;
-      const role = configured.get(path) ?? roleByHeader(file.content, file.name, workspace);
-      return role === 'listing' || 'place' in role ? role : { file, role };
+      const role = configured.get(path);
+      const isConfigured = role !== undefined;
+      if ('kind' in file) return { role: file, isConfigured };
+      return { file, role: role ?? roleByHeader(file.content, file.name, workspace), isConfigured };
     }),
   );
+}
+
+/** The files to read into the book, and those that are not read. */
+export async function gatherFiles(
+  world: World,
+  settings: Settings,
+  given: readonly string[],
+  mayBeEmpty: boolean,
+): Promise<Gathered> {
+  const found = await findFiles(world, settings, given, mayBeEmpty);
+  const isRole = (role: FoundFile['role']): role is Role =>
+    role !== 'listing' && !('place' in role);
   return {
-    intakes: found.flatMap((one) =>
-      one !== 'listing' && 'role' in one && 'file' in one ? [one] : [],
-    ),
-    problems: found.flatMap((one) => (one !== 'listing' && 'place' in one ? [one] : [])),
-    listings: found.filter((one) => one === 'listing').length,
+    intakes: found.flatMap(({ file, role }) => (file && isRole(role) ? [{ file, role }] : [])),
+    problems: found.flatMap(({ role }) => (role !== 'listing' && 'place' in role ? [role] : [])),
+    listings: found.filter(({ role }) => role === 'listing').length,
   };
 }
 

@@ -87,7 +87,8 @@ const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIn
 
 const numbered = (i: number): string => (i === 0 ? 'shop' : `shop${i + 1}`);
 
-function lookAt(content: Content, file: string, why: string): Unread {
+/** Looks at a file whose role is not known: its columns, and which of them may be what where it has no header. */
+export function lookAt(content: Content, file: string, why: string): Unread {
   const bare = glimpse(content, file, true);
   if (!bare || !looksHeaderless(bare))
     return { file, why, glimpse: glimpse(content, file), columns: [] };

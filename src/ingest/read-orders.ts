@@ -7,7 +7,7 @@ import {
 import { plainOrders } from '../formats/plain-orders.ts';
 import { isOnlyShipments } from '../formats/shipments.ts';
 import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
-import type { Columns, Vocabulary } from '../formats/vocabulary.ts';
+import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
@@ -71,7 +71,7 @@ function openOrders(
     role: 'orders',
     header,
     headerLine,
-    vocabulary: vocabularyOf(format, source),
+    vocabulary: vocabularyOf(format, source.columns),
     required: format.required,
     configured: source.columns,
   });
@@ -95,8 +95,20 @@ function openOrders(
   };
 }
 
+/** The column of each field of an orders file; the same that its rows are read by. */
+export function orderColumns(
+  header: readonly string[],
+  configured: OrderSource['columns'],
+): Columns<ExportField> {
+  const format = findOrderFormat(header) ?? plainOrders;
+  return resolveColumns(vocabularyOf(format, configured), header, configured).columns;
+}
+
 /** The words of the format, and whatever other fields the configuration names a column for. */
-function vocabularyOf(format: OrderFormat, { columns = {} }: OrderSource): Vocabulary<ExportField> {
+function vocabularyOf(
+  format: OrderFormat,
+  columns: OrderSource['columns'] = {},
+): Vocabulary<ExportField> {
   const mapped = Object.keys(columns).map((field) => [field, []]);
   return { ...Object.fromEntries(mapped), ...format.words } as Vocabulary<ExportField>;
 }

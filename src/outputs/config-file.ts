@@ -130,14 +130,26 @@ function dates(found: FoundTable): string {
 }
 
 /** What to write for a file whose role is not known. It is indented: nothing of it may come alive one line at a time. */
-function proposal({ file, why, glimpse, columns }: Unread): string {
-  const found = `# ${comment(file)}: ${comment(why)}\n`;
-  if (!glimpse) return found;
+function proposal(unread: Unread): string {
+  const found = `# ${comment(unread.file)}: ${comment(unread.why)}\n`;
+  const lines = readyLines(unread, 'NAME', unread.file);
+  if (lines.length === 0) return found;
+  return `${found}#   if it is a supplier's stock:\n${lines.map((line) => `#     ${line}\n`).join('')}`;
+}
+
+/** What dropship.toml would have to say to read a file as a supplier's stock; nothing of a file that is no table. */
+export function readyLines(
+  { glimpse, columns }: Unread,
+  supplier: string,
+  pattern: string,
+): readonly string[] {
+  if (!glimpse) return [];
   const guess =
     columns.length > 0
       ? columnsLine({ glimpse, columns })
       : 'columns = { sku = "…", quantity = "…" }';
-  return `${found}#   if it is a supplier's stock:\n#     [suppliers.NAME]\n#     files = ${quote(file)}\n#     ${guess}\n`;
+  const name = supplier === 'NAME' ? supplier : key(supplier);
+  return [`[suppliers.${name}]`, `files = ${quote(pattern)}`, guess];
 }
 
 function patterns(files: readonly string[]): string {

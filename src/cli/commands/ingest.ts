@@ -3,6 +3,7 @@ import { type CommonOptions, withCommon } from '../options.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly dryRun?: boolean;
+  readonly explain?: boolean;
 }
 
 export const ingest: CommandSpec = {
@@ -14,7 +15,10 @@ export const ingest: CommandSpec = {
     ['dropship ingest', 'all new files that dropship.toml names'],
     ['dropship ingest acme-2026-11-23.csv orders_export.csv', 'these files'],
     ['dropship ingest --dry-run --problems problems.csv', 'only report'],
+    ['dropship ingest --explain acme.csv', 'how its columns and first rows are understood'],
   ],
   declare: (command) =>
-    withCommon(command).option('--dry-run', 'only report; the book stays as it is'),
+    withCommon(command)
+      .option('--dry-run', 'only report; the book stays as it is')
+      .option('--explain', 'show how each column and five rows are understood; nothing is written'),
 };

@@ -1,10 +1,14 @@
 import { emptyBook } from '../../book/book.ts';
+import type { ExplainedFile } from '../../model/explained-file.ts';
 import { severities } from '../../model/problem.ts';
+import { explainedView } from '../../outputs/explained-files.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
+import { explainFile } from '../explaining.ts';
+import { findFiles } from '../inbox.ts';
 import { ingestInto, tellIngested } from '../ingesting.ts';
 import { conclude } from '../print.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import type { ExitCode, World } from '../world.ts';
 
 export async function ingest(
@@ -13,6 +17,7 @@ export async function ingest(
   files: readonly string[],
 ): Promise<ExitCode> {
   const settings = readSettings(world, options);
+  if (options.explain) return explain(world, settings, options, files);
   return withLock(world, settings.folder, async () => {
     const book = (await openBook(world, settings.folder)) ?? emptyBook;
     const ingested = await ingestInto(world, settings, book, files);
@@ -21,4 +26,20 @@ export async function ingest(
     if (!options.quiet) world.stderr.write(`${tellIngested(ingested)}\n`);
     return ingested.fresh.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
   });
+}
+
+/** Shows how the files are understood. The problems of the rows shown are part of the view. */
+async function explain(
+  world: World,
+  settings: Settings,
+  options: IngestOptions,
+  files: readonly string[],
+): Promise<ExitCode> {
+  const explained: ExplainedFile[] = [];
+  for (const found of await findFiles(world, settings, files, false))
+    explained.push(await explainFile(world, settings, found));
+  const problems = explained.flatMap((file) => file.problems);
+  await conclude(world, options, { problems, told: [], view: explainedView(explained) });
+  const isLeftOut = problems.some(({ kind }) => ['refused', 'left-out'].includes(severities[kind]));
+  return isLeftOut ? 1 : 0;
 }

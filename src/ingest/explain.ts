@@ -1,0 +1,114 @@
+import { shipmentWords } from '../formats/shipments.ts';
+import type { StockMapping } from '../formats/stock.ts';
+import { stockWords } from '../formats/stock-columns.ts';
+import { normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import type { Content } from '../model/content.ts';
+import type { ExplainedColumn } from '../model/explained-file.ts';
+import { orderColumns } from './read-orders.ts';
+import { chooseStockColumns, isByPosition, mappedHeaders, settleQuantity } from './stock-layout.ts';
+import { readTable, type TableHead } from './table.ts';
+
+type Mapping = { readonly [field: string]: string | undefined };
+
+/** What a file is read as, with the mapping configured for it. */
+export type ReadAs =
+  | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
+  | { readonly role: 'orders' | 'shipments'; readonly columns?: Mapping | undefined };
+
+export interface FirstRows {
+  readonly head: TableHead;
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** So many rows tell which of several columns is the quantity. */
+const rowsToCompare = 200;
+
+/** The first rows of a file with all their cells, found as the reader of its role finds them. */
+export function firstRows(content: Content, file: string, as?: ReadAs): FirstRows | undefined {
+  const stock = as?.role === 'stock' ? as.columns : undefined;
+  const named = as?.role === 'stock' ? mappedHeaders(stock) : Object.values(as?.columns ?? {});
+  const rows: { line: number; cells: readonly string[] }[] = [];
+  let found: TableHead | undefined;
+  readTable(
+    content,
+    file,
+    (head) => {
+      found = head;
+      return {
+        mayBeShort: true,
+        take: (cells, line) => {
+          if (rows.length < rowsToCompare) rows.push({ line, cells: [...cells] });
+        },
+      };
+    },
+    { expected: named.filter((name) => name !== undefined), headerless: isByPosition(stock) },
+  );
+  return found && { head: found, rows };
+}
+
+/** What each column of a file is taken for in its role, and what decided it. */
+export function explainColumns(
+  { head, rows }: FirstRows,
+  file: string,
+  as: ReadAs,
+): ExplainedColumn[] {
+  const fields = fieldsOf(head, rows, file, as);
+  const configured = new Set(
+    Object.entries(as.columns ?? {}).flatMap(([field, name]) =>
+      name === undefined ? [] : [field],
+    ),
+  );
+  return head.header.map((header, at): ExplainedColumn => {
+    const field = fields.get(at);
+    if (field === undefined) return { header };
+    const isOwn = normaliseName(header) === normaliseName(field);
+    const by = configured.has(field) ? 'configuration' : isOwn ? 'own-name' : 'vocabulary';
+    return { header, field, by };
+  });
+}
+
+function fieldsOf(
+  head: TableHead,
+  rows: FirstRows['rows'],
+  file: string,
+  as: ReadAs,
+): ReadonlyMap<number, string> {
+  switch (as.role) {
+    case 'stock':
+      return stockFields(head, rows, file, as.columns);
+    case 'orders':
+      return byPlace(orderColumns(head.header, as.columns));
+    case 'shipments':
+      return byPlace(resolveColumns(shipmentWords, head.header, as.columns).columns);
+  }
+}
+
+function byPlace(columns: { readonly [field: string]: number | undefined }): Map<number, string> {
+  return new Map(
+    Object.entries(columns).flatMap(([field, at]) =>
+      at === undefined ? [] : [[at, field] as const],
+    ),
+  );
+}
+
+function stockFields(
+  head: TableHead,
+  rows: FirstRows['rows'],
+  file: string,
+  mapping: StockMapping | undefined,
+): ReadonlyMap<number, string> {
+  const chosen = chooseStockColumns(head, file, mapping);
+  if ('refused' in chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
+  const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));
+  const { at, quantities } = settleQuantity(chosen, cells);
+  const places = [
+    ...Object.entries(at),
+    ...quantities.map((place) => ['quantity', place] as const),
+  ];
+  return new Map(
+    places.flatMap(([field, place]) => {
+      const column = chosen.wanted[place];
+      return column === undefined ? [] : [[column, field] as const];
+    }),
+  );
+}
