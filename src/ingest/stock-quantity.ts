@@ -1,3 +1,5 @@
+import { readQuantity } from '../formats/quantity-cell.ts';
+import { readRestockPhrase } from '../formats/restock-phrase.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
 import { readStockQuantity } from './quantity.ts';
 import { kindOfSum } from './repeated.ts';
@@ -47,12 +49,41 @@ function readUnits(row: Row, at: number, tells: boolean): Stock | undefined {
       remark: read.wasNegative ? 'negative' : undefined,
     };
   }
+  const dated = readDated(row, value);
+  if (dated) return dated;
   if (read.problem.kind === 'quantity-ambiguous') sheet.waits = true;
   if (tells) {
     const place = { ...row.place, column: sheet.layout.names[at] };
     sheet.problems.push({ ...read.problem, place, value });
   }
   return undefined;
+}
+
+/** `5 in stock, 10 due 11 July`: what is there now, a sign, and what comes. */
+const nowAndThen = /^([^,;(|]+)[,;(|]\s*([^)]+)\)?$/;
+/** `12 pcs more 11 July`: what is there now, without a sign behind it. */
+const countInFront = /^\d+\s*\p{L}+/u;
+
+/** Reads a cell that tells a day: as a rule there is nothing until then. */
+function readDated(row: Row, value: string): Stock | undefined {
+  const { quantities } = row.sheet;
+  const [, now, then = ''] = nowAndThen.exec(value) ?? [];
+  const stock = now === undefined ? undefined : readQuantity(now, quantities);
+  if (stock && 'units' in stock) return readNowAndThen(stock, readRestockText(row, then));
+  const [count] = countInFront.exec(value) ?? [];
+  if (count !== undefined && 'units' in readQuantity(count, quantities)) return undefined;
+  const restock = readRestockText(row, value);
+  return restock && { units: 0, kind: 'exact', restock, remark: undefined };
+}
+
+/** Where there is something now, a day without a quantity may be the time that the delivery takes. */
+function readNowAndThen(
+  now: Pick<Stock, 'units' | 'kind'>,
+  then: Restock | undefined,
+): Stock | undefined {
+  const isOut = now.kind === 'exact' && now.units === 0;
+  const comes = isOut || then?.quantity !== undefined;
+  return then && { ...now, restock: comes ? then : undefined, remark: undefined };
 }
 
 /** Adds columns up; undefined as soon as one of them cannot be read: nobody knows what it would add. */
@@ -77,4 +108,9 @@ function checked(row: Row, total: Stock): Stock {
   const isComparable = sum?.kind === 'exact' && total.kind === 'exact';
   if (!isComparable || sum.units === total.units) return total;
   return { ...total, units: Math.min(sum.units, total.units), kind: 'at_least', remark: 'differs' };
+}
+
+/** Goods that a text says will come; undefined where it tells no day for certain. */
+export function readRestockText({ sheet }: Row, text: string): Restock | undefined {
+  return text === '' ? undefined : readRestockPhrase(text, sheet.asOf, sheet.phrases);
 }

@@ -7,7 +7,13 @@ import type { Sku } from '../model/sku.ts';
 import type { Entry } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 import { isNoDate } from './stock-cells.ts';
-import { blockedStock, type Remark, readStock, type Stock } from './stock-quantity.ts';
+import {
+  blockedStock,
+  type Remark,
+  readRestockText,
+  readStock,
+  type Stock,
+} from './stock-quantity.ts';
 import { cellAt, placeOf, type Row, type Sheet, shared } from './stock-sheet.ts';
 
 export interface StockEntry extends Entry {
@@ -120,12 +126,28 @@ function readMarkCell(row: Row, field: 'discontinued' | 'blocked', at: number): 
   return 'none';
 }
 
-/** The goods that its own columns say will come in. */
+/** The goods that the row says will come: in their own column, in the quantity's, in a text where there is nothing now. */
 function readRestock(row: Row, stock: Stock): Restock | undefined {
-  if (stock.restock) return stock.restock;
   const { at } = row.sheet.layout;
-  const day = readDate(row, 'restock_date', at.restock_date);
-  return day && { day, quantity: readCount(row, 'restock_quantity', at.restock_quantity) };
+  const stated = readStatedRestock(row, at.restock_date);
+  if (stated) {
+    const quantity = readCount(row, 'restock_quantity', at.restock_quantity);
+    return { day: stated.day, quantity: quantity ?? stated.quantity };
+  }
+  if (stock.restock) return stock.restock;
+  const isOut = stock.units === 0 && stock.kind === 'exact';
+  return isOut ? readRestockText(row, cellAt(row, at.availability)) : undefined;
+}
+
+/** The column of restock dates may hold texts as well: `in 2 weeks`. */
+function readStatedRestock(row: Row, at: number): Restock | undefined {
+  const value = cellAt(row, at);
+  if (isNoDate(value)) return undefined;
+  const isText = 'fault' in row.sheet.dates.restock_date.read(value);
+  const phrase = isText ? readRestockText(row, value) : undefined;
+  if (phrase) return phrase;
+  const day = readDate(row, 'restock_date', at);
+  return day && { day };
 }
 
 /** A date without which the row still stands: what cannot be read is told and left blank. */

@@ -79,6 +79,7 @@ function openSheet(
     share: remembering((text) => text),
     problems: [],
     unknownWords: new Map(),
+    phrases: { order: source.dayOrder },
     quantities: { words: source.words },
     waits: false,
   };

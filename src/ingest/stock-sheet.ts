@@ -1,3 +1,4 @@
+import type { DateStyle } from '../formats/day-cell.ts';
 import type { Mark } from '../formats/marks.ts';
 import type { NumberWatch } from '../formats/number-cell.ts';
 import type { QuantityReading } from '../formats/quantity-cell.ts';
@@ -26,6 +27,8 @@ export interface Sheet {
   readonly problems: Problem[];
   /** Words of marks that are not known, each with the row where it stood first. */
   readonly unknownWords: Map<string, Problem>;
+  /** How dates in texts are read: as configured, as no column of dates tells. */
+  readonly phrases: DateStyle;
   quantities: QuantityReading;
   /** Set by a row that can be read only when the whole file is known. */
   waits: boolean;
