@@ -75,7 +75,7 @@ function openOrders(
     required: format.required,
     configured: source.columns,
   });
-  if ('refused' in choice) return choice.refused;
+  if ('refused' in choice) return asShopFile(choice.refused, format);
   problems.push(...choice.problems);
   const { wanted, columns } = narrow(choice.columns);
   const task = { format, delimiter, file, source, take, problems };
@@ -102,6 +102,12 @@ export function orderColumns(
 ): Columns<ExportField> {
   const format = findOrderFormat(header) ?? plainOrders;
   return resolveColumns(vocabularyOf(format, configured), header, configured).columns;
+}
+
+/** A shop's export that lacks a column is to be exported anew, rather than mapped. */
+function asShopFile(problem: Problem, { channel, title }: OrderFormat): Problem {
+  const isShop = channel !== undefined && problem.kind === 'column-missing';
+  return isShop ? { ...problem, format: title } : problem;
 }
 
 /** The words of the format, and whatever other fields the configuration names a column for. */

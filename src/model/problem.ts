@@ -27,6 +27,8 @@ interface Facts {
     readonly field: string;
     readonly headers: readonly string[];
     readonly nearest?: string | undefined;
+    /** The shop's export that it otherwise is: `a Shopify orders export`. */
+    readonly format?: string | undefined;
     /** No header name at all is known: perhaps the file has no header. */
     readonly noneKnown?: boolean | undefined;
   };

@@ -1,63 +1,13 @@
 import type { Problem, ProblemKind } from '../model/problem.ts';
-
-interface Wording {
-  readonly message: string;
-  /** What to change, and where. */
-  readonly hint?: string | undefined;
-}
+import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
 
 type Wordings = {
   readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
 };
 
-/** Where the columns of a role are mapped; the merchant's own files have fixed column names. */
-const sections: { readonly [role: string]: string | undefined } = {
-  stock: 'suppliers',
-  orders: 'orders',
-  shipments: 'shipments',
-};
-const quoted = (value: string | undefined) => `"${shorten(value ?? '')}"`;
-const list = (names: readonly string[]) =>
-  names
-    .filter((name) => name !== '')
-    .slice(0, 12)
-    .join(', ') + (names.length > 12 ? ', …' : '');
 const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
-
-type ColumnMissing = Extract<Problem, { kind: 'column-missing' }>;
-
-function columnUnknown({ role, field, headers, nearest }: ColumnMissing): Wording {
-  const section = sections[role];
-  return {
-    message: `no column tells the ${field.replace('_', ' ')}; its columns are: ${list(headers)}`,
-    hint: section
-      ? `say which it is in dropship.toml, under [${section}.NAME]: columns = { ${field} = "${nearest ?? 'its header'}" }`
-      : `the columns of ${role} have fixed names: rename ${nearest === undefined ? 'one' : `"${nearest}"`} to "${field}"`,
-  };
-}
-
-function columnMisnamed({ field, headers, nearest, value }: ColumnMissing): Wording {
-  return {
-    message: `has no column ${quoted(value)}, which dropship.toml names for ${field}; its columns are: ${list(headers)}`,
-    hint:
-      nearest === undefined ? 'correct the name in dropship.toml' : `did you mean "${nearest}"?`,
-  };
-}
-
-/** A file without a header line, whose first row was looked at as one. */
-function headerMissing(cells: readonly string[]): Wording {
-  const numbered = cells.flatMap((cell, i) => (cell === '' ? [] : [`${i + 1} is ${quoted(cell)}`]));
-  return {
-    message: `none of its columns is known by its name: ${list(cells)}`,
-    hint: `if that is its first row, as it has no header line, give the columns by numbers in dropship.toml, under [suppliers.NAME]: columns = { sku = 1, quantity = 2 }; here ${numbered.slice(0, 6).join(', ')}`,
-  };
-}
-
-function shorten(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 59)}…` : value;
-}
 
 const texts: Wordings = {
   'file-unreadable': ({ reason }) => ({ message: `cannot be read: ${reason}` }),
@@ -101,10 +51,7 @@ const texts: Wordings = {
   'rows-without-line': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} no order line (sums, promotions, the footer), from this line on; they add no demand`,
   }),
-  'column-missing': (problem) => {
-    if (problem.noneKnown) return headerMissing(problem.headers);
-    return problem.value === undefined ? columnUnknown(problem) : columnMisnamed(problem);
-  },
+  'column-missing': columnMissing,
   'column-ambiguous': ({ field, headers }) => {
     const alike = new Set(headers.map((name) => name.toLowerCase())).size < headers.length;
     const mayAddUp = field === 'quantity' && !alike;

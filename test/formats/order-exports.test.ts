@@ -6,8 +6,11 @@ import { emptyBook } from '../../src/book/book.ts';
 import { mergeOrders } from '../../src/book/orders.ts';
 import { toPages } from '../../src/book/pages.ts';
 import { orderFields } from '../../src/formats/orders.ts';
+import { orderFormats } from '../../src/formats/shops/orders.ts';
+import { normaliseName } from '../../src/formats/vocabulary.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
 import { recognise } from '../../src/ingest/recognise.ts';
+import { readHead } from '../../src/ingest/table.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { OrderLine } from '../../src/model/order.ts';
 import { projectFolder } from '../rig.ts';
@@ -77,6 +80,13 @@ describe.each(files)('%s', (file) => {
       role: 'orders',
       title: titles[file],
     });
+  });
+
+  it('is what no other shop writes', () => {
+    const head = readHead(readFileSync(join(home, file)), file);
+    const names = new Set('header' in head ? head.header.map(normaliseName) : []);
+    const found = orderFormats.filter((format) => format.recognise(names));
+    expect(found.map(({ title }) => title)).toEqual([titles[file]]);
   });
 
   it('is read with nothing to tell but what is odd in it', async () => {
