@@ -73,8 +73,8 @@ export function readDay(cell: string, style: DateStyle = {}): ReadDay {
 
 /** Reads a date without a time of day. */
 export function readDate(text: string, { order }: DateStyle): ReadDay {
-  const day = readYearFirst(text) ?? readNamedMonth(text);
-  return day === undefined ? readNumeric(text, order) : found(day);
+  const match = numeric.exec(text);
+  return match ? readNumeric(match, order) : found(readYearFirst(text) ?? readNamedMonth(text));
 }
 
 /** `2026-11-23`, `2026/11/3`, `20261123`. */
@@ -85,10 +85,10 @@ function readYearFirst(text: string): Day | undefined {
 }
 
 /** `23.11.2026`, `11/23/26`: a dot or a first number above 12 tells that the day comes first. */
-function readNumeric(text: string, order: DayOrder | undefined): ReadDay {
-  const match = numeric.exec(text);
-  if (!match) return found(undefined);
-  const [, a, mark, b, year = ''] = match;
+function readNumeric(
+  [, a, mark, b, year = '']: RegExpExecArray,
+  order: DayOrder | undefined,
+): ReadDay {
   const [first, second] = [Number(a), Number(b)];
   const dayFirst = dayIn(year, second, first);
   const monthFirst = dayIn(year, first, second);

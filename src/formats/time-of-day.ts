@@ -25,7 +25,7 @@ const zones: ReadonlyMap<string, number> = new Map([
 ]);
 
 const behindDate =
-  /^(.*?\S)(?:T|,?\s+)(?:(?:at|um|à|om|o|la|às)\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m\.?\b)?\s*(.*)$/i;
+  /^(.*?\S)(?:T|,?\s+)(?:(?:at|um|à|om|o|la|às)\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m(?:\.|\b))?\s*(.*)$/i;
 
 /** A cell's date, and the time of day behind it, if any. */
 export interface DateAndTime {
@@ -42,7 +42,7 @@ export interface TimeOfDay {
 
 /** Parts a cell into its date and the time of day behind it. */
 export function splitTime(text: string): DateAndTime {
-  const match = text.length > 80 ? undefined : behindDate.exec(text);
+  const match = text.length > 80 || !text.includes(':') ? undefined : behindDate.exec(text);
   if (!match) return { date: text };
   const [, date = '', hours = '', minutes = '', seconds = '0', half, zone = ''] = match;
   return {

@@ -45,7 +45,12 @@ export function civilTime(moment: number, timezone: string): string {
 
 // The same few hundred days come up again and again: each is written once.
 const dayTexts = new Map<number, string>();
-const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+const minuteTexts = Array.from(
+  { length: 24 * 60 },
+  (_, minute) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`,
+);
+const secondTexts = Array.from({ length: 60 }, (_, second) => `:${twoDigits(second)}`);
 
 /** The text of a time that is counted as if it were in Greenwich. */
 function wallTime(time: number): string {
@@ -57,7 +62,7 @@ function wallTime(time: number): string {
     dayTexts.set(day, text);
   }
   const minutes = Math.floor(seconds / 60);
-  return `${text}T${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
+  return `${text}T${minuteTexts[minutes]}${secondTexts[seconds % 60]}`;
 }
 
 /** Whether there is a time zone of this name. */

@@ -1,4 +1,5 @@
 import { bareText } from '../formats/cell.ts';
+import { monthNumber } from '../formats/month-names.ts';
 import { type Sku, toSku } from '../model/sku.ts';
 
 /** The SKU in a cell, freed from `="00123"`; never turned into a number. */
@@ -10,9 +11,21 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const shortened = /^\d(?:[.,](\d+))?E\+\d{1,3}$/i;
 const dated = /^(\d{1,2})-([a-z]{3})$/i;
 
-/** `1.23E+11`, `3-Jan`: what a spreadsheet leaves of a long number or of `3-1`. */
+// Two noughts behind the 15 digits that spreadsheets keep: one alone may be true.
+const rounded = /^\d{15}0{2,}$/;
+const wholeDate =
+  /^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}(?: 00:00:00)?)$/;
+/** `Mar-01`, but not `SEP-2` or `MAR-01`, which no spreadsheet writes. */
+const dayOrMonth = /^\d{1,2}[-./](\p{L}{3,5})\.?$|^(\p{L}\p{Ll}{2,4})\.?[-./]\d{2}$/u;
+/** Month names that are other words too: `10-set`, `2-gen`. */
+const doubtful = new Set(['set', 'out', 'gen', 'mag']);
+
+/** `1.23E+11`, `3-Jan`, `01.03.2026`: what a spreadsheet leaves of a long number or of `3-1`. */
 export function isMangled(sku: string): boolean {
-  return shortened.test(sku) || months.includes(dated.exec(sku)?.[2]?.toLowerCase() ?? '');
+  if (shortened.test(sku) || rounded.test(sku) || wholeDate.test(sku)) return true;
+  const [, behind, before] = dayOrMonth.exec(sku) ?? [];
+  const name = (behind ?? before ?? '').toLowerCase();
+  return monthNumber(name) !== undefined && !doubtful.has(name);
 }
 
 /** Which of the known SKUs a mangled one may have been. */

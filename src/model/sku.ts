@@ -1,10 +1,16 @@
+import { trimBlanks } from './blanks.ts';
+
 /** What the shop calls an article. Kept as text: leading zeros, case and inner spaces count. */
 export type Sku = string & { readonly brand: 'Sku' };
 
-/** The SKU in a cell, without the blanks around it; undefined when nothing is left. */
+/**
+ * The SKU in a cell, without the blanks around it, visible or not, its accents in the one usual form (NFC); undefined
+ * when nothing is left.
+ */
 export function toSku(text: string): Sku | undefined {
-  const trimmed = text.trim();
-  return trimmed === '' ? undefined : (trimmed as Sku);
+  const trimmed = trimBlanks(text);
+  if (trimmed === '') return undefined;
+  return (/[^ -~]/.test(trimmed) ? trimmed.normalize('NFC') : trimmed) as Sku;
 }
 
 /** Order of text by its UTF-8 bytes (which is the order of code points). */

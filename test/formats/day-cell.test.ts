@@ -25,6 +25,21 @@ describe('a civil date', () => {
     ['30. Dezember 2026', '2026-12-30'],
     ['Sep-30-26', '2026-09-30'],
     ['30-Sep-2026', '2026-09-30'],
+    ['30 de marzo de 2026', '2026-03-30'],
+    ['30 mars 2026', '2026-03-30'],
+    ['30 août 2026', '2026-08-30'],
+    ['30 marzo 2026', '2026-03-30'],
+    ['30 maart 2026', '2026-03-30'],
+    ['30 października 2026 r.', '2026-10-30'],
+    ['30 martie 2026', '2026-03-30'],
+    ['30 de março de 2026', '2026-03-30'],
+    ['30 марта 2026 г.', '2026-03-30'],
+    ['30 мая 2026', '2026-05-30'],
+    ['30. Jänner 2026', '2026-01-30'],
+    ['1st March 2026', '2026-03-01'],
+    ['2026 Mar 17', '2026-03-17'],
+    ['31. 3. 2026', '2026-03-31'],
+    ['11/28/23, 4:15 AM', '2023-11-28'],
     ['2024-02-29', '2024-02-29'],
   ])('%j', (cell, day) => {
     expect(readDay(cell)).toEqual({ day });
@@ -125,5 +140,29 @@ describe('the order of day and month in a column', () => {
     const dates = watchDates();
     for (const cell of cells) dates.see(cell);
     expect(dates.style().order).toBe(expected);
+  });
+});
+
+describe('a column of numbers', () => {
+  const styleOf = (cells: readonly string[]) => {
+    const dates = watchDates();
+    for (const cell of cells) dates.see(cell);
+    return dates.style();
+  };
+
+  it.each([
+    [['46112', '45384.34789', '', 'TBA', '0000-00-00'], true],
+    [['1774915200'], true],
+    [['46112', '2026-03-31'], false],
+    [['46112', '31.03.2026'], false],
+    [['46112', '12'], false],
+    [[''], false],
+  ] as const)('%j holds dates: %s', (cells, numbers) => {
+    expect(styleOf(cells).numbers).toBe(numbers);
+  });
+
+  it('is read as days only then', () => {
+    expect(readDay('46112')).toEqual({ fault: 'not-understood' });
+    expect(readDay('46112', { numbers: true })).toEqual({ day: '2026-03-31' });
   });
 });

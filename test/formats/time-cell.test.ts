@@ -24,6 +24,17 @@ describe('the time of an order, where the store is', () => {
     ['2026-11-23T05:00:00Z', newYork, '2026-11-23T00:00:00'],
     ['2026-11-23T10:00:00', newYork, '2026-11-23T10:00:00'],
     ['2026-11-23 10:00', newYork, '2026-11-23T10:00:00'],
+    ['Sep-30-26 23:45:00 PDT', newYork, '2026-10-01T02:45:00'],
+    ['Jun-29-26 16:00:01 PDT', 'America/Los_Angeles', '2026-06-29T16:00:01'],
+    ['11/28/23, 4:15 AM', newYork, '2023-11-28T04:15:00'],
+    ['11/28/23, 12:15 AM', newYork, '2023-11-28T00:15:00'],
+    ['11/28/23 12:15 p.m.', newYork, '2023-11-28T12:15:00'],
+    ['31.03.2026 15:38', newYork, '2026-03-31T15:38:00'],
+    ['23 Nov 2026 22:30 CET', newYork, '2026-11-23T16:30:00'],
+    ['Mon, 23 Nov 2026 02:00:00 +0000', newYork, '2026-11-22T21:00:00'],
+    ['Mon Nov 23 2026 10:00:00 GMT+0100 (CET)', newYork, '2026-11-23T04:00:00'],
+    ['2026-11-23 02:00:00 UTC', newYork, '2026-11-22T21:00:00'],
+    ['2026-07-01 00:30:00 BST', newYork, '2026-06-30T19:30:00'],
     ['2026-11-23', newYork, '2026-11-23'],
     ['23.11.2026', newYork, '2026-11-23'],
     ['Nov 23, 2026', newYork, '2026-11-23'],
@@ -46,9 +57,31 @@ describe('the time of an order, where the store is', () => {
     '2026-02-30',
     '2026-11-23T25:00:00Z',
     '2026-11-23 25:00:00',
+    '2026-11-23 10:00:00 XYZ',
+    '2026-11-23 13:00 AM',
+    '46112',
+    '1774915200',
   ])('does not understand %j', (cell) => {
     expect(readOrderTime(cell, newYork)).toEqual({ fault: 'not-understood' });
   });
+
+  // 25569 is 1970-01-01, 46112 therefore 20543 days later; 1774915200 seconds are 20543 days.
+  it.each([
+    ['46112', '2026-03-31'],
+    ['46112.5', '2026-03-31T12:00:00'],
+    ['46112,25', '2026-03-31T06:00:00'],
+    ['1774915200', '2026-03-30T20:00:00'],
+    ['1774915200000', '2026-03-30T20:00:00'],
+  ])('reads the number %j in a column of such numbers', (cell, at) => {
+    expect(readOrderTime(cell, newYork, { numbers: true })).toEqual({ at });
+  });
+
+  it.each(['5', '36525', '73051', '20260331.5', '123456'])(
+    '%j is no date of 2000 to 2099',
+    (cell) => {
+      expect(readOrderTime(cell, newYork, { numbers: true })).toEqual({ fault: 'not-understood' });
+    },
+  );
 
   it('asks for the order of day and month', () => {
     expect(readOrderTime('03/04/2026', newYork)).toEqual({ fault: 'ambiguous' });

@@ -7,6 +7,11 @@ describe('a SKU', () => {
     [' A1 ', 'A1'],
     ['00123', '00123'],
     ['a b', 'a b'],
+    ['\u200bA-2', 'A-2'],
+    ['A-1\u00a0', 'A-1'],
+    ['Cafe\u0301-7', 'Caf\u00e9-7'],
+    ['\uff21-8', '\uff21-8'],
+    ['\u0410-5', '\u0410-5'],
     ['80180000/WISMOT', '80180000/WISMOT'],
   ])('%j keeps all but the blanks around it', (text, expected) => {
     expect(toSku(text)).toBe(expected);
