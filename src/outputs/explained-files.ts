@@ -28,7 +28,7 @@ function fileRows(explained: ExplainedFile): Row[] {
     say('file', `${file}: ${title}`),
     ...(head ? headRows(head).map(([field, text]) => say(field, text)) : []),
     ...ofFile.flatMap((problem) => problemRows(problem, file)),
-    ...columns.map((column) => columnRow(column, file, head?.headerLine)),
+    ...columns.map((column, at) => columnRow(column, firstValue(rows, at), file, head?.headerLine)),
     ...rows.flatMap((row) => cellRows(row, explained)),
     ...ready.map((line) => say('dropship.toml', line)),
   ];
@@ -67,18 +67,23 @@ const reasons = {
   vocabulary: 'by a word known for it',
 };
 
+/** A column that is not used is shown by a value of it, as its cells are not. */
 function columnRow(
   { header, field, by }: ExplainedColumn,
+  value: string | undefined,
   file: string,
   line: number | undefined,
 ): Row {
-  return {
-    file,
-    line: line || undefined,
-    column: header,
-    field,
-    understood: by === undefined ? 'not used' : reasons[by],
-  };
+  const place = { file, line: line || undefined, column: header, field };
+  return by === undefined
+    ? { ...place, cell: value, understood: 'not used' }
+    : { ...place, understood: reasons[by] };
+}
+
+function firstValue(rows: readonly ExplainedRow[], at: number): string | undefined {
+  return rows
+    .map(({ cells }) => cells[at])
+    .find((cell) => cell !== undefined && cell.trim() !== '');
 }
 
 function cellRows(row: ExplainedRow, { file, columns, problems }: ExplainedFile): Row[] {

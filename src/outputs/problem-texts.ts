@@ -28,9 +28,9 @@ const texts: Wordings = {
     message: `the row that begins here is longer than ${Math.round(limit / 1e6)} MB; the file was not used`,
     hint: 'look for a quote that is opened here and not closed',
   }),
-  'format-unknown': ({ headers }) => ({
+  'format-unknown': ({ headers, place }) => ({
     message: `not recognised; its columns are: ${list(headers)}`,
-    hint: 'if it is stock, orders or shipments, name its columns in dropship.toml: columns = { sku = "…" } under [suppliers.NAME], [orders.NAME] or [shipments.NAME]; stock without a header line: columns = { sku = 1, quantity = 2 }',
+    hint: `"dropship ingest --explain ${place.file}" shows its columns and the lines to put into dropship.toml, where you say which is which`,
   }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
@@ -97,7 +97,7 @@ const texts: Wordings = {
   }),
   'quantity-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a quantity; the row was left out`,
-    hint: `if the word is the supplier's own, say in dropship.toml how many it means: words = { "${shorten(value ?? '')}" = … }`,
+    hint: `if the word is the supplier's own, say how many it means in dropship.toml, under its [suppliers.NAME]: words = { "${shorten(value ?? '')}" = … }`,
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
