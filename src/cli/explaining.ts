@@ -99,11 +99,14 @@ function explainListing({ name, content }: InputFile): ExplainedFile {
 function explainUnread(file: InputFile | undefined, problem: Problem): ExplainedFile {
   const name = problem.place.file;
   const unread = file && lookAt(file.content, name, wordingOf(problem).message);
-  const first = file && firstRows(file.content, name);
+  const isHeaderless = unread?.glimpse?.headerless === true;
+  // A mapping by number is what says that a file has no header line.
+  const as: ReadAs | undefined = isHeaderless ? { role: 'stock', columns: { sku: 1 } } : undefined;
+  const first = file && firstRows(file.content, name, as);
   const [pattern = name] = patternsFor([name], []);
   return {
     file: name,
-    title: 'not read',
+    title: isHeaderless ? `not read, ${unread.why}` : 'not read',
     head: first && headOf(first),
     columns: first?.head.header.map((header) => ({ header })) ?? [],
     rows: first?.rows.slice(0, rowsShown) ?? [],

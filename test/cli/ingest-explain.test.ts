@@ -91,6 +91,8 @@ describe('ingest --explain', () => {
     const files = { 'lager.csv': 'RU-1;12\nRU-2;0000098\n' };
     const { told, code, folder } = await explain(files, ['lager.csv']);
     expect(code).toBe(1);
+    expect(told[0]?.understood).toContain('it has no header line');
+    expect(told).toContainEqual(expect.objectContaining({ column: 'column 2', cell: '12' }));
     const lines = told
       .filter(({ field }) => field === 'dropship.toml')
       .map(({ understood }) => understood);

@@ -215,4 +215,19 @@ describe('init of a file without a header line', () => {
     expect(text).toContain('#     columns = { sku = 1, quantity = 2 }');
     expect(config(folder).suppliers).toBeUndefined();
   });
+
+  it('takes them, once its owner says that it is stock', async () => {
+    const { folder, code } = await talk({ 'bare.csv': 'TENT;>10;10,34\nCUP;7;8,73\n' }, [
+      ...['s', '', '', '', '', ''],
+      ...['', '', '', ''],
+    ]);
+    expect(code).toBe(0);
+    expect(config(folder).suppliers?.['bare']).toMatchObject({ columns: { sku: 1, quantity: 2 } });
+    await dropship(folder, ['ingest', ...today]);
+    const { stdout } = await dropship(folder, ['classify', '--all', '-f', 'json', ...today]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { sku: 'CUP', on_hand: 7 },
+      { sku: 'TENT', on_hand: 10 },
+    ]);
+  });
 });
