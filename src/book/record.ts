@@ -79,10 +79,10 @@ export function recordProblems(
   return { ...book, problems: [...problems.values()] };
 }
 
-/** Whether an earlier run reported the problem. */
-export function isReported(book: Book, problem: FoundProblem): boolean {
-  const wanted = identity(problem);
-  return book.problems.some((record) => identity(record) === wanted);
+/** Tells whether an earlier run reported a problem. */
+export function reportedIn({ problems }: Book): (problem: FoundProblem) => boolean {
+  const reported = new Set(problems.map(identity));
+  return (problem) => reported.has(identity(problem));
 }
 
 function identity({ file, line, column, kind, value, message }: FoundProblem): string {

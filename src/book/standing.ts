@@ -18,6 +18,8 @@ export interface Standing {
     readonly supplier: string;
     readonly sku: Sku;
     readonly supplierSku: string;
+    readonly title?: string | undefined;
+    readonly barcode?: string | undefined;
     readonly lastSeen: Day;
   }[];
 }
@@ -48,6 +50,8 @@ export function offersAt(
         supplier: first.supplier,
         sku: last.sku,
         supplierSku: last.supplierSku,
+        title: last.offer?.title,
+        barcode: last.offer?.barcode,
         lastSeen: last.seen,
       });
     }

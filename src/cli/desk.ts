@@ -1,34 +1,23 @@
 import { type Book, emptyBook } from '../book/book.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
 import { offersAt } from '../book/standing.ts';
-import type { ListingSetup, OrdersSetup } from '../config/workspace.ts';
+import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
-import type { ListingFile } from '../formats/listing.ts';
-import { readListing } from '../ingest/listing.ts';
-import { wholeOf } from '../model/content.ts';
+import { matchProblems } from '../match/problems.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
-import { type InputFile, openInput, openNamed, supplierFromName } from './file-facts.ts';
+import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
 import { feedProblems, type Intake, takeIn } from './intake.ts';
+import { matchingRules, matchReport, withCandidates } from './matching.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
-import { readOwnFiles, refusedBy, withCandidates } from './own-files.ts';
+import { refusedBy } from './own-files.ts';
 import { checkTimezone, readSettings, type Settings } from './settings.ts';
+import { openShop, type Shelf, type Shop } from './shop.ts';
 import { cannotRun, type World } from './world.ts';
-
-/** A listing file and how its channel is to be served. */
-interface Shelf {
-  readonly setup: Pick<
-    ListingSetup,
-    'name' | 'sellAhead' | 'share' | 'maxQuantity' | 'hideBelow' | 'location'
-  >;
-  readonly listing: ListingFile;
-  /** Where the file lies. */
-  readonly path: string;
-}
 
 /** The plan of the day with everything that it was made from. */
 export interface Desk {
@@ -51,8 +40,12 @@ export async function openDesk(
   const taken = byHand
     ? await takeByHand(world, settings, options)
     : { book: await bookOf(world, settings), problems: [] };
+  const shop = await openShop(world, settings, options);
   const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
-  return planFrom(world, settings, taken.book, [...taken.problems, ...feeds], options, method);
+  // Files from the book were matched, and told of, when they were read.
+  const matching = byHand ? matchProblems(matchReport(settings, shop, taken.book)) : [];
+  const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
+  return planFrom(settings, taken.book, shop, problems, method);
 }
 
 export function isOneOff({ stock, orders, history }: OneOffOptions): boolean {
@@ -70,20 +63,16 @@ async function bookOf(world: World, { folder, configured }: Settings): Promise<B
       );
 }
 
-/** Makes the plan of a book as known on the day. */
-export async function planFrom(
-  world: World,
+/** Makes the plan of a book and a shop as known on the day. */
+export function planFrom(
   settings: Settings,
   book: Book,
+  shop: Shop,
   found: readonly Problem[],
-  options: OneOffOptions,
   method?: Choice,
-): Promise<Desk> {
+): Desk {
   const { workspace, today } = settings;
-  const problems: Problem[] = [...found];
-  const own = await readOwnFiles(world, settings, options);
-  problems.push(...own.problems);
-  const shelves = await openShelves(world, settings, options, problems);
+  const { own, shelves } = shop;
   const standing = offersAt(book.files, book.runs, today);
   const terms = allTerms(settings, book);
   const plan = makePlan({
@@ -95,7 +84,7 @@ export async function planFrom(
     lines: book.lines,
     shipments: book.shipments,
     overrides: own.overrides,
-    skuMap: own.mappings,
+    matching: matchingRules(settings, shop),
     listed: new Map(
       shelves.flatMap(({ listing }) =>
         listing.articles.map(({ sku, title }) => [sku, title ?? ''] as const),
@@ -106,7 +95,13 @@ export async function planFrom(
     orderPromise: workspace.store.orderPromise,
     method,
   });
-  return { settings, book, plan, shelves, problems: [...problems, ...plan.problems] };
+  return {
+    settings,
+    book,
+    plan,
+    shelves,
+    problems: [...found, ...shop.problems, ...plan.problems],
+  };
 }
 
 /** Terms of every supplier that is configured or has sent a file. */
@@ -125,37 +120,6 @@ function refusedAmong(
   return problems.find(
     ({ kind, place }) => severities[kind] === 'refused' && files.has(place.file),
   );
-}
-
-async function openShelves(
-  world: World,
-  settings: Settings,
-  { listing }: OneOffOptions,
-  problems: Problem[],
-): Promise<Shelf[]> {
-  const { folder, workspace } = settings;
-  const usual = { sellAhead: 'open', share: 1, hideBelow: 0 } as const;
-  const wanted = listing
-    ? listing.map((path) => ({ setup: { name: path, ...usual }, path }))
-    : workspace.listings.map((setup) => ({ setup, path: world.disk.resolve(folder, setup.file) }));
-  const shelves: Shelf[] = [];
-  for (const { setup, path } of wanted) {
-    const input = await openNamed(world, folder, path);
-    if ('kind' in input) {
-      problems.push(input);
-      continue;
-    }
-    const read = await readListing(wholeOf(input.content), input.name);
-    problems.push(...read.problems);
-    if (read.listing) {
-      shelves.push({ setup, listing: read.listing, path: world.disk.resolve(world.cwd, path) });
-    }
-  }
-  if (wanted.length > 0 && shelves.length === 0) {
-    const [first] = problems.filter(({ kind }) => severities[kind] === 'refused');
-    if (first) throw refusedBy(first);
-  }
-  return shelves;
 }
 
 /** Reads the files named on the command line into a book that is not kept. A role of which nothing could be read ends it. */
@@ -190,10 +154,7 @@ async function takeByHand(
     const refused = isRead ? undefined : refusedAmong(problems, names(role));
     if (refused) throw refusedBy(refused);
   }
-  return {
-    book: taken.book,
-    problems: await withCandidates(world, settings, options, problems, taken.book),
-  };
+  return { book: taken.book, problems };
 }
 
 /** `NAME=FILE`, unless a file of that whole name exists; the name defaults to the file's own without a date. */

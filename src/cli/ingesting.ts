@@ -1,12 +1,15 @@
 import type { Book } from '../book/book.ts';
-import { isReported, recordProblems } from '../book/record.ts';
-import type { Problem } from '../model/problem.ts';
+import { recordProblems, reportedIn } from '../book/record.ts';
+import { matchKinds, matchProblems } from '../match/problems.ts';
+import type { MatchReport } from '../match/report.ts';
+import { type Problem, severities } from '../model/problem.ts';
 import { inWords, problemLines } from '../outputs/problems.ts';
 import { allTerms } from './desk.ts';
 import { gatherFiles } from './inbox.ts';
 import { feedKinds, feedProblems, type TakenIn, takeIn } from './intake.ts';
-import { withCandidates } from './own-files.ts';
+import { matchReport, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
+import type { Shop } from './shop.ts';
 import { shipmentProblems } from './take-shipments.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -19,23 +22,39 @@ export interface Ingested {
   readonly listings: number;
   /** Those of the problems that are new since the last run. */
   readonly fresh: readonly Problem[];
+  /** Those that are told on the screen: all, but notes once only. */
+  readonly told: readonly Problem[];
+  /** How articles and SKUs came together; undefined where the shop could not be read. */
+  readonly matching: MatchReport | undefined;
 }
 
-/** Reads new files into the book, in memory. Ends the command when files were given and none could be read. */
+/**
+ * Reads new files into the book, in memory, and matches what suppliers have with what the shop has. Ends the command when files were given and
+ * none could be read.
+ */
 export async function ingestInto(
   world: World,
   settings: Settings,
   book: Book,
   files: readonly string[],
+  shop: Shop | undefined,
 ): Promise<Ingested> {
   const gathered = await gatherFiles(world, settings, files, book.files.length > 0);
   const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
   const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
-  const lost = await shipmentProblems(world, settings, taken.book);
-  const found = [...gathered.problems, ...taken.problems, ...lost, ...feeds];
-  const problems = await withCandidates(world, settings, {}, found, taken.book);
+  const matching = shop && matchReport(settings, shop, taken.book);
+  const found = [
+    ...gathered.problems,
+    ...taken.problems,
+    ...(shop ? shipmentProblems(settings, shop, taken.book) : []),
+    ...feeds,
+    ...(matching ? matchProblems(matching) : []),
+  ];
+  const problems = shop ? withCandidates(found, shop, taken.book) : found;
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
+  const isKnown = reportedIn(book);
+  const fresh = new Set(problems.filter((problem) => !isKnown(inWords(problem))));
   const unread = gathered.problems.map(({ place }) => place.file);
   const checked = new Set([...taken.looked, ...unread]);
   return {
@@ -43,10 +62,13 @@ export async function ingestInto(
       taken.book,
       settings.today,
       problems.map(inWords),
-      ({ file, kind }) => checked.has(file) || feedKinds.has(kind),
+      ({ file, kind }) =>
+        checked.has(file) || feedKinds.has(kind) || (shop !== undefined && matchKinds.has(kind)),
     ),
     problems,
-    fresh: problems.filter((problem) => !isReported(book, inWords(problem))),
+    fresh: [...fresh],
+    told: problems.filter((one) => severities[one.kind] !== 'note' || fresh.has(one)),
+    matching,
     read: taken.read,
     known: taken.known,
     listings: gathered.listings,

@@ -1,6 +1,4 @@
-import type { Book } from '../book/book.ts';
 import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
-import { mangledFrom } from '../ingest/sku-cell.ts';
 import { wholeOf } from '../model/content.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
@@ -10,23 +8,25 @@ import type { OneOffOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
-type Own = {
+export interface OwnFiles {
   readonly overrides: Awaited<ReturnType<typeof readOverrides>>['overrides'];
   readonly mappings: Awaited<ReturnType<typeof readSkuMap>>['mappings'];
+  readonly setAside: Awaited<ReturnType<typeof readSkuMap>>['setAside'];
   readonly problems: readonly Problem[];
-};
+}
 
 /** The merchant's own files: as given by hand, which must exist, else those beside the configuration, if any. */
 export async function readOwnFiles(
   world: World,
   settings: Settings,
   { skus, skuMap }: OneOffOptions,
-): Promise<Own> {
+): Promise<OwnFiles> {
   const overrides = await readOwn(world, settings, skus, 'skus.csv', readOverrides);
   const map = await readOwn(world, settings, skuMap, 'sku-map.csv', readSkuMap);
   return {
     overrides: overrides?.overrides ?? new Map(),
     mappings: map?.mappings ?? [],
+    setAside: map?.setAside ?? [],
     problems: [...(overrides?.problems ?? []), ...(map?.problems ?? [])],
   };
 }
@@ -57,26 +57,4 @@ async function readOwn<T>(
 export function refusedBy(problem: Problem): Error {
   const { message, hint } = wordingOf(problem);
   return cannotRun(`${placeText(problem.place)}: ${message}`, hint);
-}
-
-/** Names the SKUs, of the book and of the merchant's own files, that a mangled one may have been. */
-export async function withCandidates(
-  world: World,
-  settings: Settings,
-  options: OneOffOptions,
-  problems: readonly Problem[],
-  { lines, runs }: Book,
-): Promise<readonly Problem[]> {
-  if (problems.every(({ kind }) => kind !== 'sku-mangled')) return problems;
-  const { overrides, mappings } = await readOwnFiles(world, settings, options);
-  const known = new Set<string>([
-    ...[...lines, ...runs].map(({ sku }) => sku),
-    ...overrides.keys(),
-    ...mappings.flatMap(({ sku, supplierSku }) => [sku, supplierSku]),
-  ]);
-  return problems.map((problem) =>
-    problem.kind === 'sku-mangled'
-      ? { ...problem, candidates: mangledFrom(problem.value ?? '', known) }
-      : problem,
-  );
 }

@@ -7,22 +7,18 @@ import { type Problem, severities } from '../model/problem.ts';
 import { ownArticles } from '../plan/own-units.ts';
 import { withShipments } from '../plan/shipped.ts';
 import type { InputFile } from './file-facts.ts';
-import { readOwnFiles } from './own-files.ts';
+import { matchRules, shopArticles } from './matching.ts';
 import type { Settings } from './settings.ts';
+import type { Shop } from './shop.ts';
 import { supplierNames, unknownSupplier } from './supplier-names.ts';
-import type { World } from './world.ts';
 
 /** Shipments that find no order line, or are too much for it: the lines may come with a later export. */
-export async function shipmentProblems(
-  world: World,
-  settings: Settings,
-  book: Book,
-): Promise<readonly Problem[]> {
+export function shipmentProblems(settings: Settings, shop: Shop, book: Book): readonly Problem[] {
   if (book.shipments.length === 0) return [];
-  const { mappings } = await readOwnFiles(world, settings, {});
-  const { offers } = offersAt(book.files, book.runs, settings.today);
-  const articles = ownArticles(offers, mappings);
-  return withShipments(book.lines, book.shipments, articles, settings.today).problems;
+  const { today } = settings;
+  const { offers } = offersAt(book.files, book.runs, today);
+  const rules = matchRules(settings, shop, shopArticles(shop, book, today));
+  return withShipments(book.lines, book.shipments, ownArticles(offers, rules), today).problems;
 }
 
 /** What decides how a shipments file is read, beside its bytes. */

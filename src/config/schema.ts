@@ -60,6 +60,8 @@ const supplier = v.strictObject({
   holidays: v.optional(v.string()),
   columns: v.optional(stockColumns),
   words: v.optional(v.record(v.string(), units)),
+  sku_prefix: v.optional(v.string()),
+  supplier_sku_prefix: v.optional(v.string()),
   dates: v.optional(dayOrder),
   quantity_cap: v.optional(
     v.union(

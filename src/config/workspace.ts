@@ -18,6 +18,8 @@ export interface SupplierSetup {
   readonly dayOrder?: DayOrder | undefined;
   /** The highest number it states, meaning "so many or more"; false: none. Absent: seen from each file. */
   readonly quantityCap?: number | false | undefined;
+  /** What our SKUs have before the supplier's numbers, and what its numbers have that our SKUs have not. */
+  readonly prefixes: { readonly ours?: string | undefined; readonly theirs?: string | undefined };
 }
 
 export interface OrdersSetup {
@@ -161,6 +163,7 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
     words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
     dayOrder: setup.dates,
     quantityCap: setup.quantity_cap,
+    prefixes: { ours: setup.sku_prefix, theirs: setup.supplier_sku_prefix },
   };
 }
 

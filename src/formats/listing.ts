@@ -18,6 +18,8 @@ export interface ListingRow {
 export interface ListingArticle {
   readonly sku: Sku;
   readonly title?: string | undefined;
+  /** As the file states it. */
+  readonly barcode?: string | undefined;
   readonly line: number;
 }
 
@@ -69,6 +71,7 @@ export interface Shelf {
 export interface RowReading {
   readonly sku: Sku;
   readonly title?: string | undefined;
+  readonly barcode?: string | undefined;
   /** Empty where nothing may be written: not tracked, not stocked, or not understood. */
   readonly shelves: readonly Shelf[];
   /** The channel sells this SKU without counting it. */

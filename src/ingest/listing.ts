@@ -155,7 +155,8 @@ function listArticles(
   for (const { cells, line } of rows) {
     const reading = sheet.read(cells);
     if (reading && !articles.has(reading.sku)) {
-      articles.set(reading.sku, { sku: reading.sku, title: reading.title, line });
+      const { sku, title, barcode } = reading;
+      articles.set(sku, { sku, title, barcode, line });
     }
   }
   return [...articles.values()];

@@ -5,6 +5,7 @@ import type { Day } from '../model/day.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Sku, toSku } from '../model/sku.ts';
+import type { ArticleNumber, SkuMapping } from '../model/sku-mapping.ts';
 import { statuses } from '../model/status.ts';
 import { cellReader, chooseColumns } from './columns.ts';
 import { readOrderQuantity } from './quantity.ts';
@@ -22,6 +23,7 @@ const overrideNames: Vocabulary<
   | 'dispatch_days'
   | 'discontinued'
   | 'status'
+  | 'barcode'
 > = {
   sku: [],
   title: [],
@@ -33,6 +35,7 @@ const overrideNames: Vocabulary<
   dispatch_days: [],
   discontinued: [],
   status: [],
+  barcode: [],
 };
 type OverrideField = keyof typeof overrideNames;
 
@@ -64,6 +67,7 @@ export async function readOverrides(
       dispatchDays: unitsIn(cell, 'dispatch_days'),
       discontinued: flagIn(cell),
       status: statusIn(cell),
+      barcode: text('barcode') || undefined,
     });
   }
   return { overrides, problems };
@@ -127,53 +131,56 @@ function statusIn({ text, problems, at }: OverrideCell): SkuOverride['status'] {
   return status;
 }
 
-const mapNames: Vocabulary<'supplier' | 'supplier_sku' | 'sku' | 'units'> = {
+const mapNames: Vocabulary<'supplier' | 'supplier_sku' | 'sku' | 'units' | 'why'> = {
   supplier: [],
   supplier_sku: [],
   sku: [],
   units: [],
+  why: [],
 };
 
-export interface SkuMapRow {
-  readonly supplier: string;
-  readonly supplierSku: string;
-  readonly sku: Sku;
-  readonly units?: { readonly numerator: number; readonly denominator: number } | undefined;
+interface SkuMapRead {
+  readonly mappings: readonly SkuMapping[];
+  /** Articles that were seen and left open. */
+  readonly setAside: readonly ArticleNumber[];
+  readonly problems: readonly Problem[];
 }
 
-/** Reads `sku-map.csv`: which SKU a supplier's article is. */
-export async function readSkuMap(
-  bytes: Uint8Array,
-  file: string,
-): Promise<{ readonly mappings: readonly SkuMapRow[]; readonly problems: readonly Problem[] }> {
-  const mappings: SkuMapRow[] = [];
+/** Reads `sku-map.csv`: which SKU a supplier's article is. A line without a SKU is left open when it says why. */
+export async function readSkuMap(bytes: Uint8Array, file: string): Promise<SkuMapRead> {
+  const mappings: SkuMapping[] = [];
+  const setAside: ArticleNumber[] = [];
   const { problems, rows } = await readFixed(bytes, file, 'the SKU map', mapNames, [
     'supplier',
     'supplier_sku',
     'sku',
   ]);
   for (const { line, text } of rows) {
+    const article = { supplier: text('supplier'), supplierSku: text('supplier_sku') };
+    if (article.supplierSku !== '' && text('sku') === '' && text('why') !== '') {
+      setAside.push(article);
+      continue;
+    }
     const sku = toSku(text('sku'));
     const units = text('units') === '' ? undefined : fraction(text('units'));
-    if (sku === undefined || text('supplier_sku') === '')
+    if (sku === undefined || article.supplierSku === '')
       problems.push({ kind: 'sku-missing', place: { file, line } });
-    else if (text('units') !== '' && units === undefined) {
+    else if (units === 'wrong') {
       problems.push({
         kind: 'quantity-not-understood',
         place: { file, line, column: 'units' },
         value: text('units'),
       });
-    } else
-      mappings.push({ supplier: text('supplier'), supplierSku: text('supplier_sku'), sku, units });
+    } else mappings.push({ ...article, sku, units });
   }
-  return { mappings, problems };
+  return { mappings, setAside, problems };
 }
 
 /** `6`, or `1/6` the other way round. */
-function fraction(text: string): SkuMapRow['units'] {
+function fraction(text: string): NonNullable<SkuMapping['units']> | 'wrong' {
   const match = /^(\d{1,6})(?:\s*\/\s*(\d{1,6}))?$/.exec(text);
   const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2] ?? 1)];
-  return match && numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
+  return match && numerator > 0 && denominator > 0 ? { numerator, denominator } : 'wrong';
 }
 
 interface FixedRow<Field extends string> {

@@ -7,9 +7,7 @@ export function readSkuCell(cell: string): Sku | undefined {
   return toSku(bareText(cell));
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const shortened = /^\d(?:[.,](\d+))?E\+\d{1,3}$/i;
-const dated = /^(\d{1,2})-([a-z]{3})$/i;
+const shortened = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
 
 // Two noughts behind the 15 digits that spreadsheets keep: one alone may be true.
 const rounded = /^\d{15}0{2,}$/;
@@ -26,37 +24,4 @@ export function isMangled(sku: string): boolean {
   const [, behind, before] = dayOrMonth.exec(sku) ?? [];
   const name = (behind ?? before ?? '').toLowerCase();
   return monthNumber(name) !== undefined && !doubtful.has(name);
-}
-
-/** Which of the known SKUs a mangled one may have been. */
-export function mangledFrom(sku: string, known: Iterable<string>): string[] {
-  const isSource = looksLike(sku);
-  return [...known].filter((one) => one !== sku && isSource(one));
-}
-
-function looksLike(sku: string): (candidate: string) => boolean {
-  const digits = shortened.exec(sku)?.[1]?.length ?? 0;
-  if (shortened.test(sku)) {
-    const number = sku.replace(',', '.').toUpperCase();
-    return (one) =>
-      /^\d{6,}$/.test(one) && Number(one).toExponential(digits).toUpperCase() === number;
-  }
-  const [, day = '', month = ''] = dated.exec(sku) ?? [];
-  const number = months.indexOf(month.toLowerCase()) + 1;
-  const pairs = [
-    [day, number],
-    [number, day],
-    [day, month],
-    [month, day],
-  ];
-  const written = new Set(
-    pairs.map(([a, b]) => `${Number(a) || a}-${Number(b) || b}`.toLowerCase()),
-  );
-  return (one) => {
-    const parts = /^(\d{1,2}|[a-z]{3})[-/. ]?(\d{1,2}|[a-z]{3})$/i.exec(one);
-    if (!parts) return false;
-    return written.has(
-      `${Number(parts[1]) || parts[1]}-${Number(parts[2]) || parts[2]}`.toLowerCase(),
-    );
-  };
 }

@@ -57,4 +57,5 @@ export interface SkuOverride {
   readonly dispatchDays?: number | undefined;
   readonly discontinued?: boolean | undefined;
   readonly status?: Status | undefined;
+  readonly barcode?: string | undefined;
 }

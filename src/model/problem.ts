@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Candidate } from './likeness.ts';
 import type { Place } from './place.ts';
 
 /** What each kind of problem tells beside its place and the offending value. */
@@ -38,6 +39,13 @@ interface Facts {
   'sku-missing': object;
   /** `candidates` are known SKUs that it may have been. */
   'sku-mangled': { readonly candidates: readonly string[] };
+  /** No supplier has this SKU, and articles without a SKU of ours differ from it in their spelling alone. */
+  'sku-near': { readonly candidates: readonly Candidate[] };
+  /** No supplier has this SKU, and these come nearest. */
+  'sku-unmatched': { readonly candidates: readonly Candidate[] };
+  /** Another number of the same file looks the same but for its case. */
+  'sku-alike': { readonly other: string; readonly line?: number | undefined };
+  'matched-by-barcode': { readonly supplier: string; readonly supplierSku: string };
   'sku-repeated': { readonly lines: readonly number[] };
   'quantity-missing': object;
   'quantity-not-understood': object;
@@ -123,6 +131,10 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'row-ragged': 'left-out',
   'sku-missing': 'left-out',
   'sku-mangled': 'left-out',
+  'sku-near': 'warning',
+  'sku-unmatched': 'warning',
+  'sku-alike': 'note',
+  'matched-by-barcode': 'note',
   'sku-repeated': 'left-out',
   'quantity-missing': 'left-out',
   'quantity-not-understood': 'left-out',

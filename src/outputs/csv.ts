@@ -26,7 +26,7 @@ export function toCsv(
 }
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe; a number in text does not. */
-function defuse(text: string): string {
+export function defuse(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+([.,]\d+)?$/.test(text)
     ? `'${text}`
     : text;

@@ -97,9 +97,24 @@ function sourceFact(
   const marks = `${stale ? `, stale: ${daysBetween(offer.asOf, today)} days old` : ''}${discontinued ? ', discontinued' : ''}`;
   return {
     fact: `at ${supplier}`,
-    value: `${stale ? offer.quantity : stated}${words} as of ${offer.asOf}${drawn}${marks}`,
+    value: `${stale ? offer.quantity : stated}${words} as of ${offer.asOf}${drawn}${marks}${matchText(offer)}`,
     source: placeText(offer.place),
   };
+}
+
+/** How the supplier's article was found to be this SKU, where it does not bear it. */
+function matchText({ matchedBy, supplierSku }: Source['offer']): string {
+  switch (matchedBy) {
+    case 'map':
+      return `, as its ${supplierSku} by sku-map.csv`;
+    case 'prefix':
+      return `, as its ${supplierSku} by prefix`;
+    case 'barcode':
+      return `, as its ${supplierSku} by barcode`;
+    case 'number':
+    case undefined:
+      return '';
+  }
 }
 
 function positionFacts({ position, verdict }: PlannedSku): Fact[] {

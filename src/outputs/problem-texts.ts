@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../model/problem.ts';
 import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
+import { matchTexts } from './match-words.ts';
 
 type Wordings = {
   readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
@@ -87,6 +88,7 @@ const texts: Wordings = {
     message: `${quoted(value)} looks like a SKU changed by a spreadsheet${candidates.length > 0 ? `, perhaps ${list(candidates)}` : ''}; the row was left out`,
     hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
   }),
+  ...matchTexts,
   'sku-repeated': ({ value, lines }) => ({
     message: `${quoted(value)} stands on lines ${lineNumbers(lines)} with different values; they were left out and its last offer stays`,
     hint: 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }',

@@ -1,4 +1,5 @@
 import type { Choice } from '../forecast/choose.ts';
+import type { Article, MatchRules, MatchWay } from '../match/input.ts';
 import type { Day } from '../model/day.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
@@ -13,23 +14,12 @@ export interface DatedOffer extends Offer {
   readonly asOf: Day;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
-}
-
-/** `sku-map.csv`: which SKU of ours a supplier's article is, and how many of ours one of its units holds. */
-export interface SkuMapping {
-  readonly supplier: string;
-  readonly supplierSku: string;
-  readonly sku: Sku;
-  /** As a fraction, so that `1/6` is exact; undefined: the offer's pack size. */
-  readonly units?: { readonly numerator: number; readonly denominator: number } | undefined;
+  /** How its SKU was found; undefined while it goes by the supplier's number. */
+  readonly matchedBy?: MatchWay | undefined;
 }
 
 /** An article that a supplier's newest file lacks and an older one had. */
-export interface MissingArticle {
-  readonly supplier: string;
-  readonly sku: Sku;
-  readonly supplierSku: string;
-}
+export type MissingArticle = Article;
 
 /** Everything a plan is made from: the book as known on the day, the policy, the day. */
 export interface PlanInput {
@@ -42,7 +32,7 @@ export interface PlanInput {
   /** What suppliers and carriers say has left. */
   readonly shipments: readonly Shipment[];
   readonly overrides: ReadonlyMap<Sku, SkuOverride>;
-  readonly skuMap: readonly SkuMapping[];
+  readonly matching: Omit<MatchRules, 'isOurs'>;
   /** SKUs and titles of the listings. */
   readonly listed: ReadonlyMap<Sku, string>;
   /** Status at the last recorded run of an earlier day. */

@@ -1,18 +1,35 @@
+import type { Match, MatchRules } from '../match/input.ts';
+import { articleKey, makeMatcher, ownForm } from '../match/matcher.ts';
 import type { Sku } from '../model/sku.ts';
-import type { DatedOffer, MissingArticle, SkuMapping } from './input.ts';
+import type { DatedOffer, MissingArticle } from './input.ts';
 
 const one = { numerator: 1, denominator: 1 };
 
-/** Says offers in our SKUs and our units: by the SKU map, else by the pack size; parts of a unit do not count. */
+/**
+ * Says offers, and the articles that newest files lack, in our SKUs and our units: by the units of the SKU map, else by
+ * the pack size; parts of a unit do not count.
+ */
 export function inOwnUnits(
   offers: readonly DatedOffer[],
-  mappings: readonly SkuMapping[],
-): DatedOffer[] {
-  const map = groupMappings(mappings);
-  return offers.flatMap((offer) => {
-    const found = map.get(articleKey(offer)) ?? [{ ...offer, units: undefined }];
-    return found.map((mapping) => convert(offer, mapping));
-  });
+  missing: readonly MissingArticle[],
+  rules: MatchRules,
+): { readonly offers: readonly DatedOffer[]; readonly missing: ReadonlySet<Sku> } {
+  const matchesOf = makeMatcher(rules, offers);
+  // Of their own: a renumbered article still bears the barcode of its missing one.
+  const matchesOfMissing = makeMatcher(rules, missing);
+  return {
+    offers: offers.flatMap((offer) => {
+      const matches = matchesOf(offer);
+      if (matches.length === 0) return [convert(offer, { sku: ownForm(offer, rules) })];
+      return matches.map((match) => convert(offer, match));
+    }),
+    missing: new Set(
+      missing.flatMap((article) => {
+        const matches = matchesOfMissing(article);
+        return matches.length === 0 ? [ownForm(article, rules)] : matches.map(({ sku }) => sku);
+      }),
+    ),
+  };
 }
 
 /** What a supplier's number stands for in our SKUs and units. */
@@ -23,19 +40,24 @@ export interface OwnArticle {
   readonly denominator: number;
 }
 
-/** Our articles by the numbers that suppliers have for them: by the SKU map, else as their offers name both. */
+/** Our articles by the numbers that suppliers have for them: by the SKU map, else as their offers are matched. */
 export function ownArticles(
   offers: readonly DatedOffer[],
-  mappings: readonly SkuMapping[],
+  rules: MatchRules,
 ): ReadonlyMap<string, readonly OwnArticle[]> {
-  const mapped = new Set(mappings.map(articleKey));
+  const { skuMap } = rules;
+  const mapped = new Set(skuMap.map(articleKey));
   const packs = new Map(offers.map((offer) => [articleKey(offer), offer.packSize]));
-  const named = offers.filter((offer) => !mapped.has(articleKey(offer)));
+  const matchesOf = makeMatcher(rules, offers);
+  const named = offers
+    .filter((offer) => !mapped.has(articleKey(offer)))
+    .map((offer) => ({
+      ...offer,
+      units: undefined,
+      sku: matchesOf(offer)[0]?.sku ?? ownForm(offer, rules),
+    }));
   const articles = new Map<string, OwnArticle[]>();
-  for (const { supplier, supplierSku, sku, units } of [
-    ...mappings,
-    ...named.map((offer) => ({ ...offer, units: undefined })),
-  ]) {
+  for (const { supplier, supplierSku, sku, units } of [...skuMap, ...named]) {
     const pack = { ...one, numerator: packs.get(articleKey({ supplier, supplierSku })) ?? 1 };
     const own = { supplier, sku, ...(units ?? pack) };
     articles.set(supplierSku, [...(articles.get(supplierSku) ?? []), own]);
@@ -43,36 +65,16 @@ export function ownArticles(
   return articles;
 }
 
-/** The SKUs of ours that a missing article was. */
-export function missingSkus(
-  missing: readonly MissingArticle[],
-  mappings: readonly SkuMapping[],
-): ReadonlySet<Sku> {
-  const map = groupMappings(mappings);
-  return new Set(
-    missing.flatMap((article) => (map.get(articleKey(article)) ?? [article]).map(({ sku }) => sku)),
-  );
-}
-
-function articleKey(article: { readonly supplier: string; readonly supplierSku: string }): string {
-  return `${article.supplier}\0${article.supplierSku}`;
-}
-
-function groupMappings(mappings: readonly SkuMapping[]): Map<string, SkuMapping[]> {
-  const map = new Map<string, SkuMapping[]>();
-  for (const mapping of mappings) {
-    const key = articleKey(mapping);
-    map.set(key, [...(map.get(key) ?? []), mapping]);
-  }
-  return map;
-}
-
-function convert(offer: DatedOffer, mapping: Pick<SkuMapping, 'sku' | 'units'>): DatedOffer {
-  const { numerator, denominator } = mapping.units ?? { ...one, numerator: offer.packSize ?? 1 };
-  const own = (units: number) => Math.floor((units * numerator) / denominator);
+function convert(
+  offer: DatedOffer,
+  { sku, units, way }: Pick<Match, 'sku' | 'units'> & Partial<Match>,
+): DatedOffer {
+  const { numerator, denominator } = units ?? { ...one, numerator: offer.packSize ?? 1 };
+  const own = (count: number) => Math.floor((count * numerator) / denominator);
   return {
     ...offer,
-    sku: mapping.sku,
+    sku,
+    matchedBy: way,
     quantity: own(offer.quantity),
     restocks: offer.restocks.map(({ day, quantity }) => ({
       day,

@@ -1,6 +1,7 @@
 import { type Choice, chooseMethod } from '../forecast/choose.ts';
 import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecast.ts';
 import { type DemandHistory, dailyUnits, demandHistories } from '../forecast/history.ts';
+import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
@@ -10,7 +11,7 @@ import type { Status } from '../model/status.ts';
 import { allocate, type Part, touchesStock } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
-import { inOwnUnits, missingSkus, ownArticles } from './own-units.ts';
+import { inOwnUnits, ownArticles } from './own-units.ts';
 import { reorder, takePosition } from './position.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
@@ -71,11 +72,14 @@ const nobody: SupplierTerms = {
 export function makePlan(input: PlanInput): Plan {
   const { today, policy } = input;
   const ordered = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
-  const { lines: known } = withShipments(ordered, input.shipments, articlesOf(input), today);
-  const offers = group(inOwnUnits(input.offers, input.skuMap));
+  const titles = titlesOf(ordered);
+  const rules = rulesOf(input, titles);
+  // Only shipments ask for the suppliers' numbers.
+  const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
+  const { lines: known } = withShipments(ordered, input.shipments, articles, today);
+  const { missing, ...suppliers } = inOwnUnits(input.offers, input.missing, rules);
+  const offers = group(suppliers.offers);
   const lines = group(known.filter((line) => touchesStock(line, today)));
-  const titles = titlesOf(known);
-  const missing = missingSkus(input.missing, input.skuMap);
   const histories = demandHistories(known, today);
   const choice = input.method ?? chooseMethod(histories.values());
   const skus = new Set<Sku>([
@@ -108,6 +112,18 @@ export function makePlan(input: PlanInput): Plan {
   };
 }
 
+/** Our SKUs are those that the shop's own files, its listings and its orders name. */
+function rulesOf(
+  { matching, listed, overrides }: PlanInput,
+  ordered: ReadonlyMap<Sku, unknown>,
+): MatchRules {
+  const mapped = new Set(matching.skuMap.map(({ sku }) => sku));
+  return {
+    ...matching,
+    isOurs: (sku) => listed.has(sku) || overrides.has(sku) || ordered.has(sku) || mapped.has(sku),
+  };
+}
+
 function group<T extends { readonly sku: Sku }>(items: readonly T[]): Map<Sku, T[]> {
   const groups = new Map<Sku, T[]>();
   for (const item of items) {
@@ -116,11 +132,6 @@ function group<T extends { readonly sku: Sku }>(items: readonly T[]): Map<Sku, T
     else groups.set(item.sku, [item]);
   }
   return groups;
-}
-
-/** Only shipments ask for the suppliers' numbers. */
-function articlesOf({ shipments, offers, skuMap }: PlanInput): ReturnType<typeof ownArticles> {
-  return shipments.length > 0 ? ownArticles(offers, skuMap) : new Map();
 }
 
 /** Every SKU that was ordered, with the first title it was ordered under. */

@@ -166,13 +166,18 @@ export function inputOf(situation: Situation): PlanInput {
     lines: situation.lines ?? [],
     shipments: [],
     overrides: new Map(overrides.map((own) => [own.sku, own])),
-    skuMap: [],
+    matching: matchingBy({}),
     listed: new Map((situation.listed ?? []).map((name) => [sku(name), name])),
     previous:
       situation.previous === undefined ? new Map() : new Map([[sku('X'), situation.previous]]),
     feedGapDays: new Map(),
     ...situation.more,
   };
+}
+
+/** Nothing to match by but the number, and what is given. */
+export function matchingBy(given: Partial<PlanInput['matching']>): PlanInput['matching'] {
+  return { skuMap: [], setAside: [], numberRules: new Map(), barcodes: new Map(), ...given };
 }
 
 export function planOf(situation: Situation): Plan {

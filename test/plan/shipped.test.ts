@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { OrderLine } from '../../src/model/order.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Shipment } from '../../src/model/shipment.ts';
+import type { SkuMapping } from '../../src/model/sku-mapping.ts';
 import { outstandingUnits } from '../../src/plan/allocation.ts';
 import { ownArticles } from '../../src/plan/own-units.ts';
 import { withShipments } from '../../src/plan/shipped.ts';
-import { day, line, offer, plannedSku, sku, terms } from './builders.ts';
+import { day, line, matchingBy, offer, plannedSku, sku, terms } from './builders.ts';
 
 type Sketch = Partial<Omit<Shipment, 'sku' | 'shippedAt' | 'deliveredAt' | 'asOf' | 'place'>> & {
   readonly sku?: string;
@@ -13,6 +14,11 @@ type Sketch = Partial<Omit<Shipment, 'sku' | 'shippedAt' | 'deliveredAt' | 'asOf
   readonly asOf?: string;
   readonly file?: string;
 };
+
+const rulesBy = (skuMap: readonly SkuMapping[]) => ({
+  ...matchingBy({ skuMap }),
+  isOurs: () => false,
+});
 
 let rows = 1;
 
@@ -150,7 +156,7 @@ describe('the line of a shipment', () => {
   it('is found by the supplier’s own number through the SKU map, in our units', () => {
     const mapping = { supplier: 'acme', supplierSku: 'A-6', sku: sku('X') };
     const units = { numerator: 6, denominator: 1 };
-    const articles = ownArticles([], [{ ...mapping, units }]);
+    const articles = ownArticles([], rulesBy([{ ...mapping, units }]));
     const parcels = [shipment({ sku: 'A-6', supplier: 'acme' })];
     const { lines } = withShipments([line({ quantity: 12 })], parcels, articles, today);
     expect(told(lines)).toEqual(['1 6 of 12 on 2026-11-20']);
@@ -161,7 +167,7 @@ describe('the line of a shipment', () => {
   });
 
   it('is found by the number that an offer names, a pack holding several of ours', () => {
-    const articles = ownArticles([offer({ supplierSku: 'A-1', packSize: 4 })], []);
+    const articles = ownArticles([offer({ supplierSku: 'A-1', packSize: 4 })], rulesBy([]));
     const { lines } = withShipments(
       [line({ quantity: 9 })],
       [shipment({ sku: 'A-1', quantity: 2 })],

@@ -3,6 +3,7 @@ import type { SupplierTerms } from '../../src/model/policy.ts';
 import {
   day,
   line,
+  matchingBy,
   type OfferSketch,
   offer,
   plannedSku,
@@ -1033,7 +1034,7 @@ describe('supplier units', () => {
     const skuMap = [{ ...six, units: { numerator: 6, denominator: 1 } }];
     const given = {
       offers: [box({ quantity: 2, restocks: ['2026-12-04 x 3'] })],
-      more: { skuMap },
+      more: { matching: matchingBy({ skuMap }) },
     };
     expect(told(plannedSku(given))).toMatchObject({ onHand: 12, sellable: 10, incoming: 18 });
   });
@@ -1044,14 +1045,19 @@ describe('supplier units', () => {
     [17, 2],
   ])('are rounded down when six of theirs are one of ours: %i', (quantity, onHand) => {
     const skuMap = [{ ...six, units: { numerator: 1, denominator: 6 } }];
-    expect(told(plannedSku({ offers: [box({ quantity })], more: { skuMap } }))).toMatchObject({
+    expect(
+      told(plannedSku({ offers: [box({ quantity })], more: { matching: matchingBy({ skuMap }) } })),
+    ).toMatchObject({
       onHand,
     });
   });
 
   it('of two articles that are one SKU share the supplier’s buffer', () => {
     const skuMap = [{ ...six, units: { numerator: 6, denominator: 1 } }];
-    const given = { offers: [box({ quantity: 1 }), acme({ quantity: 3 })], more: { skuMap } };
+    const given = {
+      offers: [box({ quantity: 1 }), acme({ quantity: 3 })],
+      more: { matching: matchingBy({ skuMap }) },
+    };
     expect(told(plannedSku(given))).toMatchObject({ onHand: 9, safetyStock: 2, sellable: 7 });
   });
 
@@ -1063,13 +1069,16 @@ describe('supplier units', () => {
 
   it('of another supplier’s article of the same name are left alone', () => {
     const skuMap = [{ ...six, units: { numerator: 6, denominator: 1 } }];
-    const given = { offers: [box({ quantity: 2, supplier: 'beta' })], more: { skuMap } };
+    const given = {
+      offers: [box({ quantity: 2, supplier: 'beta' })],
+      more: { matching: matchingBy({ skuMap }) },
+    };
     expect(told(plannedSku(given, 'BOX'))).toMatchObject({ onHand: 2 });
   });
 
   it('tell of a missing article under our name', () => {
     const skuMap = [{ ...six, units: { numerator: 6, denominator: 1 } }];
-    const given = { missing: ['BOX'], more: { skuMap } };
+    const given = { missing: ['BOX'], more: { matching: matchingBy({ skuMap }) } };
     expect(verdictInWords(plannedSku(given))).toBe('unavailable not-in-latest-file');
   });
 });

@@ -4,6 +4,7 @@ import { type CommonOptions, withCommon } from '../options.ts';
 export interface IngestOptions extends CommonOptions {
   readonly dryRun?: boolean;
   readonly explain?: boolean;
+  readonly writeMap?: boolean;
 }
 
 export const ingest: CommandSpec = {
@@ -16,9 +17,14 @@ export const ingest: CommandSpec = {
     ['dropship ingest acme-2026-11-23.csv orders_export.csv', 'these files'],
     ['dropship ingest --dry-run --problems problems.csv', 'only report'],
     ['dropship ingest --explain acme.csv', 'how its columns and first rows are understood'],
+    ['dropship ingest --write-map', 'also propose which supplier numbers are which of your SKUs'],
   ],
   declare: (command) =>
     withCommon(command)
       .option('--dry-run', 'only report; the book stays as it is')
-      .option('--explain', 'show how each column and five rows are understood; nothing is written'),
+      .option('--explain', 'show how each column and five rows are understood; nothing is written')
+      .option(
+        '--write-map',
+        'propose a sku-map.csv to look through; one of yours is never overwritten',
+      ),
 };

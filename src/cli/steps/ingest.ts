@@ -6,10 +6,12 @@ import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
 import { explainFile } from '../explaining.ts';
 import { findFiles } from '../inbox.ts';
-import { ingestInto, tellIngested } from '../ingesting.ts';
+import { type Ingested, ingestInto, tellIngested } from '../ingesting.ts';
 import { conclude } from '../print.ts';
+import { type MapFile, proposedMapFile } from '../proposed-map-file.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import type { ExitCode, World } from '../world.ts';
+import { glanceAtShop } from '../shop.ts';
+import { cannotRun, type ExitCode, type World } from '../world.ts';
 
 export async function ingest(
   world: World,
@@ -20,10 +22,13 @@ export async function ingest(
   if (options.explain) return explain(world, settings, options, files);
   return withLock(world, settings.folder, async () => {
     const book = (await openBook(world, settings.folder)) ?? emptyBook;
-    const ingested = await ingestInto(world, settings, book, files);
-    const parts = options.dryRun ? [] : [bookPart(world, settings.folder, ingested.book)];
-    await conclude(world, options, { problems: ingested.problems, parts });
-    if (!options.quiet) world.stderr.write(`${tellIngested(ingested)}\n`);
+    const shop = await glanceAtShop(world, settings);
+    const ingested = await ingestInto(world, settings, book, files, shop);
+    const map = proposeMap(world, options, settings.folder, ingested);
+    const bookParts = options.dryRun ? [] : [bookPart(world, settings.folder, ingested.book)];
+    const parts = [...map.parts, ...bookParts];
+    await conclude(world, options, { problems: ingested.problems, told: ingested.told, parts });
+    if (!options.quiet) world.stderr.write(`${tellIngested(ingested)}\n${map.told}`);
     return ingested.fresh.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
   });
 }
@@ -42,4 +47,18 @@ async function explain(
   await conclude(world, options, { problems, told: [], view: explainedView(explained) });
   const isLeftOut = problems.some(({ kind }) => ['refused', 'left-out'].includes(severities[kind]));
   return isLeftOut ? 1 : 0;
+}
+
+function proposeMap(
+  world: World,
+  { writeMap, dryRun }: IngestOptions,
+  folder: string,
+  { matching }: Ingested,
+): MapFile {
+  if (!writeMap || dryRun) return { parts: [], told: '' };
+  if (matching) return proposedMapFile(world, folder, matching);
+  throw cannotRun(
+    'no SKU map can be proposed: your own files could not be read',
+    'run "dropship classify" to see why',
+  );
 }

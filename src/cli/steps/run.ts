@@ -1,5 +1,5 @@
 import { type Book, emptyBook } from '../../book/book.ts';
-import { isReported, recordNotices, recordProblems, recordRun } from '../../book/record.ts';
+import { recordNotices, recordProblems, recordRun, reportedIn } from '../../book/record.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
@@ -21,6 +21,7 @@ import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
 import { readSettings } from '../settings.ts';
+import { openShop } from '../shop.ts';
 import type { ExitCode, World, WritePart } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
@@ -29,6 +30,8 @@ interface Day {
   readonly listings: readonly WrittenListing[];
   readonly drafted: DraftedNotices;
   readonly problems: readonly Problem[];
+  /** Those of them that are told on the screen. */
+  readonly told: readonly Problem[];
   /** Problems that no earlier run reported. */
   readonly news: readonly Problem[];
   /** The book as it will be. */
@@ -56,8 +59,8 @@ export async function run(world: World, options: RunOptions): Promise<ExitCode> 
 }
 
 /** A quiet run tells news only, and only when there is something for a person in it. */
-function toldProblems({ problems, news, needsPerson }: Day, isQuiet: boolean): readonly Problem[] {
-  if (!isQuiet) return problems;
+function toldProblems({ told, news, needsPerson }: Day, isQuiet: boolean): readonly Problem[] {
+  if (!isQuiet) return told;
   return needsPerson ? news : [];
 }
 
@@ -65,13 +68,16 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const settings = readSettings(world, options);
   const { folder, today } = settings;
   const before = (await openBook(world, folder)) ?? emptyBook;
-  const ingested = await ingestInto(world, settings, before, []);
-  const desk = await planFrom(world, settings, ingested.book, [], {});
+  const shop = await openShop(world, settings, {});
+  const ingested = await ingestInto(world, settings, before, [], shop);
+  const desk = planFrom(settings, ingested.book, shop, []);
   const listings = writeListings(desk, {});
   const drafted = draftNotices(desk);
   const later = [...desk.problems, ...listingProblems(listings), ...drafted.problems];
   const problems = [...ingested.problems, ...later];
-  const fresh = [...ingested.fresh, ...later.filter((one) => !isReported(before, inWords(one)))];
+  const told = [...ingested.told, ...later];
+  const isKnown = reportedIn(before);
+  const fresh = [...ingested.fresh, ...later.filter((one) => !isKnown(inWords(one)))];
   const news = fresh.filter(({ kind }) => severities[kind] !== 'note');
   const isInput = new Set(ingested.book.files.map(({ file }) => file));
   const recorded = recordProblems(
@@ -87,6 +93,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     listings,
     drafted,
     problems,
+    told,
     news,
     book: recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
     needsPerson: news.length > 0 || isDue,

@@ -4,6 +4,7 @@ import { openBook } from '../book-file.ts';
 import { planFrom } from '../desk.ts';
 import { ingestInto } from '../ingesting.ts';
 import { configName, readSettings } from '../settings.ts';
+import { openShop } from '../shop.ts';
 import type { ExitCode, World } from '../world.ts';
 
 /** `dropship` alone: in a workspace where you stand and the next step; undefined elsewhere. */
@@ -15,7 +16,7 @@ export async function whereYouStand(
   if (!world.disk.isFile(world.disk.resolve(folder, configName))) return undefined;
   const settings = readSettings(world, { workspace });
   const book = await openBook(world, settings.folder);
-  const fresh = await ingestInto(world, settings, book ?? emptyBook, []);
+  const fresh = await ingestInto(world, settings, book ?? emptyBook, [], undefined);
   const waiting = fresh.read.length;
   if (!book) {
     world.stdout.write(
@@ -23,7 +24,7 @@ export async function whereYouStand(
     );
     return 0;
   }
-  const { plan } = await planFrom(world, settings, book, [], {});
+  const { plan } = planFrom(settings, book, await openShop(world, settings, {}), []);
   const today = world.disk.isFolder(world.disk.resolve(settings.folder, `out/${settings.today}`));
   const next =
     waiting > 0

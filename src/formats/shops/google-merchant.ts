@@ -58,6 +58,7 @@ export const googleMerchant: ListingFormat = {
     const find = columnFinder(header);
     const id = find('id');
     const title = find('title');
+    const gtin = find('gtin');
     const availability = find('availability');
     const date = find('availability_date', 'availability date');
     const words = usualSpelling(
@@ -87,7 +88,12 @@ export const googleMerchant: ListingFormat = {
         const shelf = {
           write: (target: ListingTarget, rules: ListingRules) => write(cells, target, rules),
         };
-        return { sku: named, title: cellText(cells, title) || undefined, shelves: [shelf] };
+        return {
+          sku: named,
+          title: cellText(cells, title) || undefined,
+          barcode: cellText(cells, gtin) || undefined,
+          shelves: [shelf],
+        };
       },
     };
   },

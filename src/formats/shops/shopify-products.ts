@@ -19,6 +19,7 @@ const oldNames = {
   tracker: 'Variant Inventory Tracker',
   quantity: 'Variant Inventory Qty',
   policy: 'Variant Inventory Policy',
+  barcode: 'Variant Barcode',
 };
 const newNames: typeof oldNames = {
   handle: 'URL handle',
@@ -26,6 +27,7 @@ const newNames: typeof oldNames = {
   tracker: 'Inventory tracker',
   quantity: 'Inventory quantity',
   policy: 'Continue selling when out of stock',
+  barcode: 'Barcode',
 };
 
 const lowerCase = { deny: 'deny', continue: 'continue' };
@@ -55,6 +57,7 @@ export const shopifyProducts: ListingFormat = {
     const tracker = find(names.tracker);
     const quantity = find(names.quantity);
     const policy = find(names.policy);
+    const barcode = find(names.barcode);
     const option = find('Option1 Value');
     const titleOf = variantTitles(header, rows);
     const spelling = usualSpelling(
@@ -87,13 +90,17 @@ export const shopifyProducts: ListingFormat = {
       read(cells) {
         const named = toSku(cellText(cells, sku));
         if (named === undefined || !isVariant(cells)) return undefined;
-        const title = titleOf(cells);
-        if (!isCounted(cells)) return { sku: named, title, shelves: [], uncounted: true };
+        const article = {
+          sku: named,
+          title: titleOf(cells),
+          barcode: cellText(cells, barcode) || undefined,
+        };
+        if (!isCounted(cells)) return { ...article, shelves: [], uncounted: true };
         const shelf = {
           offered: quantity === undefined ? undefined : (cellNumber(cells, quantity) ?? 0),
           write: (target: ListingTarget, rules: ListingRules) => write(cells, target, rules),
         };
-        return { sku: named, title, shelves: [shelf] };
+        return { ...article, shelves: [shelf] };
       },
     };
   },

@@ -13,6 +13,7 @@ import {
 
 const inStockName = 'In stock?';
 const backordersName = 'Backorders allowed?';
+const barcodeName = 'GTIN, UPC, EAN, or ISBN';
 
 /** What the importer makes of `In stock?`. It takes every word for "in stock", also `no`: that one is put right. */
 function stockStatus(cell: string): string {
@@ -48,6 +49,7 @@ export const woocommerceProducts: ListingFormat = {
     const type = find('Type');
     const sku = find('SKU');
     const name = find('Name');
+    const barcode = find(barcodeName);
     const stock = find('Stock');
     const inStock = find(inStockName);
     const backorders = find(backordersName);
@@ -91,7 +93,11 @@ export const woocommerceProducts: ListingFormat = {
       read(cells) {
         const named = toSku(bareText(cellText(cells, sku)));
         if (named === undefined) return undefined;
-        const article = { sku: named, title: cellText(cells, name) || undefined };
+        const article = {
+          sku: named,
+          title: cellText(cells, name) || undefined,
+          barcode: cellText(cells, barcode) || undefined,
+        };
         const offered = cellNumber(cells, stock);
         if (offered !== undefined) {
           const write = (target: ListingTarget, rules: ListingRules) =>

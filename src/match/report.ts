@@ -1,0 +1,113 @@
+import type { Candidate } from '../model/likeness.ts';
+import type { Sku } from '../model/sku.ts';
+import type { Article, MatchRules, ShopArticle } from './input.ts';
+import { articleKey, makeMatcher } from './matcher.ts';
+import { type Found, findNearest } from './nearest.ts';
+import { looseForm, visibleForm } from './spelling.ts';
+
+/** A SKU of ours that no supplier has, with the articles that come nearest, the nearest first. */
+export interface Unmatched {
+  readonly own: ShopArticle;
+  readonly candidates: readonly (Candidate & {
+    /** It lacks but a person's nod: no other SKU, and no other article of the supplier, is spelt like these. */
+    readonly isClear: boolean;
+  })[];
+}
+
+/** What a person should know of how suppliers' articles and our SKUs were brought together. */
+export interface MatchReport {
+  readonly unmatched: readonly Unmatched[];
+  readonly byBarcode: readonly { readonly own: ShopArticle; readonly article: Article }[];
+  /** Articles of one file whose numbers look the same but for their case. */
+  readonly alike: readonly { readonly first: Article; readonly second: Article }[];
+}
+
+export interface ReportInput {
+  readonly own: ReadonlyMap<Sku, ShopArticle>;
+  readonly articles: readonly Article[];
+  readonly rules: MatchRules;
+}
+
+/** Looks at what was matched and at what was not. It takes time only where something is left over on both sides. */
+export function reportMatches(input: ReportInput): MatchReport {
+  const { own, articles, rules } = input;
+  const matchesOf = makeMatcher(rules, articles);
+  const setAside = new Set(rules.setAside.map(articleKey));
+  const supplied = new Set<Sku>();
+  const spare: Article[] = [];
+  const byBarcode: MatchReport['byBarcode'][number][] = [];
+  for (const article of articles) {
+    const matches = matchesOf(article);
+    if (matches.length === 0 && !setAside.has(articleKey(article))) spare.push(article);
+    for (const { sku, way } of matches) {
+      supplied.add(sku);
+      const ours = own.get(sku);
+      if (way === 'barcode' && ours) byBarcode.push({ own: ours, article });
+    }
+  }
+  const lacking = [...own.values()].filter(({ sku, isWanted }) => isWanted && !supplied.has(sku));
+  const found = findNearest(lacking, spare, rules.barcodes);
+  const isClear = clearness(found, input);
+  return {
+    unmatched: [...found].map(([ours, candidates]) => ({
+      own: ours,
+      candidates: candidates.map((one) => toCandidate(one, isClear(ours, one))),
+    })),
+    byBarcode,
+    alike: alikeAmong(articles),
+  };
+}
+
+function toCandidate({ article, likeness }: Found, isClear: boolean) {
+  const { supplier, supplierSku, title, place } = article;
+  return { supplier, supplierSku, title, place, likeness, isClear };
+}
+
+function alikeAmong(articles: readonly Article[]): MatchReport['alike'] {
+  const firsts = new Map<string, Article>();
+  return articles.flatMap((second) => {
+    const { supplier, supplierSku, place } = second;
+    const key = `${supplier}\0${place?.file}\0${visibleForm(supplierSku)}`;
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, second);
+    return first && first.supplierSku !== supplierSku ? [{ first, second }] : [];
+  });
+}
+
+/** Tells whether a spelling is that of one SKU of ours, and of one article of its supplier, alone. */
+function clearness(
+  found: ReadonlyMap<ShopArticle, readonly Found[]>,
+  { own, articles }: ReportInput,
+): (own: ShopArticle, candidate: Found) => boolean {
+  const forms = new Set<string>();
+  for (const [{ sku }, candidates] of found) {
+    if (candidates.some(({ likeness }) => likeness.by === 'spelling')) forms.add(looseForm(sku));
+  }
+  const counts = forms.size === 0 ? new Map() : countForms(forms, own.keys(), articles);
+  return ({ sku }, { article: { supplier }, likeness }) => {
+    if (likeness.by !== 'spelling' || likeness.differences.some(isGuess)) return false;
+    const form = looseForm(sku);
+    return counts.get(form) === 1 && counts.get(`${supplier}\0${form}`) === 1;
+  };
+}
+
+/** How many SKUs of ours, and how many articles of each supplier, are spelt in each of the forms. */
+function countForms(
+  forms: ReadonlySet<string>,
+  skus: Iterable<Sku>,
+  articles: readonly Article[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (sku: Sku, before: string) => {
+    const form = looseForm(sku);
+    if (forms.has(form)) counts.set(before + form, (counts.get(before + form) ?? 0) + 1);
+  };
+  for (const sku of skus) count(sku, '');
+  for (const { supplier, sku } of articles) count(sku, `${supplier}\0`);
+  return counts;
+}
+
+/** Letters that only look alike may well be meant as they stand. */
+function isGuess(difference: string): boolean {
+  return difference === 'look-alikes' || difference === 'alphabet';
+}
