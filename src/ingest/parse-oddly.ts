@@ -30,7 +30,8 @@ export function parseOddly(
       ...parserOptions(dialect),
       on_record: (cells: string[]) => {
         const breaks = cells.reduce((sum, cell) => sum + countBreaks(cell), 0);
-        stop ??= visit(recordOf(cells, at, breaks));
+        const record = recordOf(cells, at, breaks, dialect.quote);
+        stop ??= swallows(record) ? { fault: 'quote-not-closed', line: at } : visit(record);
         at += 1 + breaks;
         return null;
       },
@@ -41,12 +42,22 @@ export function parseOddly(
   }
 }
 
-function recordOf(cells: readonly string[], line: number, breaks: number): TextRecord {
+/** A cell with something behind its closing quote keeps its quotes; over several lines it has swallowed rows. */
+function swallows({ stray, breaks, text }: TextRecord): boolean {
+  return stray >= 0 && breaks > 0 && countBreaks(text(stray)) > 0;
+}
+
+function recordOf(
+  cells: readonly string[],
+  line: number,
+  breaks: number,
+  quote: string,
+): TextRecord {
   return {
     line,
     breaks,
     count: cells.length,
-    stray: -1,
+    stray: cells.findIndex((cell) => cell.startsWith(quote)),
     text: (cell) => cells[cell] ?? '',
     isBlankFrom: (first) => cells.slice(first).every((cell) => cell.trim() === ''),
   };

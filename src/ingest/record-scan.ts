@@ -172,7 +172,9 @@ function readCell(scan: Scan, from: number): number {
   const { bytes, end } = scan;
   let at = from;
   while (at < end && bytes[at] === space) at += 1;
-  if (at < end && bytes[at] === quote) return readQuoted(scan, from, at);
+  if (at < end && bytes[at] === quote && (at === from || closesInLine(scan, at))) {
+    return readQuoted(scan, from, at);
+  }
   at = endOfBare(bytes, at, end, scan.delimiter);
   setCell(scan, from, at, bare);
   return at;
@@ -186,6 +188,23 @@ function endOfBare(bytes: Buffer, from: number, end: number, delimiter: number):
     at += 1;
   }
   return end;
+}
+
+/** Behind blanks a quote opens a cell only where the cell ends on the same line. */
+function closesInLine(scan: Scan, open: number): boolean {
+  const { bytes, delimiter } = scan;
+  const lineEnd = endOfLine(bytes, open, scan.end);
+  const line = bytes.toString('latin1', open, lineEnd);
+  const cell = /^"(?:[^"]|"")*" */.exec(line)?.[0];
+  return (
+    cell !== undefined && (cell.length === line.length || bytes[open + cell.length] === delimiter)
+  );
+}
+
+function endOfLine(bytes: Buffer, from: number, end: number): number {
+  let at = from;
+  while (at < end && !isBreak(bytes[at] ?? 0)) at += 1;
+  return at;
 }
 
 function readQuoted(scan: Scan, from: number, open: number): number {
