@@ -69,6 +69,11 @@ export function watchNumbers(delimiter?: string): NumberWatch {
   return {
     see(cell) {
       if (seen.size > 1 || plainDigits(cell) !== undefined) return;
+      const mark = plainDecimalSign(cell);
+      if (mark !== undefined) {
+        seen.add(styleOf(mark));
+        return;
+      }
       const [number = ''] = /\d.*\d/.exec(plainSigns(bareText(cell))) ?? [];
       const shows = takeApart(number)?.shows;
       if (shows) seen.add(shows);
@@ -104,6 +109,8 @@ export function readWhole(cell: string, style?: NumberStyle): ReadWhole {
 export function readNumber(cell: string, style?: NumberStyle): number | undefined {
   const digits = plainDigits(cell);
   if (digits !== undefined) return digits;
+  const mark = plainDecimalSign(cell);
+  if (mark !== undefined) return Number(mark === '.' ? cell : cell.replace(',', '.'));
   const written = takeApart(numberText(cell));
   return written && numberOf(written, style);
 }
@@ -145,4 +152,22 @@ function plainDigits(text: string): number | undefined {
     number = number * 10 + digit;
   }
   return number;
+}
+
+/** The other usual case: digits, a point or a comma, and one or two decimals; the sign before them. */
+function plainDecimalSign(text: string): '.' | ',' | undefined {
+  const { length } = text;
+  if (length < 3 || length > 15) return undefined;
+  const at = isSign(text, length - 3) ? length - 3 : length - 2;
+  if (!isSign(text, at) || at === 0) return undefined;
+  for (let i = 0; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (i !== at && (code < 0x30 || code > 0x39)) return undefined;
+  }
+  return text[at] === '.' ? '.' : ',';
+}
+
+function isSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x2e || code === 0x2c;
 }

@@ -4,7 +4,7 @@ import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.t
 import type { Problem } from '../model/problem.ts';
 import { type OrderRow, type Places, textAt } from './order-row.ts';
 import { type Fault, readOrderQuantity } from './quantity.ts';
-import { ownText, remembering } from './remembered.ts';
+import { remembering } from './remembered.ts';
 
 /** Reads what the cells of a line say beside its dates, and reports what they say badly. */
 export interface LineCells {
@@ -66,7 +66,7 @@ export function lineCells(
     },
     title: ({ cells, article }) => {
       const title = textAt(cells, at.title);
-      if (title !== article.title) article.title = ownText(title);
+      if (title !== article.title) article.title = title;
       return article.title || undefined;
     },
     shared: ({ cells }, field) => share(textAt(cells, at[field])),
@@ -88,16 +88,16 @@ interface NumberReader {
 }
 
 function numberReader(see: (cell: string) => void, style: NumberStyle | undefined): NumberReader {
-  const quantity = remembering((cell) => {
+  const quantity = (cell: string) => {
     see(cell);
     return readOrderQuantity(cell, style);
-  });
-  const price = remembering((cell) => {
+  };
+  const price = (cell: string) => {
     see(cell);
     return readNumber(cell, style);
-  });
+  };
   const isUnclear = (cell: string) =>
-    cell.length > 4 && threeBehindSign.test(cell) && price(cell) === undefined;
+    cell.length > 4 && price(cell) === undefined && threeBehindSign.test(cell);
   return { quantity, price, isUnclear };
 }
 

@@ -9,7 +9,7 @@ import {
 import type { PaymentState } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Order, type Places, textAt } from './order-row.ts';
-import { ownText, remembering } from './remembered.ts';
+import { remembering } from './remembered.ts';
 
 export interface HeadReader {
   /** Whether a row is the first of an order, rather than a further row that leaves the order's own cells blank. */
@@ -31,7 +31,7 @@ export function headReader(
   const payment = remembering(readPaymentWord);
   const goods = remembering(readGoodsWord);
   const status = remembering(readStatusWord);
-  const own = (cell: string) => (cell === '' ? undefined : ownText(cell));
+  const own = (cell: string) => (cell === '' ? undefined : cell);
   const isLine = (cells: readonly string[]) =>
     lineSigns?.some((place) => textAt(cells, place) !== '') ?? true;
 
@@ -92,14 +92,14 @@ export function headReader(
     const headed = isHead(cells);
     const state = stateOf(cells, line, headed);
     const order: Order = {
-      key: ownText(textAt(cells, at.sales_record) || id),
-      id: ownText(id),
+      key: textAt(cells, at.sales_record) || id,
+      id,
       headed,
       isSum: !isLine(cells),
-      orderedAt: ownText(textAt(cells, at.ordered_at)),
-      fulfilledAt: ownText(textAt(cells, at.fulfilled_at)),
-      cancelledAt: ownText(textAt(cells, at.cancelled_at)),
-      promisedShipDate: ownText(textAt(cells, at.promised_ship_date)),
+      orderedAt: textAt(cells, at.ordered_at),
+      fulfilledAt: textAt(cells, at.fulfilled_at),
+      cancelledAt: textAt(cells, at.cancelled_at),
+      promisedShipDate: textAt(cells, at.promised_ship_date),
       goods: state.goods,
       isFulfilled: state.isFulfilled,
       paymentState: state.paymentState,

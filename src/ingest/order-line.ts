@@ -7,7 +7,6 @@ import { rowDays } from './order-days.ts';
 import type { OrderTask } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
 import { type Order, type OrderRow, type Places, tellsFulfilment, textAt } from './order-row.ts';
-import { ownText } from './remembered.ts';
 
 export interface LineReader {
   nameOf(cells: readonly string[], order: Order, sku: Sku): string | undefined;
@@ -104,7 +103,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     nameOf: (row, { id }, sku) => {
       const stated = textAt(row, at.line_id);
       // eBay numbers the single line of an auction 0.
-      if (stated !== '' && stated !== '0') return ownText(stated);
+      if (stated !== '' && stated !== '0') return stated;
       return id === '' ? undefined : lineName(sku, count(id, sku));
     },
     waits: (row) => days.waits(row) || cells.waits(row),

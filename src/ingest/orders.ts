@@ -11,7 +11,7 @@ import {
   placesOf,
   textAt,
 } from './order-row.ts';
-import { ownText, remembering } from './remembered.ts';
+import { remembering } from './remembered.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 
 /** Takes the rows of an orders file, hands its lines on, and at the end those that had to wait for it. */
@@ -55,7 +55,7 @@ export function orderRows(task: OrderTask): OrderRows {
       if (article === undefined) return;
       const name = lines.nameOf(cells, order, article.sku);
       const row: OrderRow = { cells, line, order, article, name };
-      if (lines.waits(row)) waiting.push({ ...row, cells: cells.map(ownText) });
+      if (lines.waits(row)) waiting.push(row);
       else lines.read(row);
     },
     end: () => {

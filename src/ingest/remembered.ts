@@ -1,11 +1,5 @@
-/** A copy of a text that does not keep the longer text alive from which it was cut. */
-export function ownText(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
 /**
- * Remembers what texts were read as, as columns repeat few values: they are read once and share one copy. Beyond
- * `limit` different texts it reads without remembering, so that memory stays bounded.
+ * Remembers what texts were read as, as columns repeat few values: they are read once. Beyond `limit` different texts it reads without remembering, so that memory stays bounded.
  */
 export function remembering<Value>(
   read: (text: string) => Value,
@@ -24,9 +18,8 @@ export function remembering<Value>(
   function recall(text: string): Value {
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found as Value;
-    const own = ownText(text);
-    const value = read(own);
-    if (known.size < limit) known.set(own, value);
+    const value = read(text);
+    if (known.size < limit) known.set(text, value);
     return value;
   }
 }
