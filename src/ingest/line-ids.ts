@@ -18,6 +18,19 @@ export function lineCounter(): (order: string, name: string) => number {
   };
 }
 
+/** Counts as `lineCounter` does, where the rows of an order stand together: an order that comes again begins anew. */
+export function runningCounter(): (order: string, name: string) => number {
+  let current = '';
+  const counts = new Map<string, number>();
+  return (order, name) => {
+    if (order !== current) counts.clear();
+    current = order;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count;
+  };
+}
+
 /**
  * Names the lines of orders whose export numbers none: the SKU, and from its second line in the same order on
  * `SKU#2` … Another export of the same order then names the same line the same.

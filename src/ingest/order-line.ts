@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
-import { lineCounter, lineName } from './line-ids.ts';
+import { lineCounter, lineName, runningCounter } from './line-ids.ts';
 import { lineCells } from './order-cells.ts';
 import { rowDays } from './order-days.ts';
 import type { OrderTask } from './order-file.ts';
@@ -22,7 +22,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const { format, file, source, problems } = task;
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
   const cells = lineCells(at, task.delimiter, file, problems);
-  const count = lineCounter();
+  const count = format.head === 'first' ? runningCounter() : lineCounter();
   const tellsProgress = source.history || tellsFulfilment(task.columns);
   const statesOrder = format.headSigns !== undefined;
 

@@ -72,7 +72,7 @@ export const matchTexts = {
     hint: joinHint(value, candidates),
   }),
   'sku-alike': ({ value, other, line }: Told<'sku-alike'>) => ({
-    message: `"${value}" and "${other}"${line === undefined ? '' : ` on line ${line}`} look the same but for upper and lower case; they are two articles`,
+    message: `"${value}" and "${other}"${line === undefined ? '' : ` on line ${line}`} differ only by case, blanks or signs between; they are two articles`,
   }),
   'matched-by-barcode': ({ value, supplier, supplierSku }: Told<'matched-by-barcode'>) => ({
     message: `"${value}" was matched by barcode: it is "${supplierSku}" of ${supplier}`,
