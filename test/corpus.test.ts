@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { recognise } from '../src/ingest/recognise.ts';
 import { dropship, folderWith, projectFolder } from './rig.ts';
 
 // Every file of the corpus through every way in: whatever is in it, the program ends with an exit code of its own,
@@ -48,6 +49,37 @@ describe.runIf(files.length > 0)('the corpus', () => {
     },
     60_000,
   );
+});
+
+// What each file of a shop is, by who made it.
+const whatTheyAre: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^listings\/amazon-inventory/, 'an Amazon inventory report'],
+  [/^listings\/bigcommerce/, 'a BigCommerce product export'],
+  [/^listings\/etsy/, 'an Etsy listings download'],
+  [/^listings\/google/, 'a Google Merchant feed'],
+  [/^listings\/magento/, 'a Magento (Adobe Commerce) product export'],
+  [/^listings\/meta-catalogue/, 'a Meta catalogue file'],
+  [/^listings\/meta-supplemental/, 'a supplemental feed of labels'],
+  [/^listings\/prestashop/, 'a PrestaShop product file'],
+  [/^listings\/readyscript/, 'a ReadyScript product export'],
+  [/^listings\/shopify-inventory/, 'a Shopify inventory file'],
+  [/^listings\/shopify-product/, 'a Shopify product file'],
+  [/^listings\/squarespace/, 'a Squarespace product export'],
+  [/^listings\/wix/, 'a Wix product export'],
+  [/^listings\/woocommerce/, 'a WooCommerce product file'],
+  [/^orders\/shopify/, 'a Shopify orders export'],
+  [/^orders\/supplier-shipments/, 'a list of shipments'],
+  [/^suppliers\/.*no-header/, 'format-unknown'],
+  [/^suppliers\//, 'a supplier stock file'],
+];
+const named = files.filter((name) => /^(listings|orders|suppliers)\//.test(name));
+
+describe.runIf(files.length > 0)('a file of the corpus is recognised for what it is', () => {
+  it.each(named)('%s', (name) => {
+    const found = recognise(readFileSync(join(corpus, name)), name);
+    const expected = whatTheyAre.find(([pattern]) => pattern.test(name))?.[1];
+    expect('title' in found ? found.title : found.kind).toBe(expected);
+  });
 });
 
 it.runIf(files.length === 0)(

@@ -6,6 +6,7 @@ import {
   type ListingRow,
 } from '../formats/listing.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
+import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
 import { decoderOf } from './encoding.ts';
@@ -64,7 +65,12 @@ function openListing(head: TableHead, file: string): Opened | Problem {
   const { header } = head;
   const place = { file, line: head.headerLine };
   const [format, ...others] = listingFormats.filter(({ recognise }) => recognise(header));
-  if (!format) return { kind: 'format-unknown', place, headers: header };
+  if (!format) {
+    const unsuited = findUnsuitedExport(header);
+    return unsuited
+      ? { kind: 'export-unsuited', place, ...unsuited }
+      : { kind: 'format-unknown', place, headers: header };
+  }
   if (others.length > 0) {
     const formats = [format, ...others].map(({ name }) => name);
     return { kind: 'format-ambiguous', place, formats };

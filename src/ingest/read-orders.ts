@@ -6,7 +6,8 @@ import {
 } from '../formats/order-format.ts';
 import { plainOrders } from '../formats/plain-orders.ts';
 import { isOnlyShipments } from '../formats/shipments.ts';
-import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
+import { findOrderFormat } from '../formats/shops/orders.ts';
+import { findUnsuitedOrders } from '../formats/shops/unsuited.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
@@ -58,11 +59,8 @@ function openOrders(
   take: TakeLine,
   problems: Problem[],
 ): Opened | Problem {
-  const unsuited = source.columns ? undefined : findUnsuitedExport(header);
-  if (unsuited) {
-    const { title, reason, instead } = unsuited;
-    return { kind: 'export-unsuited', place: { file, line: headerLine }, title, reason, instead };
-  }
+  const unsuited = source.columns ? undefined : findUnsuitedOrders(header);
+  if (unsuited) return { kind: 'export-unsuited', place: { file, line: headerLine }, ...unsuited };
   const format = findOrderFormat(header) ?? plainOrders;
   if (format === plainOrders && !source.columns && isOnlyShipments(header))
     return { kind: 'format-other', place: { file, line: headerLine }, role: 'orders' };

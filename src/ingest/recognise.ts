@@ -1,7 +1,8 @@
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
-import { findOrderFormat, findUnsuitedExport } from '../formats/shops/orders.ts';
+import { findOrderFormat } from '../formats/shops/orders.ts';
+import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
 import type { StockField } from '../formats/stock.ts';
 import { everydayNames, stockWords } from '../formats/stock-columns.ts';
 import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
@@ -24,10 +25,7 @@ export function recognise(content: Content, file: string): Recognised | Problem 
   if ('kind' in head) return head;
   const place = { file, line: head.headerLine };
   const unsuited = findUnsuitedExport(head.header);
-  if (unsuited) {
-    const { title, reason, instead } = unsuited;
-    return { kind: 'export-unsuited', place, title, reason, instead };
-  }
+  if (unsuited) return { kind: 'export-unsuited', place, ...unsuited };
   const found = candidates(head.header);
   const [only, ...others] = found;
   if (only === undefined) return { kind: 'format-unknown', place, headers: head.header };

@@ -1,6 +1,7 @@
 import { type MarkColumn, markColumn } from '../formats/marks.ts';
 import { countKnownNames } from '../formats/names.ts';
 import { readQuantity } from '../formats/quantity-cell.ts';
+import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
 import { type Columns, rankedMatches } from '../formats/vocabulary.ts';
@@ -59,6 +60,8 @@ export function chooseStockColumns(
 ): StockColumns | { readonly refused: Problem } {
   const { header, headerLine } = head;
   const place = { file, line: headerLine };
+  const unsuited = mapping.quantity === undefined ? findUnsuitedStock(header) : undefined;
+  if (unsuited) return { refused: { kind: 'export-unsuited', place, ...unsuited } };
   const named = [mapping.quantity ?? []].flat().map(headerOf);
   const found = named.length > 0 ? { sum: named } : findQuantity(header);
   if (found.unsure)

@@ -86,7 +86,7 @@ describe('reading a listing file', () => {
 
   it('does not take a Meta catalogue for a Google feed', async () => {
     const { problems } = await read(lines(`${header},fb_product_category`, 'A,a,in stock,'));
-    expect(problems).toMatchObject([{ kind: 'format-unknown' }]);
+    expect(problems).toMatchObject([{ kind: 'export-unsuited', title: 'a Meta catalogue file' }]);
   });
 
   it('refuses a file that two formats fit', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readListing } from '../../src/ingest/listing.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
 import { recognise } from '../../src/ingest/recognise.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { OrderLine } from '../../src/model/order.ts';
+import { inWords, read } from './reading-stock.ts';
 
 const bytes = (...lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
 const recognised = (header: string, row = '') => recognise(bytes(header, row), 'some.csv');
@@ -22,7 +24,9 @@ describe('files are told apart by their headers', () => {
       'orders',
       'an Etsy export of sold order items',
     ],
-    ['TITLE,DESCRIPTION,PRICE,CURRENCY_CODE,QUANTITY,TAGS,SKU', 'stock', 'a supplier stock file'],
+    ['sku,asin,price,quantity', 'stock', 'a supplier stock file'],
+    ['sku,title,quantity,currency_code,image1', 'stock', 'a supplier stock file'],
+    ['id,availability,custom_label_0', 'listing', 'a Google Merchant feed'],
     ['date,sku,qty', 'orders', 'a list of orders'],
     ['sku,qty,eta', 'stock', 'a supplier stock file'],
     ['SKU,Available,Last Updated', 'stock', 'a supplier stock file'],
@@ -53,6 +57,98 @@ describe('files are told apart by their headers', () => {
     );
     expect(reading.problems).toMatchObject([refused]);
     expect(lines).toEqual([]);
+  });
+});
+
+const productExports: readonly (readonly [title: string, header: string])[] = [
+  [
+    'an Amazon inventory report',
+    'sku\tasin\tprice\tquantity\tBusiness Price\tMinimum order quantity',
+  ],
+  [
+    'an Amazon listings report',
+    'item-name\titem-description\tlisting-id\tseller-sku\tprice\tquantity\topen-date',
+  ],
+  [
+    'a BigCommerce product export',
+    'Item,ID,Name,Type,SKU,Inventory Tracking,Current Stock,Low Stock,Price,Bin Picking Number',
+  ],
+  [
+    'a BigCommerce product export',
+    'Item Type,Product ID,Product Code/SKU,Bin Picking Number,Current Stock Level,Low Stock Level',
+  ],
+  [
+    'an Etsy listings download',
+    'TITLE,DESCRIPTION,PRICE,CURRENCY_CODE,QUANTITY,TAGS,MATERIALS,IMAGE1,SKU',
+  ],
+  [
+    'an Etsy listings download',
+    'TITOLO,DESCRIZIONE,PREZZO,CURRENCY_CODE,QUANTITÀ,TAG,MATERIALI,IMMAGINE1,SKU',
+  ],
+  [
+    'a Magento (Adobe Commerce) product export',
+    'sku,attribute_set_code,product_type,name,price,created_at,qty,is_in_stock',
+  ],
+  ['a Meta catalogue file', 'id,title,availability,price,quantity_to_sell_on_facebook,material'],
+  ['a supplemental feed of labels', 'id,custom_label_0,custom_label_1'],
+  ['a PrestaShop product file', 'id;Active (0/1);Name*;Reference #;Supplier reference #;Quantity'],
+  [
+    'a ReadyScript product export',
+    'Короткое название;URL имя;Артикул;Дата поступления;Остаток;Показывать товар',
+  ],
+  [
+    'a Squarespace product export',
+    'Product ID [Non Editable],Variant ID [Non Editable],Title,SKU,Price,Stock',
+  ],
+  ['a Wix product export', 'handle,fieldType,name,price,inventory,preOrderLimit,sku,barcode'],
+];
+
+const orderSource = { asOf: '2026-11-23' as Day, history: false, timezone: 'UTC' };
+const ordersIn = (header: string) =>
+  readOrders(bytes(header, 'x'), 'x.csv', orderSource, () => undefined);
+
+describe('a product export that cannot be rewritten is taken for nothing else', () => {
+  it.each(productExports)('%s: %s', async (title, header) => {
+    const refused = { kind: 'export-unsuited', title };
+    expect(recognised(header)).toMatchObject(refused);
+    expect((await read([header, 'x'])).problems).toMatchObject([refused]);
+    expect((await ordersIn(header)).problems).toMatchObject([refused]);
+    expect((await readListing(bytes(header, 'x'), 'x.csv')).problems).toMatchObject([refused]);
+  });
+
+  it('but is read as stock where the columns are named', async () => {
+    const lines = ['handle,fieldType,inventory,sku', 'tent,PRODUCT,5,TENT'];
+    const columns = { sku: 'sku', quantity: 'inventory' };
+    expect(inWords(await read(lines, { columns }))).toEqual(['TENT 5 exact']);
+  });
+});
+
+describe("a shop's file given as another one says what it is", () => {
+  it.each([
+    ['a Shopify product file', 'Handle,Title,Variant SKU,Variant Inventory Qty'],
+    ['a Shopify inventory file', 'Handle,Title,SKU,Location,On hand (current),On hand (new)'],
+    ['a WooCommerce product file', 'ID,Type,SKU,Name,In stock?,Stock'],
+    ['a Google Merchant feed', 'id,title,link,availability,price'],
+  ])('%s, as stock and as orders', async (title, header) => {
+    const refused = { kind: 'export-unsuited', title, instead: expect.stringContaining('listing') };
+    expect((await read([header, 'x'])).problems).toMatchObject([refused]);
+    expect((await ordersIn(header)).problems).toMatchObject([refused]);
+  });
+
+  it('a list of orders as stock', async () => {
+    const sold = 'Sale Date,Item Name,Quantity,Transaction ID,Listing ID,Order ID,SKU';
+    const title = 'an Etsy export of sold order items';
+    const instead = expect.stringContaining('--orders');
+    expect((await read([sold, 'x'])).problems).toMatchObject([
+      { kind: 'export-unsuited', title, instead },
+    ]);
+  });
+
+  it('unless the columns are named: suppliers use shops too', async () => {
+    const lines = ['ID,Type,SKU,Name,In stock?,Stock', '1,simple,TENT,Tent,1,7'];
+    expect(inWords(await read(lines, { columns: { quantity: 'Stock' } }))).toEqual([
+      'TENT 7 exact',
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { toSku } from '../../model/sku.ts';
 import type { ListingFormat, ListingRules, Writing } from '../listing.ts';
 import { cellText, change, columnFinder, usualSpelling } from '../listing-cell.ts';
 import { dayStart, sameMoment } from './day-start.ts';
+import { metaNames } from './other-exports.ts';
 
 type Availability = 'inStock' | 'outOfStock' | 'backorder' | 'preorder';
 type Words = Readonly<Record<Availability, string>>;
@@ -20,9 +21,6 @@ const spellings: readonly [Words, ...Words[]] = [
 
 const sameWord = (a: string, b: string) => plainWord(a) === plainWord(b);
 const plainWord = (word: string) => word.toLowerCase().replace(/[\s_]+/g, '_');
-
-/** Only Meta's catalogue has these; it looks alike otherwise, but does not know backorders. */
-const metaNames = ['fb_product_category', 'quantity_to_sell_on_facebook'];
 
 /** Google takes no date more than a year ahead; text order is date order, so 29 February needs no care. */
 function isUsable(day: Day | undefined, today: Day): day is Day {
