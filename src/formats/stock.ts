@@ -35,3 +35,12 @@ export type StockMapping = {
     | (F extends 'quantity' ? ColumnName | readonly ColumnName[] : ColumnName)
     | undefined;
 };
+
+/** Where an article number stands in other rows, such a word begins a row that adds up the others. */
+const totalWords =
+  /^(?:(?:grand |sub|general )?totals?|total (?:général|general|geral)|sum|summe|gesamt(?:summe)?|totaal|totale|suma|soma|somme|razem|ogółem|итого|всего)\s*:?$/iu;
+
+/** Whether a row that begins so is no article but a total. */
+export function isTotalWord(cell: string): boolean {
+  return totalWords.test(cell);
+}

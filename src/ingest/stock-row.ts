@@ -1,6 +1,6 @@
 import type { Mark } from '../formats/marks.ts';
 import { readNumber, readWhole } from '../formats/number-cell.ts';
-import type { StockField } from '../formats/stock.ts';
+import { isTotalWord, type StockField } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
 import type { Offer, Restock } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
@@ -100,10 +100,18 @@ function readMarks(row: Row): { readonly discontinued: boolean; readonly blocked
   };
 }
 
+const longestTotalWord = 16;
+
 function readSku(row: Row): Sku | undefined {
   const sku = readSkuCell(cellAt(row, row.sheet.layout.at.sku));
-  if (sku !== undefined && !isMangled(sku)) return sku;
+  const first = sku ?? row.cells.find((cell) => cell !== '') ?? '';
+  const isTotal = first.length <= longestTotalWord && isTotalWord(first);
+  if (sku !== undefined && !isTotal && !isMangled(sku)) return sku;
   const place = placeOf(row, 'sku');
+  if (isTotal) {
+    row.sheet.problems.push({ kind: 'row-total', place, value: first });
+    return undefined;
+  }
   row.sheet.problems.push(
     sku === undefined
       ? { kind: 'sku-missing', place, value: row.cells.filter(Boolean).slice(0, 3).join(' ') }

@@ -37,6 +37,7 @@ interface Facts {
   'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
   'row-ragged': { readonly expected: number; readonly found: number };
   'sku-missing': object;
+  'row-total': object;
   /** `candidates` are known SKUs that it may have been. */
   'sku-mangled': { readonly candidates: readonly string[] };
   /** No supplier has this SKU, and articles without a SKU of ours differ from it in their spelling alone. */
@@ -130,6 +131,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'column-doubtful': 'warning',
   'row-ragged': 'left-out',
   'sku-missing': 'left-out',
+  'row-total': 'note',
   'sku-mangled': 'left-out',
   'sku-near': 'warning',
   'sku-unmatched': 'warning',

@@ -81,6 +81,9 @@ const texts: Wordings = {
         ? 'put quotes around cells that hold the delimiter'
         : 'a delimiter is missing, or the file was cut off: export or download it again',
   }),
+  'row-total': ({ value }) => ({
+    message: `begins with ${quoted(value)}: it was taken for a total of the rows above and left out`,
+  }),
   'sku-missing': ({ value }) => ({
     message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out`,
   }),
