@@ -9,6 +9,7 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 const numbers = new Map<string, number>();
 const days = new Map<number, Day>();
 const last = toNumber('9999-12-31');
+const first = toNumber('1900-01-01');
 
 function toNumber(text: string): number {
   return Date.parse(text) / dayLength;
@@ -32,12 +33,15 @@ function dayAt(number: number): Day {
   return day;
 }
 
-/** The day written as `yyyy-mm-dd`, or undefined when the text is no such date (`2026-02-30`). */
+/**
+ * The day written as `yyyy-mm-dd`, or undefined when the text is no such date (`2026-02-30`). Nothing here is older than
+ * 1900: such a year (`0026`) is a broken one.
+ */
 export function parseDay(text: string): Day | undefined {
   if (numbers.has(text)) return text as Day;
   if (!isoDay.test(text)) return undefined;
   const number = toNumber(text);
-  if (Number.isNaN(number) || dayAt(number) !== text) return undefined;
+  if (!(number >= first) || dayAt(number) !== text) return undefined;
   numbers.set(text, number);
   return dayAt(number);
 }

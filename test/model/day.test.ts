@@ -46,6 +46,10 @@ describe('a day', () => {
     expect(parseDay(text)).toBeUndefined();
   });
 
+  it.each(['0026-11-03', '1899-12-31', '0000-01-01'])('%s has a broken year', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+  });
+
   it('is made of year, month and day', () => {
     expect(dayOf(2026, 2, 3)).toBe('2026-02-03');
     expect(dayOf(2026, 2, 30)).toBeUndefined();
