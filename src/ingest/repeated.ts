@@ -81,18 +81,18 @@ function articleKey({ supplier, sku, supplierSku }: Article, usual: string): str
   return `${supplier}\0${sku}\0${supplierSku}`;
 }
 
-/** An unread row among them was told already. */
+/** Why rows cannot be made one offer; an unread row that counts was told already. */
 function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
-  if (group.some(({ isRead }) => !isRead)) return [];
-  const undated = group.flatMap(({ offer, entered }): Problem[] => {
+  const unclear = inDoubt(group, dates);
+  const undated = unclear.flatMap(({ offer, entered }): Problem[] => {
     const read = entered === '' ? undefined : dates.read(entered);
     if (!read || 'day' in read) return [];
     const kind = read.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
     return [{ kind, place: { ...offer.place, column: dates.column }, value: entered }];
   });
-  const [first] = group;
-  if (undated.length > 0 || !first) return undated;
-  const lines = group.flatMap(({ offer: { place } }) => place.line ?? []);
+  const [first] = unclear;
+  if (undated.length > 0 || !first || unclear.length < 2) return undated;
+  const lines = unclear.flatMap(({ offer: { place } }) => place.line ?? []);
   return [
     {
       kind: 'sku-repeated',
@@ -101,6 +101,25 @@ function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
       lines,
     },
   ];
+}
+
+/** The rows that leave it open which counts: of those with a day of entry the newest; none where an unread row does. */
+function inDoubt(group: readonly Entry[], dates: EntryDates): readonly Entry[] {
+  const isDated = group.every(({ entered }) => entered !== '');
+  const newest = isDated ? ofNewestDay(group, dates) : [];
+  const [only, ...others] = newest;
+  const isTold = group.some(({ isRead }) => !isRead) && !only?.isRead;
+  return isTold || others.length > 0 ? newest : group;
+}
+
+/** The rows of the newest day of entry; where some cannot be read as a day, those. */
+function ofNewestDay(group: readonly Entry[], { read }: EntryDates): readonly Entry[] {
+  const days = group.map(({ entered }) => read(entered));
+  const undated = group.filter((_, i) => 'fault' in (days[i] ?? {}));
+  if (undated.length > 0) return undated;
+  const texts = days.map((day) => ('day' in day ? day.day : ''));
+  const newest = texts.reduce<string>((a, b) => (b > a ? b : a), '');
+  return group.filter((_, i) => texts[i] === newest);
 }
 
 function merge(group: readonly Entry[], dates: EntryDates): Draft | undefined {

@@ -224,6 +224,17 @@ describe('one SKU on several rows', () => {
     const reading = await read(['sku,quantity,entry_date', ...rows]);
     expect(inWords(reading)).toEqual([]);
     expect(unreadOf(reading)).toEqual(['A']);
+    expect(reading.problems).toMatchObject([{ kind: 'sku-repeated', value: 'A', lines: [2, 3] }]);
+  });
+
+  it('is told to be in doubt also where an older entry cannot be read', async () => {
+    const rows = ['A,lots,2026-11-01', 'A,5,2026-11-20', 'A,7,2026-11-20'];
+    const reading = await read(['sku,quantity,entry_date', ...rows]);
+    expect(unreadOf(reading)).toEqual(['A']);
+    expect(reading.problems).toMatchObject([
+      { kind: 'quantity-not-understood', place: { line: 2 } },
+      { kind: 'sku-repeated', value: 'A', lines: [3, 4] },
+    ]);
   });
 });
 
