@@ -1,15 +1,15 @@
+import type { DemandHistory } from './history.ts';
+
 /** How demand comes: by the mean gap between sale days and the variation of their size (Syntetos, Boylan, Croston 2005). */
 export type Pattern = 'smooth' | 'erratic' | 'intermittent' | 'lumpy' | 'none';
 
 /** Cut-offs 1.32 (mean interval) and 0.49 (squared coefficient of variation of the sizes). */
-export function patternOf(units: readonly number[]): Pattern {
-  const sizes: number[] = [];
-  for (const value of units) if (value > 0) sizes.push(value);
+export function patternOf({ days, sold: sizes }: DemandHistory): Pattern {
   if (sizes.length === 0) return 'none';
   const mean = sizes.reduce((a, b) => a + b, 0) / sizes.length;
   const variance = sizes.reduce((a, b) => a + (b - mean) ** 2, 0) / sizes.length;
   const varied = variance / mean ** 2 >= 0.49;
-  if (units.length / sizes.length < 1.32) return varied ? 'erratic' : 'smooth';
+  if (days / sizes.length < 1.32) return varied ? 'erratic' : 'smooth';
   return varied ? 'lumpy' : 'intermittent';
 }
 

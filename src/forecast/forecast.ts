@@ -1,37 +1,33 @@
 import { addDays, type Day } from '../model/day.ts';
-import { mase, type Pattern, patternOf } from './accuracy.ts';
+import { mase } from './accuracy.ts';
 import type { Choice } from './choose.ts';
+import { type DemandHistory, dailyUnits } from './history.ts';
 import { methods } from './methods/index.ts';
 
 /** What is expected of a SKU's demand. */
 export interface Forecast {
   readonly choice: Choice;
-  readonly pattern: Pattern;
+  /** What it is made from. */
+  readonly history: DemandHistory;
   /** Units per day from today on. */
   readonly ratePerDay: number;
-  /** Days from the first sale to yesterday. */
-  readonly historyDays: number;
-  /** Scaled error of this method over the last 28 days, as known before them. */
-  readonly mase?: number | undefined;
+}
+
+/** Forecasts a SKU's demand from what was asked for in the past. */
+export function forecastDemand(history: DemandHistory, choice: Choice): Forecast {
+  const ratePerDay = methods[choice.method](history, choice.window, history.days);
+  return { choice, history, ratePerDay };
 }
 
 const testDays = 28;
 
-/** Forecasts a SKU's demand from the units asked for on each day of its past. */
-export function forecastDemand(units: readonly number[], choice: Choice): Forecast {
-  const days = units.length;
-  const pastDays = Math.max(0, days - testDays);
-  const [before = 0, now = 0] = methods[choice.method](units, choice.window, [pastDays, days]);
-  return {
-    choice,
-    pattern: patternOf(units),
-    ratePerDay: now,
-    historyDays: days,
-    mase:
-      pastDays < testDays
-        ? undefined
-        : mase(units.slice(0, pastDays), units.slice(pastDays), before),
-  };
+/** Scaled error of a forecast's method over the last 28 days, as known before them. */
+export function recentError({ choice, history }: Forecast): number | undefined {
+  const pastDays = history.days - testDays;
+  if (pastDays < testDays) return undefined;
+  const units = dailyUnits(history);
+  const before = methods[choice.method](history, choice.window, pastDays);
+  return mase(units.slice(0, pastDays), units.slice(pastDays), before);
 }
 
 /** Later than this many days ahead is no useful answer. */
@@ -53,26 +49,41 @@ export function stockoutDate(stock: number, ratePerDay: number, today: Day): Day
  * Undefined while the past holds fewer than four times as many days.
  */
 export function demandQuantile(
-  units: readonly number[],
+  history: DemandHistory,
   days: number,
   level: number,
 ): number | undefined {
   if (days <= 0) return 0;
-  if (units.length < days * 4) return undefined;
-  const count = units.length - days + 1;
+  if (history.days < days * 4) return undefined;
+  const count = history.days - days + 1;
   const rank = Math.min(count, Math.ceil(level * count));
-  const totals = totalsAboveZero(units, days);
-  const zeros = count - totals.length;
-  return rank <= zeros ? 0 : totals.sort((a, b) => a - b)[rank - zeros - 1];
+  // Of most SKUs most runs of days are without a sale: what is left to sort is short.
+  const totals = totalsAboveZero(history, days).toSorted((a, b) => a.units - b.units);
+  let passed = count - totals.reduce((sum, { runs }) => sum + runs, 0);
+  if (rank <= passed) return 0;
+  return totals.find(({ runs }) => {
+    passed += runs;
+    return rank <= passed;
+  })?.units;
 }
 
-/** Of most SKUs most days are without a sale: what is left to sort is short. */
-function totalsAboveZero(units: readonly number[], days: number): number[] {
-  const totals: number[] = [];
-  let total = 0;
-  for (let i = 0; i < units.length; i += 1) {
-    total += (units[i] ?? 0) - (i < days ? 0 : (units[i - days] ?? 0));
-    if (i >= days - 1 && total > 0) totals.push(total);
+/** What was sold in runs of so many days in a row, and in how many such runs. */
+interface Total {
+  readonly units: number;
+  readonly runs: number;
+}
+
+/** The total of a run changes only where a sale comes in or drops out. */
+function totalsAboveZero({ days: end, soldOn, sold }: DemandHistory, days: number): Total[] {
+  const saleDay = (i: number) => soldOn[i] ?? end;
+  const totals: Total[] = [];
+  let [units, newest, oldest, day] = [0, 0, 0, days - 1];
+  while (day < end) {
+    for (; saleDay(newest) <= day; newest += 1) units += sold[newest] ?? 0;
+    for (; saleDay(oldest) <= day - days; oldest += 1) units -= sold[oldest] ?? 0;
+    const change = Math.min(saleDay(newest), saleDay(oldest) + days, end);
+    if (units > 0) totals.push({ units, runs: change - day });
+    day = change;
   }
   return totals;
 }

@@ -24,12 +24,19 @@ export function demandHistories(
   today: Day,
 ): ReadonlyMap<Sku, DemandHistory> {
   const histories = new Map<Sku, Growing>();
+  let day = today;
+  let ago = 0;
   for (const line of lines) {
+    if (line.orderedAt >= today) continue;
     const units = demandOf(line, today);
-    if (units <= 0 || line.orderedAt >= today) continue;
+    if (units <= 0) continue;
+    if (!line.orderedAt.startsWith(day)) {
+      day = orderDay(line);
+      ago = daysBetween(day, today);
+    }
     const history = histories.get(line.sku);
-    if (history) add(history, orderDay(line), units);
-    else histories.set(line.sku, begin(orderDay(line), units, today));
+    if (history) add(history, history.days - ago, units);
+    else histories.set(line.sku, { first: day, days: ago, soldOn: [0], sold: [units] });
   }
   return histories;
 }
@@ -41,21 +48,24 @@ export function dailyUnits({ days, soldOn, sold }: DemandHistory): readonly numb
   return units;
 }
 
+/** Units asked for from the day `from`, counted like those of sales, until the day before `to`. */
+export function unitsBetween({ soldOn, sold }: DemandHistory, from: number, to: number): number {
+  let units = 0;
+  for (let i = soldOn.length - 1; i >= 0 && (soldOn[i] ?? 0) >= from; i -= 1)
+    if ((soldOn[i] ?? 0) < to) units += sold[i] ?? 0;
+  return units;
+}
+
 interface Growing extends DemandHistory {
   readonly soldOn: number[];
   readonly sold: number[];
 }
 
-function begin(first: Day, units: number, today: Day): Growing {
-  return { first, days: daysBetween(first, today), soldOn: [0], sold: [units] };
-}
-
-function add({ first, soldOn, sold }: Growing, day: Day, units: number): void {
-  const at = daysBetween(first, day);
+function add({ soldOn, sold }: Growing, day: number, units: number): void {
   const last = soldOn.length - 1;
-  if (soldOn[last] === at) sold[last] = (sold[last] ?? 0) + units;
+  if (soldOn[last] === day) sold[last] = (sold[last] ?? 0) + units;
   else {
-    soldOn.push(at);
+    soldOn.push(day);
     sold.push(units);
   }
 }

@@ -1,3 +1,4 @@
+import { patternOf } from '../forecast/accuracy.ts';
 import { daysBetween } from '../model/day.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import { outstandingUnits, type Part } from '../plan/allocation.ts';
@@ -172,11 +173,11 @@ function verdictFacts({ verdict, deliverBy }: PlannedSku): Fact[] {
 
 function demandFacts({ forecast, stockoutDate }: PlannedSku): Fact[] {
   if (!forecast) return [{ fact: 'demand', value: 'never sold' }];
-  const { ratePerDay, choice, historyDays, pattern } = forecast;
+  const { ratePerDay, choice, history } = forecast;
   const facts: Fact[] = [
     {
       fact: 'demand',
-      value: `${ratePerDay.toFixed(2)} a day (${choice.method} average of ${choice.window} days; ${historyDays} days known, ${pattern})`,
+      value: `${ratePerDay.toFixed(2)} a day (${choice.method} average of ${choice.window} days; ${history.days} days known, ${patternOf(history)})`,
     },
   ];
   if (stockoutDate !== undefined) facts.push({ fact: 'runs out', value: stockoutDate });

@@ -1,4 +1,7 @@
+import { patternOf } from '../forecast/accuracy.ts';
+import { recentError } from '../forecast/forecast.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
+import { reorder } from '../plan/position.ts';
 import { type Row, rounded, type View } from './view.ts';
 
 const columns = [
@@ -28,7 +31,9 @@ const columns = [
 export function forecastView(plan: Plan, all: boolean): View {
   return {
     columns,
-    rows: plan.skus.filter(({ inShop }) => all || inShop).map((planned) => toRow(planned)),
+    rows: plan.skus
+      .filter(({ inShop }) => all || inShop)
+      .map((planned) => toRow(planned, plan.serviceLevel)),
     whenEmpty: 'No SKUs to show.',
     glance: [
       { column: 'sku', heading: 'SKU', rank: 0 },
@@ -47,14 +52,16 @@ export function forecastView(plan: Plan, all: boolean): View {
 
 const shortHistory = 28;
 
-function toRow({ sku, title, forecast, position, verdict, ...planned }: PlannedSku): Row {
+function toRow(planned: PlannedSku, serviceLevel: number): Row {
+  const { sku, title, forecast, position, verdict } = planned;
+  const { point, safetyStock } = reorder(forecast, planned.protectionDays, serviceLevel);
   const rate = forecast?.ratePerDay;
   const over = (days: number) => rounded(rate === undefined ? undefined : rate * days, 2);
   return {
     sku,
     title,
     method: forecast && `${forecast.choice.method}-${forecast.choice.window}`,
-    pattern: forecast?.pattern,
+    pattern: forecast && patternOf(forecast.history),
     daily_demand: rounded(rate, 3),
     demand_7: over(7),
     demand_14: over(14),
@@ -66,11 +73,11 @@ function toRow({ sku, title, forecast, position, verdict, ...planned }: PlannedS
     stockout_date: planned.stockoutDate,
     stockout_late: undefined,
     stockout_driver: planned.stockoutDate && forecast ? 'own-orders' : undefined,
-    suggested_safety_stock: planned.suggestedSafetyStock,
-    reorder_point: planned.reorderPoint,
-    mase: rounded(forecast?.mase, 3),
-    history_days: forecast?.historyDays ?? 0,
-    note: note(forecast?.historyDays, position),
+    suggested_safety_stock: safetyStock,
+    reorder_point: point,
+    mase: rounded(forecast && recentError(forecast), 3),
+    history_days: forecast?.history.days ?? 0,
+    note: note(forecast?.history.days, position),
   };
 }
 

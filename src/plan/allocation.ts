@@ -22,8 +22,10 @@ export interface Part {
   readonly blockedBy?: string | undefined;
 }
 
+/** What open orders mean for the stock of one SKU. */
 export interface Allocation {
-  readonly parts: readonly Part[];
+  /** Something is owed. */
+  readonly isOpen: boolean;
   /** Outstanding units that are not yet in a supplier's number. */
   readonly committed: number;
 }
@@ -69,21 +71,41 @@ export function allocate(
 ): Allocation {
   const desk: Desk = { supply, today, override };
   for (const line of lines) draw(desk, line);
-  for (const source of supply.sources) source.left = source.usable;
+  return serveAll(desk, lines);
+}
+
+/** How each of the lines is filled, from a supply that `allocate` went over. */
+export function partsOf(
+  supply: Supply,
+  lines: readonly OrderLine[],
+  today: Day,
+  override?: SkuOverride,
+): readonly Part[] {
   const parts: Part[] = [];
+  serveAll({ supply, today, override }, lines, parts);
+  return parts;
+}
+
+/** Parts are put down where they are asked for only: a large shop has as many of them as order lines. */
+function serveAll(desk: Desk, lines: readonly OrderLine[], parts?: Part[]): Allocation {
+  const { supply, today } = desk;
+  for (const source of supply.sources) source.left = source.usable;
+  for (const arrival of supply.arrivals) arrival.left = arrival.quantity;
+  let isOpen = false;
   let committed = 0;
   for (const line of lines) {
     const owed = outstandingUnits(line, today);
     if (owed === 0) continue;
+    isOpen = true;
     const forwarding = forwardingOf(desk, line);
     if (forwarding && isInNumber(desk, forwarding)) {
-      parts.push(forwardedPart(desk, line, owed, forwarding));
+      parts?.push(forwardedPart(desk, line, owed, forwarding));
       continue;
     }
     committed += owed;
     serve(desk, { line, bound: forwarding?.supplier, units: owed }, parts);
   }
-  return { parts, committed };
+  return { isOpen, committed };
 }
 
 function forwardedPart(
@@ -120,28 +142,33 @@ interface Need {
 }
 
 /** Serves one line: from stock, then from arrivals; what is left of it waits. */
-function serve(desk: Desk, need: Need, parts: Part[]): void {
+function serve(desk: Desk, need: Need, parts: Part[] | undefined): void {
   serveFromStock(desk, need, parts);
   serveFromArrivals(desk, need, parts);
-  if (need.units > 0) parts.push(unserved(desk, need));
+  if (need.units > 0) parts?.push(unserved(desk, need));
 }
 
 function mayServe({ bound }: Need, supplier: string): boolean {
   return bound === undefined || supplier === bound;
 }
 
-function serveFromStock(desk: Desk, need: Need, parts: Part[]): void {
+function serveFromStock(desk: Desk, need: Need, parts: Part[] | undefined): void {
   while (need.units > 0) {
-    const filled = desk.supply.sources.filter(
-      ({ left, supplier }) => left > 0 && mayServe(need, supplier),
-    );
-    const source = filled.length > 1 ? bestStart(filled, need.units) : filled[0];
+    const source = stockFor(desk, need);
     if (!source) return;
     const quantity = Math.min(need.units, source.left);
     source.left -= quantity;
     need.units -= quantity;
-    parts.push(stockPart(desk, need, source, quantity));
+    parts?.push(stockPart(desk, need, source, quantity));
   }
+}
+
+/** Of the suppliers with units left, the one that a line begins with. */
+function stockFor({ supply: { sources } }: Desk, need: Need): Source | undefined {
+  const isFilled = (source: Source) => source.left > 0 && mayServe(need, source.supplier);
+  const first = sources.find(isFilled);
+  if (first === undefined || first === sources.findLast(isFilled)) return first;
+  return bestStart(sources.filter(isFilled), need.units);
 }
 
 function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Part {
@@ -162,6 +189,8 @@ function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Pa
 }
 
 function bestStart(filled: readonly Source[], needed: number): Source | undefined {
+  const whole = filled.filter(({ left }) => left >= needed);
+  if (whole.length > 0) return nextSource(whole, needed, ({ left }) => left);
   const fewest = leadsToFewest(
     filled.map(({ left }) => left),
     needed,
@@ -182,29 +211,32 @@ function leadsToFewest(units: readonly number[], needed: number): (own: number) 
   };
 }
 
-function serveFromArrivals(desk: Desk, need: Need, parts: Part[]): void {
-  const { supply } = desk;
-  for (const arrival of supply.arrivals) {
+function serveFromArrivals(desk: Desk, need: Need, parts: Part[] | undefined): void {
+  for (const arrival of desk.supply.arrivals) {
     const quantity = mayServe(need, arrival.supplier) ? Math.min(need.units, arrival.left) : 0;
     if (quantity === 0) continue;
     arrival.left -= quantity;
     need.units -= quantity;
-    const shipDate = notBeforeRelease(desk, arrival.shipDate);
-    const isHeld = shipDate > arrival.shipDate;
-    parts.push({
-      line: need.line,
-      quantity,
-      state: 'waiting',
-      supplier: arrival.supplier,
-      source: arrival.day,
-      shipDate,
-      basis: isHeld ? 'release' : arrival.basis,
-      deliverBy: addDays(shipDate, arrival.terms.transitDays),
-      blockedBy: isHeld
-        ? `release ${supply.release}`
-        : `arrival ${arrival.supplier} ${arrival.day}`,
-    });
+    parts?.push(arrivalPart(desk, need, arrival, quantity));
   }
+}
+
+function arrivalPart(desk: Desk, need: Need, arrival: Arrival, quantity: number): Part {
+  const shipDate = notBeforeRelease(desk, arrival.shipDate);
+  const isHeld = shipDate > arrival.shipDate;
+  return {
+    line: need.line,
+    quantity,
+    state: 'waiting',
+    supplier: arrival.supplier,
+    source: arrival.day,
+    shipDate,
+    basis: isHeld ? 'release' : arrival.basis,
+    deliverBy: addDays(shipDate, arrival.terms.transitDays),
+    blockedBy: isHeld
+      ? `release ${desk.supply.release}`
+      : `arrival ${arrival.supplier} ${arrival.day}`,
+  };
 }
 
 function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {

@@ -1,6 +1,6 @@
 import { type Choice, chooseMethod } from '../forecast/choose.ts';
 import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecast.ts';
-import { type DemandHistory, dailyUnits, demandHistories } from '../forecast/history.ts';
+import { type DemandHistory, demandHistories } from '../forecast/history.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
@@ -8,11 +8,11 @@ import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import { allocate, type Part, touchesStock } from './allocation.ts';
+import { allocate, type Part, partsOf, touchesStock } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { reorder, takePosition } from './position.ts';
+import { protectionDays, takePosition } from './position.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
@@ -32,9 +32,8 @@ export interface PlannedSku {
   /** On hand divided by the daily demand. */
   readonly daysOfCover?: number | undefined;
   readonly stockoutDate?: Day | undefined;
-  /** Units of demand, at the service level, until the supplier's goods are next counted and dispatched. */
-  readonly reorderPoint?: number | undefined;
-  readonly suggestedSafetyStock?: number | undefined;
+  /** Until the goods of the supplier that comes first are next counted and dispatched. */
+  readonly protectionDays: number;
   readonly label: string;
   readonly previous?: Status | undefined;
   /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
@@ -46,8 +45,10 @@ export interface Plan {
   readonly today: Day;
   /** In the order of the SKUs' bytes. */
   readonly skus: readonly PlannedSku[];
-  /** How each order line is filled, in order of service. */
+  /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
+  /** The share of past runs of days whose demand stock should cover. */
+  readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
   readonly problems: readonly Problem[];
@@ -89,26 +90,36 @@ export function makePlan(input: PlanInput): Plan {
     ...input.overrides.keys(),
     ...input.listed.keys(),
   ]);
-  const planned: PlannedSku[] = [];
-  const parts = new Map<Sku, readonly Part[]>();
-  for (const sku of [...skus].toSorted(byBytes)) {
-    const one = planSku(sku, choice, input, {
+  const planned = [...skus].toSorted(byBytes).map((sku) =>
+    planSku(sku, choice, input, {
       offers: offers.get(sku) ?? [],
       lines: lines.get(sku) ?? [],
       orderedAs: titles.get(sku),
       history: histories.get(sku),
       wasListed: missing.has(sku),
-    });
-    planned.push(one.planned);
-    if (one.parts.length > 0) parts.set(sku, one.parts);
-  }
-  const inOrder = inOrderOfService(known, parts);
+    }),
+  );
+  const parts = once(() => {
+    const inOrder = inOrderOfService(known, partsBySku(planned, lines, input));
+    return policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder;
+  });
   return {
     today,
     skus: planned,
-    parts: policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder,
+    get parts() {
+      return parts();
+    },
+    serviceLevel: policy.serviceLevel,
     lines: known,
     problems: planned.flatMap(pinnedWithoutDate),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -141,6 +152,19 @@ function titlesOf(lines: readonly OrderLine[]): ReadonlyMap<Sku, string | undefi
   return titles;
 }
 
+function partsBySku(
+  planned: readonly PlannedSku[],
+  lines: ReadonlyMap<Sku, readonly OrderLine[]>,
+  { today, overrides }: PlanInput,
+): ReadonlyMap<Sku, readonly Part[]> {
+  const parts = new Map<Sku, readonly Part[]>();
+  for (const { sku, supply } of planned) {
+    const own = lines.get(sku);
+    if (own) parts.set(sku, partsOf(supply, own, today, overrides.get(sku)));
+  }
+  return parts;
+}
+
 /** Puts together the parts of all SKUs, each of which has its own in order already. */
 function inOrderOfService(
   lines: readonly OrderLine[],
@@ -150,10 +174,12 @@ function inOrderOfService(
   const queues = new Map([...bySku].map(([sku, own]) => [sku, { own, at: 0 }]));
   for (const line of lines) {
     const queue = queues.get(line.sku);
-    if (queue === undefined) continue;
-    const from = queue.at;
-    while (queue.own[queue.at]?.line === line) queue.at += 1;
-    parts.push(...queue.own.slice(from, queue.at));
+    let part = queue?.own[queue.at];
+    while (queue && part?.line === line) {
+      parts.push(part);
+      queue.at += 1;
+      part = queue.own[queue.at];
+    }
   }
   return parts;
 }
@@ -174,7 +200,7 @@ function planSku(
   choice: Choice,
   input: PlanInput,
   { offers, lines, orderedAs, history, wasListed }: Known,
-): { planned: PlannedSku; parts: readonly Part[] } {
+): PlannedSku {
   const { today, policy, terms } = input;
   const override = input.overrides.get(sku);
   const supply = gatherSupply({
@@ -186,38 +212,31 @@ function planSku(
     policy,
     today,
   });
-  const past = history && dailyUnits(history);
-  const outlook = past && { past, forecast: forecastDemand(past, choice) };
+  const forecast = history && forecastDemand(history, choice);
   const allocation = allocate(supply, lines, today, override);
-  const position = takePosition(supply, allocation, outlook, override?.safetyStock, input);
+  const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
-  const rate = outlook?.forecast.ratePerDay ?? 0;
-  const isOpen = allocation.parts.length > 0;
-  const inShop = input.listed.has(sku) || override !== undefined || isOpen;
+  const rate = forecast?.ratePerDay ?? 0;
+  const inShop = input.listed.has(sku) || override !== undefined || allocation.isOpen;
   const known = supply.arrivals.filter(({ quantityKnown }) => quantityKnown);
-  const { reorderPoint, suggestedSafetyStock } = reorder(supply, outlook, input);
   return {
-    planned: {
-      sku,
-      title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
-      verdict,
-      position,
-      supply,
-      forecast: outlook?.forecast,
-      incoming: known.reduce((sum, { quantity }) => sum + quantity, 0),
-      deliverBy,
-      daysOfCover: rate > 0 ? position.onHand / rate : undefined,
-      stockoutDate: stockoutDate(position.onHand - position.committed, rate, today),
-      reorderPoint,
-      suggestedSafetyStock,
-      label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
-      previous,
-      inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),
-    },
-    parts: allocation.parts,
+    sku,
+    title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
+    verdict,
+    position,
+    supply,
+    forecast,
+    incoming: known.reduce((sum, { quantity }) => sum + quantity, 0),
+    deliverBy,
+    daysOfCover: rate > 0 ? position.onHand / rate : undefined,
+    stockoutDate: stockoutDate(position.onHand - position.committed, rate, today),
+    protectionDays: protectionDays(supply.preferred, input),
+    label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
+    previous,
+    inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),
   };
 }
 

@@ -5,18 +5,11 @@ import type { PlanInput } from './input.ts';
 import type { Position } from './status.ts';
 import type { Supply } from './supply.ts';
 
-/** A forecast with the past it is made from. */
-export interface Outlook {
-  readonly forecast: Forecast;
-  /** Units asked for on each day. */
-  readonly past: readonly number[];
-}
-
 /** The stock of a SKU after what its open orders took, and what of it is held back. */
 export function takePosition(
   supply: Supply,
   { committed }: Allocation,
-  outlook: Outlook | undefined,
+  forecast: Forecast | undefined,
   ownSafetyStock: number | undefined,
   input: PlanInput,
 ): Position {
@@ -24,7 +17,7 @@ export function takePosition(
   const buffers = supply.sources
     .map(({ terms }) => terms)
     .filter((terms, i, all) => all.findIndex(({ id }) => id === terms.id) === i)
-    .reduce((sum, terms) => sum + bufferOf(terms, usableAt(terms.id, supply), outlook, input), 0);
+    .reduce((sum, terms) => sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input), 0);
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
     onHand,
@@ -47,7 +40,7 @@ function usableAt(supplier: string, { sources }: Supply): number {
 function bufferOf(
   terms: SupplierTerms,
   usable: number,
-  outlook: Outlook | undefined,
+  forecast: Forecast | undefined,
   input: PlanInput,
 ): number {
   const { buffer } = terms;
@@ -57,39 +50,38 @@ function bufferOf(
     case 'share':
       return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
     case 'auto':
-      return Math.min(protectedDemand(terms, outlook, input), usable);
+      return Math.min(protectedDemand(terms, forecast, input), usable);
   }
 }
 
-/** Demand, at the service level, until a supplier's next file is expected and its goods are dispatched. */
+/** Demand, at the service level, until goods that the supplier counts next can be dispatched. */
 function protectedDemand(
   terms: SupplierTerms,
-  outlook: Outlook | undefined,
+  forecast: Forecast | undefined,
   input: PlanInput,
 ): number {
-  if (!outlook) return 0;
+  if (!forecast) return 0;
   const days = protectionDays(terms, input);
-  const quantile = demandQuantile(outlook.past, days, input.policy.serviceLevel);
-  return quantile ?? Math.ceil(outlook.forecast.ratePerDay * days);
+  const quantile = demandQuantile(forecast.history, days, input.policy.serviceLevel);
+  return quantile ?? Math.ceil(forecast.ratePerDay * days);
 }
 
-function protectionDays(terms: SupplierTerms, { feedGapDays }: PlanInput): number {
+/** Days until a supplier's next file is expected and its goods are dispatched. */
+export function protectionDays(terms: SupplierTerms, { feedGapDays }: PlanInput): number {
   return (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays;
 }
 
-/** When to order anew, and how much to hold back, at the service level; nothing where too little was sold to tell. */
-export function reorder(
-  supply: Supply,
-  outlook: Outlook | undefined,
-  input: PlanInput,
-): { readonly reorderPoint?: number; readonly suggestedSafetyStock?: number } {
-  if (!outlook) return {};
-  const { past, forecast } = outlook;
-  const days = protectionDays(supply.preferred, input);
-  const reorderPoint = demandQuantile(past, days, input.policy.serviceLevel);
-  if (reorderPoint === undefined) return {};
-  return {
-    reorderPoint,
-    suggestedSafetyStock: Math.max(0, Math.ceil(reorderPoint - forecast.ratePerDay * days)),
-  };
+/** When to order anew, and how much to hold back; nothing where too little was sold to tell. */
+export interface Reorder {
+  /** Units of demand, at the service level, until the supplier's goods are next counted and dispatched. */
+  readonly point?: number;
+  readonly safetyStock?: number;
+}
+
+/** Reckons when to order anew from the demand that a `level` share of the past did not exceed. */
+export function reorder(forecast: Forecast | undefined, days: number, level: number): Reorder {
+  if (!forecast) return {};
+  const point = demandQuantile(forecast.history, days, level);
+  if (point === undefined) return {};
+  return { point, safetyStock: Math.max(0, Math.ceil(point - forecast.ratePerDay * days)) };
 }

@@ -1,22 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseMethod, usualChoice } from '../../src/forecast/choose.ts';
-import { demandQuantile, forecastDemand, stockoutDate } from '../../src/forecast/forecast.ts';
-import { type DemandHistory, dailyUnits, demandHistories } from '../../src/forecast/history.ts';
+import {
+  demandQuantile,
+  forecastDemand,
+  recentError,
+  stockoutDate,
+} from '../../src/forecast/forecast.ts';
+import { dailyUnits, demandHistories } from '../../src/forecast/history.ts';
 import { addDays } from '../../src/model/day.ts';
 import { byService, type OrderLine } from '../../src/model/order.ts';
 import { type LineSketch, line, plannedSku, sku, today } from '../plan/builders.ts';
-
-/** A history of these units up to yesterday. */
-function historyOf(units: readonly number[]): DemandHistory {
-  const soldOn = units.flatMap((sold, day) => (sold > 0 ? [day] : []));
-  return {
-    first: addDays(today, -units.length),
-    days: units.length,
-    soldOn,
-    sold: soldOn.map((day) => units[day] ?? 0),
-  };
-}
+import { historyOf } from './builders.ts';
 
 /** The demand of X: the day of the first sale, and the units of every day from then on. */
 function demandOf(
@@ -145,12 +140,9 @@ describe('the choice of a method', () => {
 
   it('forecasts the same number every day as that number', () => {
     const history = historyOf(new Array<number>(120).fill(3));
-    expect(forecastDemand(dailyUnits(history), chooseMethod([history]))).toMatchObject({
-      ratePerDay: 3,
-      historyDays: 120,
-      pattern: 'smooth',
-      mase: undefined,
-    });
+    const forecast = forecastDemand(history, chooseMethod([history]));
+    expect(forecast.ratePerDay).toBe(3);
+    expect(recentError(forecast)).toBeUndefined();
   });
 
   it('does not depend on the order of the SKUs', () => {
@@ -161,13 +153,15 @@ describe('the choice of a method', () => {
   });
 
   it('can be made by the user', () => {
-    expect(forecastDemand([9, 9, 9, 1, 2, 3], { method: 'simple', window: 3 }).ratePerDay).toBe(2);
+    expect(
+      forecastDemand(historyOf([9, 9, 9, 1, 2, 3]), { method: 'simple', window: 3 }).ratePerDay,
+    ).toBe(2);
   });
 });
 
 describe('the demand of some days that is not exceeded', () => {
   it('is the whole of them where every day is the same', () => {
-    expect(demandQuantile(new Array<number>(40).fill(2), 5, 0.95)).toBe(10);
+    expect(demandQuantile(historyOf(new Array<number>(40).fill(2)), 5, 0.95)).toBe(10);
   });
 
   it('is counted over all runs of days in the past', () => {
@@ -180,7 +174,7 @@ describe('the demand of some days that is not exceeded', () => {
           const totals = units
             .slice(0, units.length - days + 1)
             .map((_, i) => units.slice(i, i + days).reduce((a, b) => a + b, 0));
-          const found = demandQuantile(units, days, level) ?? -1;
+          const found = demandQuantile(historyOf(units), days, level) ?? -1;
           const within = (limit: number) =>
             totals.filter((total) => total <= limit).length / totals.length;
           expect(within(found)).toBeGreaterThanOrEqual(level - 1e-9);
@@ -191,7 +185,7 @@ describe('the demand of some days that is not exceeded', () => {
   });
 
   it('is unknown where there is too little past', () => {
-    expect(demandQuantile([1, 2, 3], 2, 0.95)).toBeUndefined();
+    expect(demandQuantile(historyOf([1, 2, 3]), 2, 0.95)).toBeUndefined();
   });
 });
 
@@ -222,7 +216,7 @@ describe('the forecast in the plan', () => {
     expect(plannedSku({ offers, lines })).toMatchObject({
       daysOfCover: 5,
       stockoutDate: '2026-11-27',
-      forecast: { ratePerDay: 2, historyDays: 60 },
+      forecast: { ratePerDay: 2, history: { days: 60 } },
     });
   });
 });

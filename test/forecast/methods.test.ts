@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mase, patternOf } from '../../src/forecast/accuracy.ts';
 import { type MethodName, methodNames, methods } from '../../src/forecast/methods/index.ts';
+import { historyOf } from './builders.ts';
 
 const someUnits = fc.array(fc.nat(30), { minLength: 1, maxLength: 60 });
 /** What a method forecasts from all of a history. */
 const rate = (name: MethodName, units: readonly number[], window: number) =>
-  methods[name](units, window, [units.length])[0];
+  methods[name](historyOf(units), window, units.length);
 
 const someWindow = fc.integer({ min: 1, max: 40 });
 
@@ -38,7 +39,7 @@ describe('every method', () => {
     fc.assert(
       fc.property(someUnits, someWindow, (units, window) => {
         const doubled = units.map((value) => 2 * value);
-        expect(rate(name, doubled, window)).toBeCloseTo(2 * (rate(name, units, window) ?? 0), 9);
+        expect(rate(name, doubled, window)).toBeCloseTo(2 * rate(name, units, window), 9);
       }),
     );
   });
@@ -46,10 +47,12 @@ describe('every method', () => {
   it.each(methodNames)('%s knows at the end of a day no later one', (name) => {
     fc.assert(
       fc.property(someUnits, someWindow, (units, window) => {
-        const ends = units.map((_, i) => i + 1);
-        expect(methods[name](units, window, ends)).toEqual(
-          ends.map((end) => rate(name, units.slice(0, end), window)),
-        );
+        const history = historyOf(units);
+        for (let end = 1; end <= units.length; end += 1)
+          expect(methods[name](history, window, end)).toBeCloseTo(
+            rate(name, units.slice(0, end), window),
+            9,
+          );
       }),
     );
   });
@@ -103,6 +106,6 @@ describe('the pattern of demand', () => {
     ['intermittent', [1, 1, 0, 1]],
     ['smooth', [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1]],
   ] as const)('is %s', (expected, units) => {
-    expect(patternOf(units)).toBe(expected);
+    expect(patternOf(historyOf(units))).toBe(expected);
   });
 });

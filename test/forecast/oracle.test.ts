@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mase } from '../../src/forecast/accuracy.ts';
 import { type MethodName, methods } from '../../src/forecast/methods/index.ts';
+import { historyOf } from './builders.ts';
 
 /** Exact values, computed elsewhere; they lie beside the project and not in it. */
 const vectors = new URL('../../../shared/oracle/forecast-vectors.json', import.meta.url);
@@ -45,7 +46,7 @@ function complete(cases: readonly Case[] = []): { name: string; units: number[];
 }
 
 const rate = (name: MethodName, units: readonly number[], window = 0) =>
-  methods[name](units, window, [units.length])[0];
+  methods[name](historyOf(units), window, units.length);
 
 describe.skipIf(!oracle)(
   'the values of the oracle in ../shared (skipped where it is not there)',

@@ -1,16 +1,13 @@
+import type { DemandHistory } from '../history.ts';
 import { exponential } from './exponential.ts';
 import { simple } from './simple.ts';
 import { weighted } from './weighted.ts';
 
 /**
- * A forecast method: from the daily history and a window in days, the units per day as they would have been forecast
- * at the end of each of `ends`, numbers of days in ascending order. Rolling origins cost one pass that way, not one each.
+ * A forecast method: from the demand of the past and a window in days, the units per day as they would have been
+ * forecast when the past was `end` days long. It goes from sale to sale, not from day to day.
  */
-export type Method = (
-  units: readonly number[],
-  window: number,
-  ends: readonly number[],
-) => readonly number[];
+export type Method = (history: DemandHistory, window: number, end: number) => number;
 
 /** Every method there is; command options and help follow the keys. */
 export const methods = { simple, weighted, exponential } satisfies Record<string, Method>;
