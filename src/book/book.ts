@@ -15,6 +15,11 @@ export interface FileRecord {
   readonly coverage: 'full' | 'changes';
   readonly file: string;
   readonly hash: string;
+  /** How much of a stock file could be read; nothing is told of order files. */
+  readonly rows?: number | undefined;
+  readonly leftOut?: number | undefined;
+  /** A person took the file although a guard held it back. */
+  readonly accepted?: boolean | undefined;
 }
 
 /** What a supplier said of an article, unchanged from the file of `since` to the file of `seen`. */
@@ -26,6 +31,12 @@ export interface OfferRun {
   readonly seen: Day;
   /** Undefined where the article's row was there but could not be read. */
   readonly offer?: Offer | undefined;
+}
+
+/** Files, and what was said in those of suppliers. */
+export interface StockHistory {
+  readonly files: readonly FileRecord[];
+  readonly runs: readonly OfferRun[];
 }
 
 /** The status a SKU was given by a recorded run, kept when it differs from the one before. */
@@ -54,11 +65,11 @@ export interface ProblemRecord {
 }
 
 /** What has been learned so far. */
-export interface Book {
-  readonly files: readonly FileRecord[];
+export interface Book extends StockHistory {
   readonly lines: readonly OrderLine[];
   readonly shipments: readonly Shipment[];
-  readonly runs: readonly OfferRun[];
+  /** Stock files that a guard holds back, with what they say: none of it counts. */
+  readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
   /** Problems that earlier runs reported. */
@@ -70,6 +81,7 @@ export const emptyBook: Book = {
   lines: [],
   shipments: [],
   runs: [],
+  held: { files: [], runs: [] },
   statuses: [],
   notices: [],
   problems: [],

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
-import type { FileRecord, OfferRun } from './book.ts';
+import type { FileRecord, OfferRun, StockHistory } from './book.ts';
 
 /** What one file says of an article: an offer, that its row could not be read, or (absent) nothing. */
 interface Observation {
@@ -13,10 +13,7 @@ interface Observation {
  * Adds a stock file to the history of offers, as if all files had been read in the order of their dates. Of two files
  * of one supplier and day the one with the later name counts; a file read again under its name replaces itself.
  */
-export function addStockFile(
-  history: { readonly files: readonly FileRecord[]; readonly runs: readonly OfferRun[] },
-  stock: StockFile,
-): { readonly files: readonly FileRecord[]; readonly runs: readonly OfferRun[] } {
+export function addStockFile(history: StockHistory, stock: StockFile): StockHistory {
   const record: FileRecord = {
     role: 'stock',
     supplier: stock.supplier,
@@ -24,18 +21,18 @@ export function addStockFile(
     coverage: stock.coverage,
     file: stock.file,
     hash: stock.hash,
+    rows: stock.rows,
+    leftOut: stock.leftOut,
   };
-  const ofSupplier = history.files.filter(
-    ({ role, supplier }) => role === 'stock' && supplier === stock.supplier,
-  );
-  const known = ofSupplier.find((file) => file.file === stock.file && file.asOf === stock.asOf);
+  const ofSupplier = filesOf(history, stock.supplier);
+  const known = ofSupplier.find((file) => isSameFile(file, stock));
   if (known?.hash === stock.hash) return history;
   const files = [...history.files.filter((file) => file !== known), record];
   const outranked = ofSupplier.some(
     (file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0,
   );
   if (outranked && stock.coverage === 'full') return { files, runs: history.runs };
-  const days = [...new Set(ofSupplier.map(({ asOf }) => asOf))].toSorted();
+  const days = daysOf(ofSupplier);
   const runs =
     stock.coverage === 'full'
       ? withPlaces(addFull(history.runs, stock, days), stock.supplier, files)
@@ -43,7 +40,74 @@ export function addStockFile(
   return { files, runs };
 }
 
-function articleKey(article: { readonly supplierSku: string; readonly sku: string }): string {
+/**
+ * Takes a stock file out again, as if it had never been read. Other files of its day go with it: what they said was
+ * not kept beside it.
+ */
+export function removeStockFile(
+  history: StockHistory,
+  { supplier, asOf, coverage }: Pick<FileRecord, 'supplier' | 'asOf' | 'coverage'>,
+): StockHistory {
+  const files = history.files.filter(
+    (file) => file.role !== 'stock' || file.supplier !== supplier || file.asOf !== asOf,
+  );
+  if (coverage === 'changes') {
+    const isOfFile = (run: OfferRun) => run.supplier === supplier && run.since === asOf;
+    return { files, runs: history.runs.filter((run) => !isOfFile(run)) };
+  }
+  const days = daysOf(filesOf({ files }, supplier));
+  const others = history.runs.filter((run) => run.supplier !== supplier);
+  const own = groupRuns(history.runs.filter((run) => run.supplier === supplier));
+  const kept = [...own.values()].flatMap(([first, ...rest]) =>
+    first ? fold(observe([first, ...rest], days), first) : [],
+  );
+  return { files, runs: withPlaces([...others, ...kept], supplier, files) };
+}
+
+/** What a file of the history says, as if it were read now. */
+export function readAgain({ runs }: StockHistory, record: FileRecord): StockFile {
+  const { supplier, asOf, coverage, file, hash, rows = 0, leftOut = 0 } = record;
+  const said = runs.filter(
+    (run) => run.supplier === supplier && run.since <= asOf && asOf <= run.seen,
+  );
+  return {
+    supplier,
+    asOf,
+    coverage,
+    file,
+    hash,
+    rows,
+    leftOut,
+    offers: said.flatMap(({ offer }) => (offer ? [offer] : [])),
+    unread: said.filter(({ offer }) => offer === undefined),
+  };
+}
+
+/** A supplier's stock files. */
+export function filesOf(
+  { files }: Pick<StockHistory, 'files'>,
+  supplier: string,
+): readonly FileRecord[] {
+  return files.filter((file) => file.role === 'stock' && file.supplier === supplier);
+}
+
+/** Whether two records are of one file, in whatever state it was read. */
+export function isSameFile(
+  a: Pick<FileRecord, 'supplier' | 'asOf' | 'file'>,
+  b: Pick<FileRecord, 'supplier' | 'asOf' | 'file'>,
+): boolean {
+  return a.supplier === b.supplier && a.asOf === b.asOf && a.file === b.file;
+}
+
+function daysOf(files: readonly FileRecord[]): Day[] {
+  return [...new Set(files.map(({ asOf }) => asOf))].toSorted();
+}
+
+/** What makes two offers of a supplier speak of the same article. */
+export function articleKey(article: {
+  readonly supplierSku: string;
+  readonly sku: string;
+}): string {
   return `${article.supplierSku}\0${article.sku}`;
 }
 
@@ -92,7 +156,7 @@ function groupRuns(runs: readonly OfferRun[]): Map<string, OfferRun[]> {
 
 type Article = Pick<OfferRun, 'supplier' | 'sku' | 'supplierSku'>;
 
-/** Spells the runs out over the days on which the supplier's files were read, sets the new one in, and folds them again. */
+/** Adds what a file says; in between others, the runs are spelled out over their days and folded again. */
 function insert(
   runs: readonly OfferRun[],
   added: Observation,
@@ -101,13 +165,23 @@ function insert(
 ): OfferRun[] {
   const newest = days.at(-1);
   if (newest === undefined || newest < added.day) return append(runs, added, newest, article);
-  const others = days
-    .filter((day) => day !== added.day)
-    .map((day): Observation => {
-      const run = runs.find(({ since, seen }) => since <= day && day <= seen);
-      return { day, state: run ? (run.offer ?? 'unread') : 'absent' };
-    });
-  const observations = [...others, added].toSorted((a, b) => byBytes(a.day, b.day));
+  const others = days.filter((day) => day !== added.day);
+  const observations = [...observe(runs, others), added];
+  return fold(
+    observations.toSorted((a, b) => byBytes(a.day, b.day)),
+    article,
+  );
+}
+
+function observe(runs: readonly OfferRun[], days: readonly Day[]): Observation[] {
+  return days.map((day) => {
+    const run = runs.find(({ since, seen }) => since <= day && day <= seen);
+    return { day, state: run ? (run.offer ?? 'unread') : 'absent' };
+  });
+}
+
+/** Makes runs of observations in the order of their days. */
+function fold(observations: readonly Observation[], article: Article): OfferRun[] {
   let folded: OfferRun[] = [];
   let previous: Observation | undefined;
   for (const observation of observations) {
@@ -159,8 +233,9 @@ function withPlaces(
   }
   const newest = [...names.keys()].reduce<string>((a, b) => (b > a ? b : a), '');
   return runs.map((run) => {
-    if (run.supplier !== supplier || run.seen === newest || !run.offer) return run;
+    if (run.supplier !== supplier || !run.offer) return run;
     const file = names.get(run.seen) ?? run.offer.place.file;
+    if (run.seen === newest && run.offer.place.file === file) return run;
     return { ...run, offer: { ...run.offer, place: { file } } };
   });
 }

@@ -5,7 +5,7 @@ import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
-import type { Book, FileRecord, NoticeRecord, OfferRun } from './book.ts';
+import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
 import { inBook } from './offers.ts';
 
 type Cell = string | number | undefined;
@@ -32,7 +32,17 @@ const orderColumns = [
 ];
 const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
 const offerColumns = [...stockFields, 'since', 'seen', 'unread', 'file', 'line'];
-const fileColumns = ['role', 'supplier', 'as_of', 'coverage', 'file', 'hash'];
+const fileColumns = [
+  'role',
+  'supplier',
+  'as_of',
+  'coverage',
+  'file',
+  'hash',
+  'rows',
+  'rows_left_out',
+  'guard',
+];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
 const statusColumns = ['day', 'sku', 'status'];
 const noticeColumns = [
@@ -60,13 +70,13 @@ export function toPages(book: Book): readonly Page[] {
     {
       name: 'files.csv',
       columns: fileColumns,
-      rows: book.files.map(fileRow).toSorted(byAll(fileColumns)),
+      rows: [
+        ...book.files.map((file) => fileRow(file, file.accepted ? 'accepted' : undefined)),
+        ...book.held.files.map((file) => fileRow(file, 'held')),
+      ].toSorted(byAll(fileColumns)),
     },
-    {
-      name: 'offers.csv',
-      columns: offerColumns,
-      rows: book.runs.toSorted(inBook).flatMap(offerRows),
-    },
+    { name: 'offers.csv', columns: offerColumns, rows: runRows(book) },
+    { name: 'held.csv', columns: offerColumns, rows: runRows(book.held) },
     { name: 'orders.csv', columns: orderColumns, rows: book.lines.map(orderRow) },
     {
       name: 'shipments.csv',
@@ -105,8 +115,16 @@ function byAll(
   };
 }
 
-function fileRow({ role, supplier, asOf, coverage, file, hash }: FileRecord): Page['rows'][number] {
-  return { role, supplier, as_of: asOf, coverage, file, hash };
+function fileRow(
+  { role, supplier, asOf, coverage, file, hash, rows, leftOut }: FileRecord,
+  guard: 'accepted' | 'held' | undefined,
+): Page['rows'][number] {
+  const counts = { rows, rows_left_out: leftOut };
+  return { role, supplier, as_of: asOf, coverage, file, hash, ...counts, guard };
+}
+
+function runRows({ runs }: StockHistory): Page['rows'] {
+  return runs.toSorted(inBook).flatMap(offerRows);
 }
 
 function offerRows({ supplier, sku, supplierSku, since, seen, offer }: OfferRun): Page['rows'] {
@@ -216,6 +234,7 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
 export const pageColumns = {
   'files.csv': fileColumns,
   'offers.csv': offerColumns,
+  'held.csv': offerColumns,
   'orders.csv': orderColumns,
   'shipments.csv': shipmentColumns,
   'statuses.csv': statusColumns,

@@ -13,9 +13,9 @@ export type PageRow = (column: string) => string;
 
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
-  'files.csv': (row: PageRow): FileRecord | undefined => {
+  'files.csv': (row: PageRow): (FileRecord & { readonly isHeld: boolean }) | undefined => {
     const [role, asOf] = [roles.find((known) => known === row('role')), parseDay(row('as_of'))];
-    if (!role || !asOf) return undefined;
+    if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
     return {
       role,
@@ -24,22 +24,14 @@ export const fromPage = {
       coverage,
       file: row('file'),
       hash: row('hash'),
+      rows: number(row, 'rows'),
+      leftOut: number(row, 'rows_left_out'),
+      accepted: row('guard') === 'accepted' || undefined,
+      isHeld: row('guard') === 'held',
     };
   },
-  'offers.csv': (row: PageRow): OfferRun | undefined => {
-    const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
-    if (!since || !seen || sku === '') return undefined;
-    const article = {
-      supplier: row('supplier'),
-      sku,
-      supplierSku: row('supplier_sku'),
-      since,
-      seen,
-    };
-    if (row('unread') === 'yes') return article;
-    const offer = offerFrom(row);
-    return offer && { ...article, offer };
-  },
+  'offers.csv': runFrom,
+  'held.csv': runFrom,
   'orders.csv': orderFrom,
   'shipments.csv': shipmentFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
@@ -64,6 +56,22 @@ export const fromPage = {
 };
 
 const roles = ['stock', 'orders', 'shipments'] as const;
+
+function runFrom(row: PageRow): OfferRun | undefined {
+  const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
+  if (!since || !seen || sku === '') return undefined;
+  const article = {
+    supplier: row('supplier'),
+    sku,
+    supplierSku: row('supplier_sku'),
+    since,
+    seen,
+  };
+  if (row('unread') === 'yes') return article;
+  const offer = offerFrom(row);
+  return offer && { ...article, offer };
+}
+
 const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
 const days = ['restock_date', 'release_date', 'as_of'];
 const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];

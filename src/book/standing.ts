@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import type { Offer } from '../model/offer.ts';
+import { hasStock, type Offer } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileRecord, OfferRun } from './book.ts';
 
@@ -130,8 +130,4 @@ function firstAbsence(
   if (before === undefined || coverage === 'changes') return undefined;
   const next = days.find((day) => day > before.seen);
   return next !== undefined && next < since ? next : undefined;
-}
-
-function hasStock(offer: Offer): boolean {
-  return offer.quantityKind === 'unknown' || offer.quantity > 0;
 }

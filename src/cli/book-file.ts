@@ -29,10 +29,14 @@ async function settle(world: World, workspace: string): Promise<void> {
 async function readBook(world: World, folder: string): Promise<Book> {
   const page = async <Name extends keyof typeof fromPage>(name: Name) =>
     readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
+  const files = await page('files.csv');
+  const ofKind = (wanted: boolean) =>
+    files.flatMap(({ isHeld, ...file }) => (isHeld === wanted ? [file] : []));
   return {
     ...emptyBook,
-    files: await page('files.csv'),
+    files: ofKind(false),
     runs: joinArrivals(await page('offers.csv')),
+    held: { files: ofKind(true), runs: joinArrivals(await page('held.csv')) },
     lines: await page('orders.csv'),
     shipments: await page('shipments.csv'),
     statuses: await page('statuses.csv'),

@@ -4,17 +4,18 @@ import { offersAt } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
+import { isBroken } from '../ingest/broken.ts';
 import { matchProblems } from '../match/problems.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
-import { severities } from '../model/problem.ts';
+import { problemLines } from '../outputs/problems.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
+import { heldProblems } from './held-back.ts';
 import { feedProblems, type Intake, takeIn } from './intake.ts';
 import { matchingRules, matchReport, withCandidates } from './matching.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
-import { refusedBy } from './own-files.ts';
 import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { openShop, type Shelf, type Shop } from './shop.ts';
 import { cannotRun, type World } from './world.ts';
@@ -41,7 +42,10 @@ export async function openDesk(
     ? await takeByHand(world, settings, options)
     : { book: await bookOf(world, settings), problems: [] };
   const shop = await openShop(world, settings, options);
-  const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
+  const feeds = [
+    ...heldProblems(taken.book, settings),
+    ...feedProblems(taken.book, allTerms(settings, taken.book), settings.today),
+  ];
   // Files from the book were matched, and told of, when they were read.
   const matching = byHand ? matchProblems(matchReport(settings, shop, taken.book)) : [];
   const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
@@ -113,15 +117,6 @@ export function allTerms({ workspace }: Settings, book: Book): Map<string, Suppl
   return terms;
 }
 
-function refusedAmong(
-  problems: readonly Problem[],
-  files: ReadonlySet<string>,
-): Problem | undefined {
-  return problems.find(
-    ({ kind, place }) => severities[kind] === 'refused' && files.has(place.file),
-  );
-}
-
 /** Reads the files named on the command line into a book that is not kept. A role of which nothing could be read ends it. */
 async function takeByHand(
   world: World,
@@ -150,9 +145,9 @@ async function takeByHand(
         .map(({ file }) => ('kind' in file ? file.place.file : file.name)),
     );
   for (const role of ['stock', 'orders'] as const) {
-    const isRead = taken.read.some((one) => one.role === role);
-    const refused = isRead ? undefined : refusedAmong(problems, names(role));
-    if (refused) throw refusedBy(refused);
+    if (taken.read.some((one) => one.role === role)) continue;
+    const own = problems.filter(({ place }) => names(role).has(place.file));
+    if (own.some(isBroken)) throw cannotRun(problemLines(own).join('\n'));
   }
   return { book: taken.book, problems };
 }

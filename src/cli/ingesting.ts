@@ -1,10 +1,13 @@
 import type { Book } from '../book/book.ts';
+import { judgeAgain } from '../book/holding.ts';
 import { recordProblems, reportedIn } from '../book/record.ts';
 import { matchKinds, matchProblems } from '../match/problems.ts';
 import type { MatchReport } from '../match/report.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { inWords, problemLines } from '../outputs/problems.ts';
+import { harmless } from '../outputs/terminal.ts';
 import { allTerms } from './desk.ts';
+import { acceptSupplier, heldProblems } from './held-back.ts';
 import { gatherFiles } from './inbox.ts';
 import { feedKinds, feedProblems, type TakenIn, takeIn } from './intake.ts';
 import { matchReport, withCandidates } from './matching.ts';
@@ -26,41 +29,60 @@ export interface Ingested {
   readonly told: readonly Problem[];
   /** How articles and SKUs came together; undefined where the shop could not be read. */
   readonly matching: MatchReport | undefined;
+  /** What became of the wish to accept a supplier's file. */
+  readonly accepted: string | undefined;
+}
+
+interface IngestWish {
+  /** Paths given by hand; without any, those that the configuration names. */
+  readonly files?: readonly string[];
+  /** Undefined where it could not be read, or where nobody asks how articles match. */
+  readonly shop?: Shop | undefined;
+  /** The supplier whose file is to count although a guard holds it back. */
+  readonly accept?: string | undefined;
 }
 
 /**
- * Reads new files into the book, in memory, and matches what suppliers have with what the shop has. Ends the command when files were given and
- * none could be read.
+ * Reads new files into the book, in memory, accepts what a guard holds back of one supplier where that is wanted, and
+ * matches what suppliers have with what the shop has. Ends the command when files were given and none could be read.
  */
 export async function ingestInto(
   world: World,
   settings: Settings,
   book: Book,
-  files: readonly string[],
-  shop: Shop | undefined,
+  { files = [], shop, accept }: IngestWish = {},
 ): Promise<Ingested> {
-  const gathered = await gatherFiles(world, settings, files, book.files.length > 0);
-  const taken = await takeIn(world, settings.workspace, book, gathered.intakes, settings.today);
-  const feeds = feedProblems(taken.book, allTerms(settings, taken.book), settings.today);
+  const { today, workspace } = settings;
+  const gathered = await gatherFiles(world, settings, files, hasFiles(book));
+  const judged = judgeAgain(book, workspace.guard);
+  const read = await takeIn(world, workspace, judged, gathered.intakes, today);
+  const accepted =
+    accept === undefined ? undefined : acceptSupplier(settings, judged, read.book, accept);
+  const taken = { ...read, book: accepted?.book ?? read.book };
   const matching = shop && matchReport(settings, shop, taken.book);
   const found = [
     ...gathered.problems,
     ...taken.problems,
     ...(shop ? shipmentProblems(settings, shop, taken.book) : []),
-    ...feeds,
+    ...heldProblems(taken.book, settings, book),
+    ...feedProblems(taken.book, allTerms(settings, taken.book), today),
     ...(matching ? matchProblems(matching) : []),
   ];
   const problems = shop ? withCandidates(found, shop, taken.book) : found;
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
   const isKnown = reportedIn(book);
-  const fresh = new Set(problems.filter((problem) => !isKnown(inWords(problem))));
+  const isHeldAnew = ({ kind, place }: Problem) =>
+    kind === 'feed-held-back' && taken.looked.has(place.file);
+  const fresh = new Set(
+    problems.filter((problem) => !isKnown(inWords(problem)) || isHeldAnew(problem)),
+  );
   const unread = gathered.problems.map(({ place }) => place.file);
   const checked = new Set([...taken.looked, ...unread]);
   return {
     book: recordProblems(
       taken.book,
-      settings.today,
+      today,
       problems.map(inWords),
       ({ file, kind }) =>
         checked.has(file) || feedKinds.has(kind) || (shop !== undefined && matchKinds.has(kind)),
@@ -69,18 +91,23 @@ export async function ingestInto(
     fresh: [...fresh],
     told: problems.filter((one) => severities[one.kind] !== 'note' || fresh.has(one)),
     matching,
+    accepted: accepted?.told,
     read: taken.read,
     known: taken.known,
     listings: gathered.listings,
   };
 }
 
+function hasFiles({ files, held }: Book): boolean {
+  return files.length + held.files.length > 0;
+}
+
 function unreadable(problems: readonly Problem[]): Error {
   return cannotRun(`no file could be read\n${problemLines(problems).join('\n')}`);
 }
 
-/** One line on what was read. */
-export function tellIngested({ read, known, listings }: Ingested): string {
+/** A line on what was read, and one on what was accepted. */
+export function tellIngested({ read, known, listings, accepted }: Ingested): string {
   type Role = (typeof read)[number]['role'];
   const of = (role: Role) => read.filter((file) => file.role === role);
   const rows = (role: Role) => of(role).reduce((sum, file) => sum + file.rows, 0);
@@ -101,5 +128,6 @@ export function tellIngested({ read, known, listings }: Ingested): string {
       : '',
     known > 0 ? `${count(known, 'file')} known already` : '',
   ].filter((part) => part !== '');
-  return `Read ${parts.join(', ') || 'nothing new'}.`;
+  const told = accepted === undefined ? '' : `\n${harmless(accepted)}`;
+  return `Read ${parts.join(', ') || 'nothing new'}.${told}`;
 }

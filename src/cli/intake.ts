@@ -1,5 +1,4 @@
 import type { Book, FileRecord } from '../book/book.ts';
-import { addStockFile } from '../book/offers.ts';
 import { mergeOrders } from '../book/orders.ts';
 import {
   type OrdersSetup,
@@ -7,15 +6,17 @@ import {
   toSupplier,
   type Workspace,
 } from '../config/workspace.ts';
+import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
+import type { StockSource } from '../ingest/stock-source.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
-import { severities } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
 import { outstandingUnits } from '../plan/allocation.ts';
+import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
 import { readingOfShipments, takeShipments } from './take-shipments.ts';
@@ -48,8 +49,9 @@ export interface TakenIn {
 }
 
 /**
- * Reads files into a book, the oldest first. Files that the book has, as they are, are passed over; a book that is not
- * kept needs no fingerprints of them.
+ * Reads files into a book, the oldest first. Files that the book has, as they are, are passed over. A book that is kept
+ * holds suspicious stock files back; one that is not needs no fingerprints, and takes all but those of which too many
+ * rows cannot be read.
  */
 export async function takeIn(
   world: World,
@@ -76,7 +78,7 @@ export async function takeIn(
       continue;
     }
     looked.add(file.name);
-    const taken = await take(workspace, current, file, role, hash, today);
+    const taken = await take(workspace, current, file, role, hash, today, isKept);
     current = taken.book;
     problems.push(...taken.problems);
     if (taken.rows === undefined) continue;
@@ -91,18 +93,23 @@ function byDate({ file: a }: Intake, { file: b }: Intake): number {
   return byBytes(a.asOf, b.asOf) || byBytes(a.name, b.name);
 }
 
-function isKnown({ files }: Book, { name, asOf }: InputFile, hash: string): boolean {
-  return files.some((known) => known.file === name && known.asOf === asOf && known.hash === hash);
+function isKnown({ files, held }: Book, { name, asOf }: InputFile, hash: string): boolean {
+  const isSame = (known: FileRecord) =>
+    known.file === name && known.asOf === asOf && known.hash === hash;
+  return files.some(isSame) || held.files.some(isSame);
 }
 
+/** Names a file's content and the way it is read, in two parts. */
 async function fingerprintOf(
-  world: World,
+  { disk }: World,
   workspace: Workspace,
   { content }: InputFile,
   role: Role,
   isKept: boolean,
 ): Promise<string> {
-  return isKept ? world.disk.fingerprint(content, readingOf(workspace, role)) : '';
+  if (!isKept) return '';
+  const reading = await disk.fingerprint(readingOf(workspace, role));
+  return `${await disk.fingerprint(content)}-${reading.slice(0, 8)}`;
 }
 
 /** What decides how a file is read, beside its bytes: when that changes, the file is read again. */
@@ -140,10 +147,11 @@ function take(
   role: Role,
   hash: string,
   today: Day,
+  isKept: boolean,
 ): Promise<Taken> {
   switch (role.kind) {
     case 'stock':
-      return takeStock(workspace, book, file, role.supplier, hash, today);
+      return takeStock(workspace, book, file, role.supplier, hash, today, isKept);
     case 'orders':
       return takeOrders(workspace, book, file, role.setup, hash, today);
     case 'shipments':
@@ -158,9 +166,10 @@ async function takeStock(
   supplier: string,
   hash: string,
   today: Day,
+  isKept: boolean,
 ): Promise<Taken> {
   const setup = workspace.suppliers.get(supplier) ?? toSupplier(supplier);
-  const reading = await readStock(file.content, file.name, {
+  const source: StockSource = {
     supplier,
     asOf: file.asOf,
     coverage: setup.coverage,
@@ -169,19 +178,18 @@ async function takeStock(
     words: setup.words,
     dayOrder: setup.dayOrder,
     quantityCap: setup.quantityCap,
-  });
-  if (isRefused(reading.problems)) return { book, problems: reading.problems };
-  let history: Pick<Book, 'files' | 'runs'> = book;
-  const problems = [...reading.problems];
-  for (const stock of reading.files) {
-    history = addStockFile(history, stock);
-    problems.push(
-      ...unknownSupplier(workspace, stock.supplier, file.name),
-      ...datedLater(file.name, stock.asOf, today),
-    );
-  }
-  const rows = reading.files.reduce((sum, { offers }) => sum + offers.length, 0);
-  return { book: { ...book, ...history }, problems, rows };
+  };
+  const reading = await readStock(file.content, file.name, source);
+  const added = isKept
+    ? addToKept(book, reading, source, file.name, workspace.guard)
+    : addToEmpty(book, reading, file.name, workspace.guard);
+  if (added.problems.some(isBroken)) return added;
+  const problems = added.files.flatMap((stock) => [
+    ...unknownSupplier(workspace, stock.supplier, file.name),
+    ...datedLater(file.name, stock.asOf, today),
+  ]);
+  const rows = added.files.reduce((sum, { offers }) => sum + offers.length, 0);
+  return { book: added.book, problems: [...added.problems, ...problems], rows };
 }
 
 function datedLater(file: string, day: Day, today: Day): Problem[] {
@@ -207,7 +215,7 @@ async function takeOrders(
     dayOrder: setup.dayOrder,
   };
   const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
-  if (isRefused(reading.problems)) return { book, problems: reading.problems };
+  if (reading.problems.some(isBroken)) return { book, problems: reading.problems };
   const problems = [...reading.problems];
   const old = addDays(today, -longOpenDays);
   const longOpen = reading.tellsFulfilment
@@ -238,13 +246,10 @@ async function takeOrders(
   };
 }
 
-function isRefused(problems: readonly Problem[]): boolean {
-  return problems.some(({ kind }) => severities[kind] === 'refused');
-}
-
 /** Problems of the book as a whole: every run finds them anew. */
 export const feedKinds: ReadonlySet<string> = new Set([
   'feed-stale',
+  'feed-held-back',
   'orders-older-than-stock',
   'shipment-without-order',
   'shipment-without-line',

@@ -1,6 +1,7 @@
+import { isBroken } from '../ingest/broken.ts';
 import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
 import { wholeOf } from '../model/content.ts';
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
 import { openNamed } from './file-facts.ts';
@@ -48,7 +49,7 @@ async function readOwn<T>(
   const input = await openNamed(world, folder, path);
   if ('kind' in input) throw refusedBy(input);
   const result = await read(wholeOf(input.content), input.name);
-  const refused = result.problems.find(({ kind }) => severities[kind] === 'refused');
+  const refused = result.problems.find(isBroken);
   if (refused) throw refusedBy(refused);
   return result;
 }

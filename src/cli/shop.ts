@@ -1,8 +1,9 @@
 import type { ListingSetup } from '../config/workspace.ts';
 import type { ListingFile } from '../formats/listing.ts';
+import { isBroken } from '../ingest/broken.ts';
 import { readListing } from '../ingest/listing.ts';
 import { wholeOf } from '../model/content.ts';
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { openNamed } from './file-facts.ts';
 import type { OneOffOptions } from './options.ts';
 import { type OwnFiles, readOwnFiles, refusedBy } from './own-files.ts';
@@ -74,7 +75,7 @@ async function openShelves(
     }
   }
   if (wanted.length > 0 && shelves.length === 0) {
-    const [first] = problems.filter(({ kind }) => severities[kind] === 'refused');
+    const first = problems.find(isBroken);
     if (first) throw refusedBy(first);
   }
   return shelves;

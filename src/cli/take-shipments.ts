@@ -2,8 +2,9 @@ import type { Book, FileRecord } from '../book/book.ts';
 import { mergeShipments } from '../book/shipments.ts';
 import { offersAt } from '../book/standing.ts';
 import type { ShipmentsSetup, Workspace } from '../config/workspace.ts';
+import { isBroken } from '../ingest/broken.ts';
 import { readShipments } from '../ingest/read-shipments.ts';
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { ownArticles } from '../plan/own-units.ts';
 import { withShipments } from '../plan/shipped.ts';
 import type { InputFile } from './file-facts.ts';
@@ -46,7 +47,7 @@ export async function takeShipments(
     columns,
     dayOrder,
   });
-  if (problems.some(({ kind }) => severities[kind] === 'refused')) return { book, problems };
+  if (problems.some(isBroken)) return { book, problems };
   const named = new Set(shipments.flatMap((one) => one.supplier ?? []));
   const unknown = [...named].flatMap((one) => unknownSupplier(workspace, one, name));
   const files: FileRecord[] = [

@@ -2,7 +2,9 @@ import type { DayOrder } from '../formats/day-cell.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { ShipmentField } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
+import type { GuardLimits } from '../model/guard.ts';
 import type { SellAhead } from '../model/listing.ts';
+import { wordQuantity } from '../model/offer.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import { promisePattern, type Settings, type SupplierSettings } from './schema.ts';
@@ -49,10 +51,6 @@ export interface ListingSetup {
   readonly location?: string | undefined;
 }
 
-interface Guard {
-  readonly maxMissingSkus: number;
-}
-
 /** Everything the configuration says, with the defaults filled in. */
 export interface Workspace {
   readonly timezone: string;
@@ -68,7 +66,7 @@ export interface Workspace {
   readonly shipments: readonly ShipmentsSetup[];
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
-  readonly guard: Guard;
+  readonly guard: GuardLimits;
 }
 
 /** Countries where a shopper must be told the delivery date: the EU and the United Kingdom. */
@@ -119,7 +117,7 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       location: setup.location,
     })),
     policy: toPolicy(settings.policy, store.country),
-    guard: { maxMissingSkus: settings.policy?.guard?.max_missing_skus ?? 0.25 },
+    guard: toGuard(settings.policy?.guard),
   };
 }
 
@@ -134,6 +132,15 @@ function toPolicy(policy: Settings['policy'] = {}, country: string | undefined):
     serviceLevel: policy.service_level ?? 0.95,
     shipping: policy.shipping ?? 'ship-available',
     labelDate: policy.label_date ?? (showsDelivery ? 'delivery' : 'ship'),
+  };
+}
+
+function toGuard(guard: NonNullable<Settings['policy']>['guard'] = {}): GuardLimits {
+  return {
+    maxTotalDrop: guard.max_total_drop ?? 0.5,
+    maxTotalRise: guard.max_total_rise ?? 5,
+    maxMissingSkus: guard.max_missing_skus ?? 0.25,
+    maxUnparsable: guard.max_unparsable ?? 0.25,
   };
 }
 
@@ -153,7 +160,7 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
       staleAfterDays: setup.stale_after_days ?? 7,
       priority: setup.priority ?? 1,
       holidays: new Set(),
-      wordQuantity: 5,
+      wordQuantity,
       forwarded: setup.forwarded ?? 'recorded',
     },
     files: setup.files === undefined ? [] : [setup.files].flat(),

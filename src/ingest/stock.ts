@@ -1,9 +1,10 @@
 import type { Content } from '../model/content.ts';
 import { type Day, laterDay } from '../model/day.ts';
-import type { StockFile } from '../model/offer.ts';
+import type { RowCounts, StockFile } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
 import type { Draft } from './repeated.ts';
+import { countRows } from './row-counts.ts';
 import {
   chooseStockColumns,
   isByPosition,
@@ -15,7 +16,7 @@ import { openStockRows, type StockContent, type StockRows } from './stock-rows.t
 import type { StockSource } from './stock-source.ts';
 import { type Rows, readTable } from './table.ts';
 
-export interface StockReading {
+export interface StockReading extends RowCounts {
   /** One per supplier that the file names; usually one. */
   readonly files: readonly StockFile[];
   readonly problems: readonly Problem[];
@@ -28,6 +29,7 @@ export async function readStock(
   source: StockSource,
 ): Promise<StockReading> {
   const problems: Problem[] = [];
+  let taken = 0;
   let finish: (() => StockContent | undefined) | undefined;
   const found = readTable(
     content,
@@ -40,7 +42,13 @@ export async function readStock(
         openStockRows(file, layout, source, head.delimiter),
       );
       finish = rows.finish;
-      return rows;
+      return {
+        wanted: rows.wanted,
+        take: (cells, line) => {
+          taken += 1;
+          return rows.take(cells, line);
+        },
+      };
     },
     {
       expected: mappedHeaders(source.columns),
@@ -48,12 +56,17 @@ export async function readStock(
     },
   );
   problems.push(...found);
-  if (!finish || found.some(isBroken)) return { files: [], problems };
+  const nothing = { files: [], problems, rows: 0, leftOut: 0 };
+  if (!finish || found.some(isBroken)) return nothing;
   const read = finish();
-  if (!read) return { files: [], problems: [...problems, { kind: 'file-empty', place: { file } }] };
+  problems.push(...(read?.problems ?? []));
+  const counts = countRows(taken, found, read?.problems ?? []);
+  if (!read || counts.rows === 0)
+    return { ...nothing, problems: [...problems, { kind: 'file-empty', place: { file } }] };
   return {
-    files: bySupplier(read, file, source),
-    problems: [...problems, ...read.problems],
+    ...counts,
+    files: bySupplier(read, file, source, counts),
+    problems,
   };
 }
 
@@ -90,7 +103,12 @@ function openRows(
   };
 }
 
-function bySupplier(read: StockContent, file: string, source: StockSource): StockFile[] {
+function bySupplier(
+  read: StockContent,
+  file: string,
+  source: StockSource,
+  counts: RowCounts,
+): StockFile[] {
   const offers = groupBySupplier(read.offers);
   const unread = groupBySupplier(read.unread);
   return [...new Set([...offers.keys(), ...unread.keys()])].map((supplier) => {
@@ -106,6 +124,7 @@ function bySupplier(read: StockContent, file: string, source: StockSource): Stoc
       coverage: source.coverage,
       offers: own,
       unread: unread.get(supplier) ?? [],
+      ...counts,
     };
   });
 }

@@ -5,6 +5,9 @@ import type { Sku } from './sku.ts';
 /** `exact`: a count. `at_least`: ">100", "50+". `unknown`: an "in stock" word without a number. */
 export type QuantityKind = 'exact' | 'at_least' | 'unknown';
 
+/** What an "in stock" word without a number counts as. */
+export const wordQuantity = 5;
+
 /** Goods that a supplier says will come in; without a quantity when none is stated. */
 export interface Restock {
   readonly day: Day;
@@ -36,8 +39,21 @@ export interface Offer {
   readonly place: Place;
 }
 
+/** Whether the supplier has some. */
+export function hasStock({ quantity, quantityKind }: Offer): boolean {
+  return quantityKind === 'unknown' || quantity > 0;
+}
+
+/** How much of a file could be read. */
+export interface RowCounts {
+  /** Rows below the header. */
+  readonly rows: number;
+  /** Those of them that were left out. */
+  readonly leftOut: number;
+}
+
 /** One supplier stock file as read. */
-export interface StockFile {
+export interface StockFile extends RowCounts {
   readonly supplier: string;
   /** The day for which its numbers are true. */
   readonly asOf: Day;

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Alarm } from './guard.ts';
 import type { Candidate } from './likeness.ts';
 import type { Place } from './place.ts';
 
@@ -6,6 +7,7 @@ import type { Place } from './place.ts';
 interface Facts {
   'file-unreadable': { readonly reason: string };
   'file-empty': object;
+  'file-mostly-unread': { readonly rows: number; readonly leftOut: number };
   'file-not-text': { readonly looksLike: string };
   'quote-not-closed': object;
   'record-too-long': { readonly limit: number };
@@ -81,6 +83,15 @@ interface Facts {
   'dated-later': { readonly day: Day };
   'as-of-file-date': { readonly day: Day };
   'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
+  'feed-held-back': {
+    readonly supplier: string;
+    readonly alarms: readonly Alarm[];
+    /** The day of the stock that counts instead. */
+    readonly lastGood?: Day | undefined;
+    readonly since: Day;
+    /** No later file of the supplier counts. */
+    readonly isStanding: boolean;
+  };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
   'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
@@ -115,6 +126,7 @@ export type Severity = 'refused' | 'left-out' | 'warning' | 'note';
 export const severities: { readonly [K in ProblemKind]: Severity } = {
   'file-unreadable': 'refused',
   'file-empty': 'refused',
+  'file-mostly-unread': 'refused',
   'file-not-text': 'refused',
   'quote-not-closed': 'refused',
   'record-too-long': 'refused',
@@ -165,6 +177,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'dated-later': 'warning',
   'as-of-file-date': 'note',
   'feed-stale': 'warning',
+  'feed-held-back': 'warning',
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'supplier-unknown': 'warning',

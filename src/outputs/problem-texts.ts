@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../model/problem.ts';
 import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
+import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
 
 type Wordings = {
@@ -16,6 +17,7 @@ const texts: Wordings = {
     message: 'holds no rows; it was not used',
     hint: 'ask for the file again; the last good one stays in force',
   }),
+  'file-mostly-unread': mostlyUnread,
   'file-not-text': ({ looksLike }) => ({
     message: `is no CSV file, it looks like ${looksLike}`,
     hint: 'open it in the program it was made with and save it as CSV (UTF-8)',
@@ -194,6 +196,7 @@ const texts: Wordings = {
     message: `the newest stock file of ${supplier} is of ${day}, older than ${limit} days: its stock counts as none`,
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
   }),
+  'feed-held-back': heldBack,
   'orders-older-than-stock': ({ orders, stock }) => ({
     message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
     hint: 'export the orders again',

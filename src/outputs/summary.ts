@@ -1,7 +1,9 @@
 import type { ChalkInstance } from 'chalk';
+import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
+import { acceptCommand } from './guard-texts.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
@@ -11,6 +13,8 @@ export interface DaySummary {
   readonly notices: readonly Notice[];
   /** Rows changed per listing file. */
   readonly listings: readonly { readonly path: string; readonly changed: number }[];
+  /** Suppliers that a guard holds back. */
+  readonly held: readonly HeldFile[];
   /** Problems that are new since the last run. */
   readonly newProblems: number;
   /** The folder that was written, as the user would name it. */
@@ -47,11 +51,23 @@ function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function todoLines({ plan, notices, listings, newProblems, folder }: DaySummary): string[] {
+/** What to do about a supplier that a guard holds back. */
+export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): string {
+  const instead =
+    lastGood === undefined
+      ? 'none of its stock counts'
+      : `its stock of ${spellDay(lastGood)} counts`;
+  return harmless(
+    `look at the file of ${supplier} of ${spellDay(asOf)}: it is held back, ${instead}; if it is right: ${acceptCommand(supplier)}`,
+  );
+}
+
+function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySummary): string[] {
   const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
   const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   const upload = listings.filter(({ changed }) => changed > 0);
   return [
+    ...held.map(heldLine),
     ...(notices.length > 0
       ? [
           `write to customers: ${count(notices.length, 'order line')} will ship later than promised${urgent > 0 ? `, ${urgent} to be told today at the latest` : ''}: ${folder}/notices`,

@@ -3,6 +3,7 @@ import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecas
 import { type DemandHistory, demandHistories } from '../forecast/history.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
+import { wordQuantity } from '../model/offer.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -65,7 +66,7 @@ const nobody: SupplierTerms = {
   staleAfterDays: 7,
   priority: 1,
   holidays: new Set(),
-  wordQuantity: 5,
+  wordQuantity,
   forwarded: 'recorded',
 };
 

@@ -54,6 +54,8 @@ function fileOf(date: string, { rows, ...sketch }: FileSketch): StockFile {
     coverage: sketch.coverage ?? 'full',
     offers,
     unread,
+    rows: offers.length + unread.length,
+    leftOut: unread.length,
   };
 }
 

@@ -701,7 +701,8 @@ describe('-q', () => {
 describe('many problems of one kind', () => {
   it('are grouped on the screen and all in the problems file', async () => {
     const rows = Array.from({ length: 1207 }, (_, i) => `S${i},?`).join('\n');
-    const folder = folderWith({ 's-2026-11-22.csv': `sku,quantity\n${rows}\nOK,1\n` });
+    const good = Array.from({ length: 5000 }, (_, i) => `OK${i},1`).join('\n');
+    const folder = folderWith({ 's-2026-11-22.csv': `sku,quantity\n${rows}\n${good}\n` });
     const argv = ['classify', '--stock', 's-2026-11-22.csv', '--problems', 'p.csv', ...today];
     const { stderr } = await dropship(folder, argv);
     expect(stderr).toMatch(/… and 1,20\d more like it/);

@@ -5,6 +5,7 @@ export interface IngestOptions extends CommonOptions {
   readonly dryRun?: boolean;
   readonly explain?: boolean;
   readonly writeMap?: boolean;
+  readonly accept?: string;
 }
 
 export const ingest: CommandSpec = {
@@ -15,6 +16,7 @@ export const ingest: CommandSpec = {
   examples: [
     ['dropship ingest', 'all new files that dropship.toml names'],
     ['dropship ingest acme-2026-11-23.csv orders_export.csv', 'these files'],
+    ['dropship ingest --accept acme', 'its stock did fall that much'],
     ['dropship ingest --dry-run --problems problems.csv', 'only report'],
     ['dropship ingest --explain acme.csv', 'how its columns and first rows are understood'],
     ['dropship ingest --write-map', 'also propose which supplier numbers are which of your SKUs'],
@@ -22,6 +24,7 @@ export const ingest: CommandSpec = {
   declare: (command) =>
     withCommon(command)
       .option('--dry-run', 'only report; the book stays as it is')
+      .option('--accept <supplier>', 'take the newest file of a supplier that a guard holds back')
       .option('--explain', 'show how each column and five rows are understood; nothing is written')
       .option(
         '--write-map',

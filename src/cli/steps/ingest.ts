@@ -23,14 +23,22 @@ export async function ingest(
   return withLock(world, settings.folder, async () => {
     const book = (await openBook(world, settings.folder)) ?? emptyBook;
     const shop = await glanceAtShop(world, settings);
-    const ingested = await ingestInto(world, settings, book, files, shop);
+    const { accept } = options;
+    const ingested = await ingestInto(world, settings, book, { files, shop, accept });
     const map = proposeMap(world, options, settings.folder, ingested);
     const bookParts = options.dryRun ? [] : [bookPart(world, settings.folder, ingested.book)];
     const parts = [...map.parts, ...bookParts];
     await conclude(world, options, { problems: ingested.problems, told: ingested.told, parts });
-    if (!options.quiet) world.stderr.write(`${tellIngested(ingested)}\n${map.told}`);
+    if (!options.quiet)
+      world.stderr.write(`${tellIngested(ingested)}\n${map.told}${whatNext(options)}`);
     return ingested.fresh.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
   });
+}
+
+/** What was accepted is in none of today's files yet, and after a dry run nothing has changed at all. */
+function whatNext({ dryRun, accept }: IngestOptions): string {
+  if (dryRun) return 'This was a dry run: nothing was written.\n';
+  return accept === undefined ? '' : 'Next: dropship run\n';
 }
 
 /** Shows how the files are understood. The problems of the rows shown are part of the view. */

@@ -15,6 +15,7 @@ import { summaryText } from '../../outputs/summary.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
+import { standingHolds } from '../held-back.ts';
 import { ingestInto } from '../ingesting.ts';
 import { listingProblems, type WrittenListing, writeListings } from '../listing-files.ts';
 import { type DraftedNotices, draftNotices } from '../notice-files.ts';
@@ -69,7 +70,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const { folder, today } = settings;
   const before = (await openBook(world, folder)) ?? emptyBook;
   const shop = await openShop(world, settings, {});
-  const ingested = await ingestInto(world, settings, before, [], shop);
+  const ingested = await ingestInto(world, settings, before, { shop });
   const desk = planFrom(settings, ingested.book, shop, []);
   const listings = writeListings(desk, {});
   const drafted = draftNotices(desk);
@@ -79,7 +80,9 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const isKnown = reportedIn(before);
   const fresh = [...ingested.fresh, ...later.filter((one) => !isKnown(inWords(one)))];
   const news = fresh.filter(({ kind }) => severities[kind] !== 'note');
-  const isInput = new Set(ingested.book.files.map(({ file }) => file));
+  const isInput = new Set(
+    [...ingested.book.files, ...ingested.book.held.files].map(({ file }) => file),
+  );
   const recorded = recordProblems(
     ingested.book,
     today,
@@ -111,6 +114,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
       path: `listings/${file.path}`,
       changed: rows(changed),
     })),
+    held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
     folder: world.disk.relative(world.cwd, out) || '.',
   };

@@ -1,7 +1,8 @@
 import { emptyBook } from '../../book/book.ts';
-import { statusTable } from '../../outputs/summary.ts';
+import { heldLine, statusTable } from '../../outputs/summary.ts';
 import { openBook } from '../book-file.ts';
 import { planFrom } from '../desk.ts';
+import { standingHolds } from '../held-back.ts';
 import { ingestInto } from '../ingesting.ts';
 import { configName, readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
@@ -16,7 +17,7 @@ export async function whereYouStand(
   if (!world.disk.isFile(world.disk.resolve(folder, configName))) return undefined;
   const settings = readSettings(world, { workspace });
   const book = await openBook(world, settings.folder);
-  const fresh = await ingestInto(world, settings, book ?? emptyBook, [], undefined);
+  const fresh = await ingestInto(world, settings, book ?? emptyBook);
   const waiting = fresh.read.length;
   if (!book) {
     world.stdout.write(
@@ -32,6 +33,8 @@ export async function whereYouStand(
       : today
         ? `Today's files are in out/${settings.today}.`
         : 'Next: dropship run';
-  world.stdout.write(`${statusTable(settings.workspace.store.name, plan)}\n${next}\n`);
+  const held = standingHolds(book, settings).map((one) => `Needs you: ${heldLine(one)}`);
+  const lines = [statusTable(settings.workspace.store.name, plan), ...held, next];
+  world.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
