@@ -104,7 +104,9 @@ function countRows(
       relax_quotes: true,
       from_line: Math.max(1, headerLine),
     });
-    return records.filter((cells) => cells.some((cell) => cell.trim() !== '')).length - 1;
+    // Quotes around nothing, with blanks beside them, are blank here; the parser takes them as they stand.
+    const isBlank = (cell: string) => /^\s*(?:"")?\s*$/.test(cell);
+    return records.filter((cells) => !cells.every(isBlank)).length - 1;
   } catch {
     return undefined;
   }

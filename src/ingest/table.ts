@@ -87,6 +87,7 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
     file,
     header: start.header,
     width: start.width,
+    filled: undefined,
     delimiter: dialect.delimiter,
     rows,
     wanted: rows.wanted ?? start.header.map((_, i) => i),
@@ -109,8 +110,10 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
 interface Table {
   readonly file: string;
   readonly header: readonly string[];
-  /** How many cells the header line has. */
+  /** How many cells the header line has, unnamed ones at its end included. */
   readonly width: number;
+  /** How many of them hold something: unnamed ones only where the first row fills them. */
+  filled: number | undefined;
   readonly delimiter: string;
   readonly rows: Rows;
   readonly wanted: readonly number[];
@@ -160,10 +163,12 @@ function faultOf(record: TextRecord, table: Table): Problem | undefined {
   return { kind: 'quote-stray', place, value: record.text(stray) };
 }
 
-/** Whether a row has too few cells, or filled ones beyond the header line. */
-function isRagged(record: TextRecord, { header, width, rows }: Table): boolean {
+/** Whether a row has too few cells, or filled ones beyond the columns. */
+function isRagged(record: TextRecord, table: Table): boolean {
+  const { header, width, rows } = table;
   if (record.count < header.length) return !rows.mayBeShort;
-  return record.count > width && !record.isBlankFrom(width);
+  table.filled ??= record.isBlankFrom(header.length) ? header.length : width;
+  return record.count > table.filled && !record.isBlankFrom(table.filled);
 }
 
 /** So many lines within one cell that look like rows of the table are rows: a quote before them was never closed. */

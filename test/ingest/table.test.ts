@@ -281,6 +281,16 @@ describe('rows of another width', () => {
     expect(await rowsOf('sku,quantity\nA,1,,\n')).toEqual([[2, 'A', '1']]);
   });
 
+  it('with cells under no name are left out, but where the first row has them too', async () => {
+    const told = await read('sku,quantity,,\nA,1,,\nB,2,C,3\nD,4,,\n');
+    expect(told.rows.map(([line]) => line)).toEqual([2, 4]);
+    expect(told.problems).toMatchObject([{ kind: 'row-ragged', place: { line: 3 } }]);
+    expect(await rowsOf('sku,quantity,,\nA,1,x,y\nB,2,,z\n')).toEqual([
+      [2, 'A', '1'],
+      [3, 'B', '2'],
+    ]);
+  });
+
   it('with fewer cells are left out and told: a lost delimiter would move cells into other columns', async () => {
     const { rows, problems } = await read('sku,quantity,title\nA,1\nB,2,x\n');
     expect(rows).toEqual([[3, 'B', '2', 'x']]);
