@@ -45,11 +45,13 @@ export async function explainFile(
 
 function readAs(workspace: Workspace, role: Role): ReadAs {
   switch (role.kind) {
-    case 'stock':
-      return { role: 'stock', columns: workspace.suppliers.get(role.supplier)?.columns };
+    case 'stock': {
+      const setup = workspace.suppliers.get(role.supplier);
+      return { role: 'stock', columns: setup?.columns, encoding: setup?.encoding };
+    }
     case 'orders':
     case 'shipments':
-      return { role: role.kind, columns: role.setup.columns };
+      return { role: role.kind, columns: role.setup.columns, encoding: role.setup.encoding };
   }
 }
 
@@ -77,8 +79,8 @@ function explainRows(
 }
 
 function headOf({ head }: FirstRows): ExplainedFile['head'] {
-  const { encoding, delimiter, quote, headerLine, above } = head;
-  return { encoding, delimiter, quote, headerLine, above };
+  const { encoding, isGuess, delimiter, quote, headerLine, above } = head;
+  return { encoding, isGuess, delimiter, quote, headerLine, above };
 }
 
 function explainListing({ name, content }: InputFile): ExplainedFile {

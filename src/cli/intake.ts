@@ -6,6 +6,7 @@ import {
   toSupplier,
   type Workspace,
 } from '../config/workspace.ts';
+import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
@@ -117,7 +118,7 @@ function readingOf(workspace: Workspace, role: Role): string {
   if (role.kind === 'orders')
     return JSON.stringify([
       role.setup.columns,
-      role.setup.dayOrder,
+      styleOf(role.setup),
       role.setup.history,
       workspace.timezone,
     ]);
@@ -126,7 +127,7 @@ function readingOf(workspace: Workspace, role: Role): string {
   return JSON.stringify([
     role.supplier,
     setup?.columns,
-    setup?.dayOrder,
+    setup && styleOf(setup),
     setup?.coverage,
     [...(setup?.words ?? [])],
     setup?.quantityCap,
@@ -176,7 +177,7 @@ async function takeStock(
     hash,
     columns: setup.columns,
     words: setup.words,
-    dayOrder: setup.dayOrder,
+    ...styleOf(setup),
     quantityCap: setup.quantityCap,
   };
   const reading = await readStock(file.content, file.name, source);
@@ -212,7 +213,7 @@ async function takeOrders(
     history: setup.history,
     timezone: workspace.timezone,
     columns: setup.columns,
-    dayOrder: setup.dayOrder,
+    ...styleOf(setup),
   };
   const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
   if (reading.problems.some(isBroken)) return { book, problems: reading.problems };

@@ -2,6 +2,7 @@ import type { Book, FileRecord } from '../book/book.ts';
 import { mergeShipments } from '../book/shipments.ts';
 import { offersAt } from '../book/standing.ts';
 import type { ShipmentsSetup, Workspace } from '../config/workspace.ts';
+import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readShipments } from '../ingest/read-shipments.ts';
 import type { Problem } from '../model/problem.ts';
@@ -23,12 +24,10 @@ export function shipmentProblems(settings: Settings, shop: Shop, book: Book): re
 }
 
 /** What decides how a shipments file is read, beside its bytes. */
-export function readingOfShipments(
-  workspace: Workspace,
-  { supplier, columns, dayOrder }: ShipmentsSetup,
-): string {
+export function readingOfShipments(workspace: Workspace, setup: ShipmentsSetup): string {
   const names = [...supplierNames(workspace)];
-  return JSON.stringify([supplier, columns, dayOrder, workspace.timezone, names]);
+  const { supplier, columns } = setup;
+  return JSON.stringify([supplier, columns, styleOf(setup), workspace.timezone, names]);
 }
 
 /** Adds what a file says was shipped to the book. */
@@ -36,16 +35,16 @@ export async function takeShipments(
   workspace: Workspace,
   book: Book,
   { name, asOf, content }: InputFile,
-  { supplier, columns, dayOrder }: ShipmentsSetup,
+  setup: ShipmentsSetup,
   hash: string,
 ): Promise<{ book: Book; problems: readonly Problem[]; rows?: number }> {
   const { shipments, problems } = await readShipments(content, name, {
     asOf,
     timezone: workspace.timezone,
-    supplier,
+    supplier: setup.supplier,
     suppliers: supplierNames(workspace),
-    columns,
-    dayOrder,
+    columns: setup.columns,
+    ...styleOf(setup),
   });
   if (problems.some(isBroken)) return { book, problems };
   const named = new Set(shipments.flatMap((one) => one.supplier ?? []));

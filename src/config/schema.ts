@@ -7,7 +7,21 @@ const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0));
 const units = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const patterns = v.union([v.string(), v.array(v.string())]);
-const dayOrder = v.picklist(['day-first', 'month-first']);
+
+/** How files are written, where they do not tell by themselves. */
+const fileStyle = {
+  dates: v.optional(v.picklist(['day-first', 'month-first'])),
+  numbers: v.optional(v.picklist(['decimal-point', 'decimal-comma'])),
+  encoding: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isEncoding,
+        'expected the name of an encoding, such as "windows-1250" (Central Europe), "windows-1251" (Cyrillic) or "utf-8"',
+      ),
+    ),
+  ),
+};
 
 const position = v.pipe(v.number(), v.integer(), v.minValue(1));
 const columnName = v.union(
@@ -62,7 +76,7 @@ const supplier = v.strictObject({
   words: v.optional(v.record(v.string(), units)),
   sku_prefix: v.optional(v.string()),
   supplier_sku_prefix: v.optional(v.string()),
-  dates: v.optional(dayOrder),
+  ...fileStyle,
   quantity_cap: v.optional(
     v.union(
       [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal(false)],
@@ -75,13 +89,13 @@ const orders = v.strictObject({
   files: patterns,
   history: v.optional(v.boolean()),
   columns: v.optional(columnsOf(mappableOrderFields)),
-  dates: v.optional(dayOrder),
+  ...fileStyle,
 });
 
 const shipments = v.strictObject({
   files: patterns,
   columns: v.optional(columnsOf([...shipmentFields, 'shipped_quantity'])),
-  dates: v.optional(dayOrder),
+  ...fileStyle,
 });
 
 const listing = v.strictObject({
@@ -145,7 +159,17 @@ export const schema = v.strictObject({
 });
 
 export type Settings = v.InferOutput<typeof schema>;
+export type FileStyleSettings = Pick<SupplierSettings, keyof typeof fileStyle>;
 export type SupplierSettings = v.InferOutput<typeof supplier>;
+
+/** A label of the WHATWG Encoding Standard, which is what can be decoded. */
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** `3 business days`, `2-4 days`, `2 weeks`: the upper end of a range binds. */
 export function promisePattern(): RegExp {

@@ -1,4 +1,4 @@
-import type { DayOrder } from '../formats/day-cell.ts';
+import type { FileStyle } from '../formats/file-style.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { ShipmentField } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
@@ -7,38 +7,40 @@ import type { SellAhead } from '../model/listing.ts';
 import { wordQuantity } from '../model/offer.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import { promisePattern, type Settings, type SupplierSettings } from './schema.ts';
+import {
+  type FileStyleSettings,
+  promisePattern,
+  type Settings,
+  type SupplierSettings,
+} from './schema.ts';
 
 /** A supplier's terms (without its holidays, which lie in a file) and how its files are read. */
-export interface SupplierSetup {
+export interface SupplierSetup extends FileStyle {
   readonly terms: SupplierTerms;
   readonly files: readonly string[];
   readonly coverage: 'full' | 'changes';
   readonly holidaysFile?: string | undefined;
   readonly columns?: StockMapping | undefined;
   readonly words: ReadonlyMap<string, number>;
-  readonly dayOrder?: DayOrder | undefined;
   /** The highest number it states, meaning "so many or more"; false: none. Absent: seen from each file. */
   readonly quantityCap?: number | false | undefined;
   /** What our SKUs have before the supplier's numbers, and what its numbers have that our SKUs have not. */
   readonly prefixes: { readonly ours?: string | undefined; readonly theirs?: string | undefined };
 }
 
-export interface OrdersSetup {
+export interface OrdersSetup extends FileStyle {
   readonly name: string;
   readonly files: readonly string[];
   readonly history: boolean;
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
-  readonly dayOrder?: DayOrder | undefined;
 }
 
-export interface ShipmentsSetup {
+export interface ShipmentsSetup extends FileStyle {
   readonly name: string;
   readonly files: readonly string[];
   /** Whose files these are, where the section bears a supplier's name. */
   readonly supplier?: string | undefined;
   readonly columns?: { readonly [F in ShipmentField]?: string | undefined } | undefined;
-  readonly dayOrder?: DayOrder | undefined;
 }
 
 export interface ListingSetup {
@@ -98,14 +100,14 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       files: [setup.files].flat(),
       history: setup.history ?? false,
       columns: setup.columns,
-      dayOrder: setup.dates,
+      ...toStyle(setup),
     })),
     shipments: of(settings.shipments).map(([name, setup]) => ({
       name,
       files: [setup.files].flat(),
       supplier: settings.suppliers?.[name] === undefined ? undefined : name,
       columns: setup.columns,
-      dayOrder: setup.dates,
+      ...toStyle(setup),
     })),
     listings: of(settings.listings).map(([name, setup]) => ({
       name,
@@ -144,6 +146,11 @@ function toGuard(guard: NonNullable<Settings['policy']>['guard'] = {}): GuardLim
   };
 }
 
+function toStyle({ dates, numbers, encoding }: FileStyleSettings): FileStyle {
+  const numberStyle = numbers && (numbers === 'decimal-comma' ? 'comma' : 'point');
+  return { dayOrder: dates, numberStyle, encoding };
+}
+
 /** A supplier of which only some things, or nothing, are configured. */
 export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSetup {
   const words = Object.entries(setup.words ?? {});
@@ -168,7 +175,7 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
     holidaysFile: setup.holidays,
     columns: setup.columns,
     words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
-    dayOrder: setup.dates,
+    ...toStyle(setup),
     quantityCap: setup.quantity_cap,
     prefixes: { ours: setup.sku_prefix, theirs: setup.supplier_sku_prefix },
   };

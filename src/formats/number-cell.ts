@@ -56,7 +56,9 @@ function ofGrouped([, sign = '', whole, group = '', mark, decimals = '']: readon
 /** Sees the number cells of a file and tells in which style they are written. */
 export interface NumberWatch {
   see(cell: string): void;
-  /** Undefined when nothing tells, or when the cells contradict each other. */
+  /** The style configured for the file. */
+  readonly given: NumberStyle | undefined;
+  /** The given one; else undefined when nothing tells, or when the cells contradict each other. */
   style(): NumberStyle | undefined;
 }
 
@@ -64,9 +66,10 @@ export interface NumberWatch {
  * Watches the quantities and prices of one file. Where none of them tells, a file delimited by commas is taken to have
  * none inside its numbers but for thousands: that is why the others are delimited by semicolons.
  */
-export function watchNumbers(delimiter?: string): NumberWatch {
+export function watchNumbers(delimiter?: string, given?: NumberStyle): NumberWatch {
   const seen = new Set<NumberStyle>();
   return {
+    given,
     see(cell) {
       if (seen.size > 1 || plainDigits(cell) !== undefined) return;
       const mark = plainDecimalSign(cell);
@@ -80,6 +83,7 @@ export function watchNumbers(delimiter?: string): NumberWatch {
     },
     style() {
       const [style] = seen;
+      if (given) return given;
       if (seen.size === 0) return delimiter === ',' ? 'point' : undefined;
       return seen.size === 1 ? style : undefined;
     },

@@ -5,6 +5,8 @@ import type { Problem } from '../model/problem.ts';
 /** A file's text as bytes in which delimiters, quotes and line ends are ASCII, whatever its encoding was. */
 export interface TextBytes {
   readonly encoding: string;
+  /** An 8-bit encoding that nothing tells for certain. */
+  readonly isGuess: boolean;
   readonly bom: boolean;
   /** The beginning of the file: enough to find its header in. */
   readonly head: Uint8Array;
@@ -45,8 +47,8 @@ const disguises: readonly (readonly [signature: readonly number[], name: string]
 ];
 
 /**
- * Opens a file as text: in the encoding declared for it, else by its byte order mark, else as UTF-8. A cell that is
- * no UTF-8 is read as Windows-1252, or as Windows-1250 where its bytes make letters in that one only.
+ * Opens a file as text: by its byte order mark, else in the encoding declared for it, else as UTF-8. A cell that is
+ * no UTF-8 is then read as Windows-1252, or as Windows-1250 where its bytes make letters in that one only.
  */
 export function openText(
   content: Content,
@@ -57,10 +59,12 @@ export function openText(
   const start = firstBytes(raw);
   const disguise = disguises.find(([signature]) => signature.every((byte, i) => start[i] === byte));
   if (disguise) return { kind: 'file-not-text', place: { file }, looksLike: disguise[1] };
-  const wide = unicodeMark(start) ?? utf16WithoutMark(start);
-  const named = declared ?? wide?.name;
+  const mark = unicodeMark(start);
+  const named = mark ?? canonical(declared) ?? utf16WithoutMark(start);
   const text =
-    named === undefined || isPlain(named) ? asItIs(raw, start) : recoded(raw, named, wide?.mark);
+    named === undefined || isPlain(named)
+      ? asItIs(raw, start, named)
+      : recoded(raw, named, mark !== undefined);
   const nul = text.head.indexOf(0);
   if (nul >= 0) {
     const line = text.head.subarray(0, nul).filter((byte) => byte === 0x0a).length + 1;
@@ -75,9 +79,13 @@ export function openText(
   return text;
 }
 
-/** Encodings in which every cell can be read by itself. */
+function canonical(label: string | undefined): string | undefined {
+  return label === undefined ? undefined : new TextDecoder(label).encoding;
+}
+
+/** Encodings in which every cell can be read by itself: their bytes below 0x80 are ASCII and nothing else. */
 function isPlain(encoding: string): boolean {
-  return /^(utf-?8|(windows|cp)-?125[02]|us-ascii|latin-?1|iso-8859-1)$/i.test(encoding);
+  return /^(utf-8|windows-|iso-8859-|koi8-|ibm866|macintosh|x-mac-)/.test(encoding);
 }
 
 function* slices(bytes: Uint8Array): Iterable<Uint8Array> {
@@ -102,13 +110,19 @@ function firstBytes(pieces: () => Iterable<Uint8Array>): Uint8Array {
   return Buffer.concat(parts);
 }
 
-function asItIs(raw: () => Iterable<Uint8Array>, start: Uint8Array): TextBytes {
-  const bom = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
+function asItIs(
+  raw: () => Iterable<Uint8Array>,
+  start: Uint8Array,
+  named: string | undefined,
+): TextBytes {
+  const bom = isUtf8Mark(start);
   const head = bom ? start.subarray(3) : start;
   const eightBit = isWhollyUtf8(head) ? undefined : eightBitEncoding(head);
+  const isTold = named !== undefined && named !== 'utf-8';
   return {
-    cells: () => utf8Or(eightBit),
-    encoding: eightBit ?? 'utf-8',
+    cells: () => (isTold ? only(named) : utf8Or(eightBit)),
+    encoding: isTold ? named : (eightBit ?? 'utf-8'),
+    isGuess: !isTold && eightBit !== undefined,
     bom,
     head,
     *pieces() {
@@ -122,11 +136,7 @@ function asItIs(raw: () => Iterable<Uint8Array>, start: Uint8Array): TextBytes {
 }
 
 /** Text in an encoding whose delimiters cannot be found among its bytes is made UTF-8 first. */
-function recoded(
-  raw: () => Iterable<Uint8Array>,
-  encoding: string,
-  bom: boolean | undefined,
-): TextBytes {
+function recoded(raw: () => Iterable<Uint8Array>, encoding: string, bom: boolean): TextBytes {
   function* pieces(): Iterable<Uint8Array> {
     const decoder = new TextDecoder(encoding);
     for (const piece of raw()) yield Buffer.from(decoder.decode(piece, { stream: true }));
@@ -134,21 +144,26 @@ function recoded(
   }
   return {
     encoding,
-    bom: bom ?? false,
+    isGuess: false,
+    bom,
     head: firstBytes(pieces),
     pieces,
-    cells: () => ({ decode: decodeUtf8, isMixed: () => false }),
+    cells: () => only('utf-8'),
   };
 }
 
-function unicodeMark(bytes: Uint8Array): { name: string; mark: boolean } | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf-16le', mark: true };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', mark: true };
-  return undefined;
+function unicodeMark(bytes: Uint8Array): string | undefined {
+  if (isUtf8Mark(bytes)) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+function isUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** ASCII letters in UTF-16 have a zero in every other byte. */
-function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | undefined {
+function utf16WithoutMark(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 400);
   const zeros = [0, 0];
   head.forEach((byte, i) => {
@@ -156,8 +171,8 @@ function utf16WithoutMark(bytes: Uint8Array): { name: string; mark: boolean } | 
   });
   const [even = 0, odd = 0] = zeros;
   if (head.length < 8) return undefined;
-  if (odd > head.length * 0.4 && even === 0) return { name: 'utf-16le', mark: false };
-  if (even > head.length * 0.4 && odd === 0) return { name: 'utf-16be', mark: false };
+  if (odd > head.length * 0.4 && even === 0) return 'utf-16le';
+  if (even > head.length * 0.4 && odd === 0) return 'utf-16be';
   return undefined;
 }
 
@@ -185,7 +200,20 @@ function eightBitEncoding(bytes: Uint8Array): 'windows-1250' | 'windows-1252' {
     if (lettersOf1250Only.has(byte)) central += 1;
     else if (byte >= 0xc0) western += 1;
   }
-  return central > 0 && central * 10 >= western ? 'windows-1250' : 'windows-1252';
+  const isCentral = central > 0 ? central * 10 >= western : isHungarian(text);
+  return isCentral ? 'windows-1250' : 'windows-1252';
+}
+
+/** Ő ő Ű ű of Windows-1250. In 1252 they are Õ õ, before an e in Portuguese, and Û û. */
+const doubleAcutes = /[\xd5\xf5](?!e)|[\xdb\xfb]/i;
+/** Á Í Ó Ú are letters of Hungarian, but not of French, which has û, nor of Estonian, which has õ. */
+const acutes = /[\xc1\xcd\xd3\xda\xe1\xed\xf3\xfa]/;
+/** Letters that are none of Hungarian's: × ÷ are no letters. */
+const foreignToHungarian =
+  /[\xc0-\xff](?<![\xc1\xc9\xcd\xd3\xd5-\xd7\xda-\xdc\xe1\xe9\xed\xf3\xf5-\xf7\xfa-\xfc])/;
+
+function isHungarian(text: string): boolean {
+  return doubleAcutes.test(text) && acutes.test(text) && !foreignToHungarian.test(text);
 }
 
 /** Characters beyond ASCII in UTF-8: in a file of both kinds they tell nothing of the other kind. */
@@ -203,6 +231,11 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function decodeUtf8(bytes: Uint8Array): string {
   return utf8.decode(bytes);
+}
+
+/** All cells in one encoding. */
+function only(encoding: string): CellReading {
+  return { decode: decoderOf(encoding), isMixed: () => false };
 }
 
 /** What is no UTF-8 is read in an 8-bit encoding: told already by the head of the file, else by the bytes themselves. */

@@ -1,3 +1,4 @@
+import type { FileStyle } from '../formats/file-style.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
@@ -11,9 +12,11 @@ import { readTable, type TableHead } from './table.ts';
 type Mapping = { readonly [field: string]: string | undefined };
 
 /** What a file is read as, with the mapping configured for it. */
-export type ReadAs =
-  | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
-  | { readonly role: 'orders' | 'shipments'; readonly columns?: Mapping | undefined };
+export type ReadAs = Pick<FileStyle, 'encoding'> &
+  (
+    | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
+    | { readonly role: 'orders' | 'shipments'; readonly columns?: Mapping | undefined }
+  );
 
 export interface FirstRows {
   readonly head: TableHead;
@@ -41,7 +44,11 @@ export function firstRows(content: Content, file: string, as?: ReadAs): FirstRow
         },
       };
     },
-    { expected: named.filter((name) => name !== undefined), headerless: isByPosition(stock) },
+    {
+      expected: named.filter((name) => name !== undefined),
+      headerless: isByPosition(stock),
+      encoding: as?.encoding,
+    },
   );
   return found && { head: found, rows };
 }

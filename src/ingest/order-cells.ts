@@ -1,4 +1,4 @@
-import { type NumberStyle, readNumber, watchNumbers } from '../formats/number-cell.ts';
+import { type NumberStyle, type NumberWatch, readNumber } from '../formats/number-cell.ts';
 import type { ExportField } from '../formats/order-format.ts';
 import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.ts';
 import type { Problem } from '../model/problem.ts';
@@ -24,14 +24,13 @@ export interface LineCells {
 /** Makes the reader for one file. */
 export function lineCells(
   at: Places,
-  delimiter: string,
+  watch: NumberWatch,
   file: string,
   problems: Problem[],
 ): LineCells {
   const share = remembering((cell) => cell || undefined);
   const readGoods = remembering(readGoodsWord);
-  const watch = watchNumbers(delimiter);
-  let numbers = numberReader((cell) => watch.see(cell), undefined);
+  let numbers = numberReader((cell) => watch.see(cell), watch.given);
   return {
     quantity: ({ cells, line }) => {
       const value = textAt(cells, at.quantity);

@@ -1,4 +1,4 @@
-import type { DayOrder } from '../formats/day-cell.ts';
+import type { FileStyle } from '../formats/file-style.ts';
 import type { ExportField, OrderFormat } from '../formats/order-format.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { Columns } from '../formats/vocabulary.ts';
@@ -7,14 +7,13 @@ import type { OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What is known of an orders file beside its bytes. */
-export interface OrderSource {
+export interface OrderSource extends FileStyle {
   /** The date of the export: of two states of one line the later counts. */
   readonly asOf: Day;
   /** All orders in it are done: they tell demand only. */
   readonly history: boolean;
   readonly timezone: string;
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
-  readonly dayOrder?: DayOrder | undefined;
 }
 
 export type TakeLine = (line: OrderLine) => void;

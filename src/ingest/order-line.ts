@@ -1,3 +1,4 @@
+import { watchNumbers } from '../formats/number-cell.ts';
 import type { Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
@@ -21,7 +22,7 @@ export interface LineReader {
 export function lineReader(task: OrderTask, at: Places): LineReader {
   const { format, file, source, problems } = task;
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
-  const cells = lineCells(at, task.delimiter, file, problems);
+  const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
   const count = format.head === 'first' ? runningCounter() : lineCounter();
   const tellsProgress = source.history || tellsFulfilment(task.columns);
   const statesOrder = format.headSigns !== undefined;

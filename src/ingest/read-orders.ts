@@ -36,7 +36,7 @@ export async function readOrders(
     return found;
   };
   const expected = Object.values(source.columns ?? {}).filter((name) => name !== undefined);
-  const found = readTable(content, file, open, { expected });
+  const found = readTable(content, file, open, { expected, encoding: source.encoding });
   if (!opened) return { problems: found, tellsFulfilment: true };
   opened.rows.end();
   const { columns, header } = opened;

@@ -1,4 +1,5 @@
-import { type DateStyle, type DayOrder, type ReadDay, watchDates } from '../formats/day-cell.ts';
+import { type DateStyle, type ReadDay, watchDates } from '../formats/day-cell.ts';
+import type { FileStyle } from '../formats/file-style.ts';
 import { type NumberStyle, watchNumbers } from '../formats/number-cell.ts';
 import {
   quantityField,
@@ -20,7 +21,7 @@ import { readTable } from './table.ts';
 import { type ShipmentRow, tellApart } from './tell-apart.ts';
 
 /** What is known of a shipments file beside its bytes. */
-export interface ShipmentSource {
+export interface ShipmentSource extends FileStyle {
   readonly asOf: Day;
   readonly timezone: string;
   /** Whose file it is; a row's own supplier goes before it. */
@@ -28,7 +29,6 @@ export interface ShipmentSource {
   /** What the suppliers are called, in lower case, and by which name they are known here. */
   readonly suppliers?: ReadonlyMap<string, string> | undefined;
   readonly columns?: { readonly [F in ShipmentField]?: string | undefined } | undefined;
-  readonly dayOrder?: DayOrder | undefined;
 }
 
 interface ShipmentReading {
@@ -73,7 +73,10 @@ export async function readShipments(
       };
       return { wanted, take: (cells, line) => rows.push({ line, cells }) };
     },
-    { expected: Object.values(source.columns ?? {}).filter((name) => name !== undefined) },
+    {
+      expected: Object.values(source.columns ?? {}).filter((name) => name !== undefined),
+      encoding: source.encoding,
+    },
   );
   problems.push(...found);
   if (!convert || found.some(isBroken)) return { shipments: [], problems };
@@ -110,7 +113,7 @@ function readRows(
 ): ShipmentReading {
   const cell = cellReader(columns);
   const quantity = quantityOf(columns, source.columns);
-  const numbers = watchNumbers(delimiter);
+  const numbers = watchNumbers(delimiter, source.numberStyle);
   const [shipped, delivered] = [watchDates(source.dayOrder), watchDates(source.dayOrder)];
   for (const { cells } of rows) {
     numbers.see(cell(cells, quantity));

@@ -68,7 +68,7 @@ function openSheet(
     supplier: source.supplier,
     asOf: source.asOf,
     cap: source.quantityCap || Number.POSITIVE_INFINITY,
-    numbers: watchNumbers(delimiter),
+    numbers: watchNumbers(delimiter, source.numberStyle),
     dates: {
       restock_date: dates(),
       release_date: dates(),
@@ -80,7 +80,7 @@ function openSheet(
     problems: [],
     unknownWords: new Map(),
     phrases: { order: source.dayOrder },
-    quantities: { words: source.words },
+    quantities: { words: source.words, style: source.numberStyle },
     waits: false,
   };
 }

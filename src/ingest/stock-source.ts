@@ -1,10 +1,10 @@
-import type { DayOrder } from '../formats/day-cell.ts';
+import type { FileStyle } from '../formats/file-style.ts';
 import type { Words } from '../formats/quantity-cell.ts';
 import type { StockMapping } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
 
 /** How to read one supplier's files. */
-export interface StockSource {
+export interface StockSource extends FileStyle {
   readonly supplier: string;
   /** The file's own date; a row's `as_of` goes before it. */
   readonly asOf: Day;
@@ -12,7 +12,6 @@ export interface StockSource {
   readonly hash: string;
   readonly columns?: StockMapping | undefined;
   readonly words?: Words | undefined;
-  readonly dayOrder?: DayOrder | undefined;
   /** The highest number it states, which means "so many or more"; false: none. Absent: as the file shows. */
   readonly quantityCap?: number | false | undefined;
 }

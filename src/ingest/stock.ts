@@ -53,6 +53,7 @@ export async function readStock(
     {
       expected: mappedHeaders(source.columns),
       headerless: isByPosition(source.columns),
+      encoding: source.encoding,
     },
   );
   problems.push(...found);

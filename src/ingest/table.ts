@@ -11,6 +11,8 @@ export interface TableHead extends Dialect {
   /** 0 where the file has no header. */
   readonly headerLine: number;
   readonly encoding: string;
+  /** Nothing tells the encoding for certain. */
+  readonly isGuess: boolean;
   readonly bom: boolean;
   /** Rows above the header (titles), as read, and how many records stand there, blank ones too. */
   readonly above: readonly (readonly string[])[];
@@ -65,9 +67,9 @@ function isBlankText(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
-function toHead(start: Start, { encoding, bom }: TextBytes): TableHead {
+function toHead(start: Start, { encoding, isGuess, bom }: TextBytes): TableHead {
   const { header, line, dialect, above, recordsAbove } = start;
-  return { header, headerLine: line, encoding, bom, above, recordsAbove, ...dialect };
+  return { header, headerLine: line, encoding, isGuess, bom, above, recordsAbove, ...dialect };
 }
 
 /** The bytes from the header on. */

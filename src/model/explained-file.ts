@@ -29,6 +29,8 @@ export interface ExplainedFile {
   readonly head?:
     | {
         readonly encoding: string;
+        /** Nothing tells the encoding for certain. */
+        readonly isGuess: boolean;
         readonly delimiter: string;
         readonly quote: string;
         /** 0 where the file has no header line. */

@@ -43,6 +43,7 @@ const delimiters: { readonly [sign: string]: string } = {
 
 function headRows({
   encoding,
+  isGuess,
   delimiter,
   quote,
   headerLine,
@@ -54,10 +55,19 @@ function headRows({
       'format',
       `${encoding}, ${sign} between cells, ${quote} around them, ${headerLine === 0 ? 'no header line' : `header on line ${headerLine}`}`,
     ],
+    ...(isGuess ? [encodingRow(encoding)] : []),
     ...above.map((cells): [string, string] => [
       'above the header',
       cells.filter((cell) => cell !== '').join(' · '),
     ]),
+  ];
+}
+
+function encodingRow(encoding: string): [string, string] {
+  const other = encoding === 'windows-1252' ? 'windows-1250' : 'windows-1252';
+  return [
+    'encoding',
+    `${encoding} is a guess; if letters are wrong, say in dropship.toml which it is: encoding = "${other}", "windows-1251" …`,
   ];
 }
 

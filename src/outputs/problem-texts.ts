@@ -11,6 +11,9 @@ const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
+/** The style of numbers in which the sign before three digits groups thousands. */
+const groupsBy = (value: string) => (/\d\.\d{3}/.test(value) ? 'decimal-comma' : 'decimal-point');
+
 const texts: Wordings = {
   'file-unreadable': ({ reason }) => ({ message: `cannot be read: ${reason}` }),
   'file-empty': () => ({
@@ -108,7 +111,7 @@ const texts: Wordings = {
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
-    hint: 'ask for the file without thousands separators',
+    hint: `if it is ${readings[0]}, say so in dropship.toml: numbers = "${groupsBy(value ?? '')}"; else ask for the file without thousands separators`,
   }),
   'quantity-negative': ({ value }) => ({
     message: `the quantity ${quoted(value)} is negative; the row was left out`,

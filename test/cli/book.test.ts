@@ -667,6 +667,8 @@ describe('a wrong dropship.toml', () => {
 
   it.each([
     ['[suppliers.acme]\nbuffer = "lots"\n', /buffer/],
+    ['[suppliers.acme]\nencoding = "windows-12510"\n', /encoding[\s\S]*windows-1251/],
+    ['[orders.shop]\nfiles = "o*.csv"\nnumbers = "1,5"\n', /numbers[\s\S]*decimal-comma/],
     ['[suppliers.acme]\nfiles_are = "complete"\n', /files_are[\s\S]*(full|changes)/],
     ['[suppliers.acme]\ndispatch_days = -1\n', /dispatch_days/],
     ['[suppliers.acme]\ndispatch_days = "two"\n', /dispatch_days/],
