@@ -89,24 +89,17 @@ function readAll(bytes: Uint8Array): Told {
 }
 
 /** How many rows the CSV parser finds; undefined where it finds fault. */
-function countRows(
-  bytes: Buffer,
-  { delimiter, headerLine, encoding, bom }: TableHead,
-): number | undefined {
+function countRows(bytes: Buffer, head: TableHead): number | undefined {
   try {
-    const text = new TextDecoder(encoding === 'utf-8' ? 'latin1' : encoding).decode(
-      bom && encoding === 'utf-8' ? bytes.subarray(3) : bytes,
-    );
-    const records: string[][] = parse(text, {
-      delimiter,
+    const records: string[][] = parse(new TextDecoder(head.encoding).decode(bytes), {
+      delimiter: head.delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
-      from_line: Math.max(1, headerLine),
     });
     // Quotes around nothing, with blanks beside them, are blank here; the parser takes them as they stand.
     const isBlank = (cell: string) => /^\s*(?:"")?\s*$/.test(cell);
-    return records.filter((cells) => !cells.every(isBlank)).length - 1;
+    return records.slice(head.recordsAbove + 1).filter((cells) => !cells.every(isBlank)).length;
   } catch {
     return undefined;
   }
