@@ -7,6 +7,7 @@ import {
 } from '../formats/listing.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
 import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
+import { isDamagedBarcode } from '../model/barcode.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
 import { decoderOf } from './encoding.ts';
@@ -58,7 +59,18 @@ export async function readListing(bytes: Uint8Array, file: string): Promise<List
   }
   const { header, delimiter } = head;
   const articles = listArticles(format, header, placed.rows);
-  return { listing: { file, format, header, delimiter, bytes, ...placed, articles }, problems };
+  return {
+    listing: { file, format, header, delimiter, bytes, ...placed, articles },
+    problems: [...problems, ...damagedBarcodes(articles, file)],
+  };
+}
+
+function damagedBarcodes(articles: readonly ListingArticle[], file: string): Problem[] {
+  const damaged = articles.filter(({ barcode = '' }) => isDamagedBarcode(barcode));
+  const [first] = damaged;
+  if (!first) return [];
+  const { line, barcode: value } = first;
+  return [{ kind: 'barcode-damaged', place: { file, line }, value, count: damaged.length }];
 }
 
 function openListing(head: TableHead, file: string): Opened | Problem {

@@ -1,5 +1,6 @@
 import { type MarkColumn, readMark } from '../formats/marks.ts';
 import { watchNumbers } from '../formats/number-cell.ts';
+import { isDamagedBarcode } from '../model/barcode.ts';
 import type { Problem } from '../model/problem.ts';
 import { findCap } from './quantity-cap.ts';
 import { type Draft, mergeEntries } from './repeated.ts';
@@ -100,11 +101,33 @@ function merged(
   const { file, layout, problems } = sheet;
   const entries = rows.filter((entry) => entry !== undefined);
   problems.push(...sheet.unknownWords.values());
-  problems.push(...remarks(entries, file), ...capped(sheet, entries, source));
+  problems.push(
+    ...remarks(entries, file),
+    ...damagedBarcodes(sheet, entries),
+    ...capped(sheet, entries, source),
+  );
   const column = layout.names[layout.at.entry_date] ?? 'entry_date';
   const result = mergeEntries(entries, { file, column, read: sheet.dates.entry_date.read });
   problems.push(...result.problems);
   return { ...result, problems };
+}
+
+/** Barcodes that tell nothing any more; all of a file at once, where the first stands. */
+function damagedBarcodes({ file, layout }: Sheet, entries: readonly StockEntry[]): Problem[] {
+  if (layout.at.barcode < 0) return [];
+  const damaged = entries.filter(({ offer }) => isDamagedBarcode(offer.barcode ?? ''));
+  const [first] = damaged;
+  if (!first) return [];
+  const { barcode: value, place } = first.offer;
+  const column = layout.names[layout.at.barcode];
+  return [
+    {
+      kind: 'barcode-damaged',
+      place: { file, line: place?.line, column },
+      value,
+      count: damaged.length,
+    },
+  ];
 }
 
 const kinds = {

@@ -48,6 +48,7 @@ interface Facts {
   'sku-unmatched': { readonly candidates: readonly Candidate[] };
   /** Another number of the same file looks the same but for its case. */
   'sku-alike': { readonly other: string; readonly line?: number | undefined };
+  'barcode-damaged': { readonly count: number };
   'matched-by-barcode': { readonly supplier: string; readonly supplierSku: string };
   'sku-repeated': { readonly lines: readonly number[] };
   'quantity-missing': object;
@@ -148,6 +149,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'sku-near': 'warning',
   'sku-unmatched': 'warning',
   'sku-alike': 'note',
+  'barcode-damaged': 'warning',
   'matched-by-barcode': 'note',
   'sku-repeated': 'left-out',
   'quantity-missing': 'left-out',

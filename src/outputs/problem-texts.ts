@@ -130,6 +130,10 @@ const texts: Wordings = {
   'articles-blocked': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping: taken as no stock`,
   }),
+  'barcode-damaged': ({ value, count }) => ({
+    message: `${quoted(value)}${others(count)} ${count === 1 ? 'is no barcode' : 'are no barcodes'}: rounded, or too few or too many digits; nothing was matched by them`,
+    hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
+  }),
   'number-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a number; the cell was ignored`,
   }),

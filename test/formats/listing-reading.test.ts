@@ -89,6 +89,16 @@ describe('reading a listing file', () => {
     expect(problems).toMatchObject([{ kind: 'export-unsuited', title: 'a Meta catalogue file' }]);
   });
 
+  it('says once which barcodes are damaged, and reads the rows', async () => {
+    const shop = 'Handle,Title,Variant SKU,Option1 Value,Variant Barcode';
+    const rows = ['tent,Tent,TENT,One,9.5E+12', 'cup,Cup,CUP,One,9501101530003'];
+    const { listing, problems } = await read(lines(shop, ...rows, 'peg,Peg,PEG,One,36000291452'));
+    expect(listing?.articles.map(({ sku }) => sku)).toEqual(['TENT', 'CUP', 'PEG']);
+    expect(problems).toMatchObject([
+      { kind: 'barcode-damaged', place: { line: 2 }, value: '9.5E+12', count: 2 },
+    ]);
+  });
+
   it('refuses a file that two formats fit', async () => {
     const both = 'Handle,Variant SKU,id,availability';
     const { listing, problems } = await read(lines(both, 'tent,TENT,1,in_stock'));
