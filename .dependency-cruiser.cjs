@@ -1,6 +1,6 @@
 // The doors between the rooms: who may import whom. What is not listed is forbidden.
 const doors = {
-  model: { packages: ['fastest-levenshtein'] },
+  model: { packages: ['date-fns', 'fastest-levenshtein'] },
   config: { rooms: ['formats', 'model'], packages: ['valibot', 'smol-toml'] },
   formats: { rooms: ['model'] },
   ingest: { rooms: ['formats', 'model'], packages: ['csv-parse', 'node:'] },
@@ -11,7 +11,7 @@ const doors = {
   notices: { rooms: ['plan', 'model'] },
   outputs: {
     rooms: ['formats', 'match', 'plan', 'forecast', 'notices', 'book', 'config', 'model'],
-    packages: ['cli-table3', 'chalk'],
+    packages: ['csv-stringify', 'cli-table3', 'chalk'],
   },
   disk: { rooms: ['model'], packages: ['node:', 'tinyglobby'] },
   cli: {

@@ -1,18 +1,25 @@
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { isWeekend } from 'date-fns/isWeekend';
+import { parseISO } from 'date-fns/parseISO';
+
 /** A civil date in the store's time zone, `yyyy-mm-dd`; text order is date order. */
 export type Day = string & { readonly brand: 'Day' };
 
-const dayLength = 24 * 60 * 60 * 1000;
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
-// Days are counted from 1970-01-01, by the calendar of Greenwich: all are of the same length, whatever the clocks do.
-// The same few hundred come up again and again: each is worked out once.
+// Days are counted from 1970-01-01, so that sums and differences are those of whole numbers. The same few hundred come
+// up again and again: each is worked out once.
+const epoch = parseISO('1970-01-01');
 const numbers = new Map<string, number>();
 const days = new Map<number, Day>();
+const weekends = new Map<number, boolean>();
 const last = toNumber('9999-12-31');
 const first = toNumber('1900-01-01');
 
+/** NaN when the text is no date. */
 function toNumber(text: string): number {
-  return Date.parse(text) / dayLength;
+  return differenceInCalendarDays(parseISO(text), epoch);
 }
 
 function numberOf(day: Day): number {
@@ -27,10 +34,16 @@ function numberOf(day: Day): number {
 function dayAt(number: number): Day {
   let day = days.get(number);
   if (day === undefined) {
-    day = new Date(number * dayLength).toISOString().slice(0, -'T00:00:00.000Z'.length) as Day;
+    const date = addDaysToDate(epoch, number);
+    day = isoText(date.getFullYear(), date.getMonth() + 1, date.getDate()) as Day;
     days.set(number, day);
   }
   return day;
+}
+
+function isoText(year: number, month: number, day: number): string {
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 /**
@@ -48,8 +61,7 @@ export function parseDay(text: string): Day | undefined {
 
 /** The day of year, month (1–12) and day of month, or undefined when there is none. */
 export function dayOf(year: number, month: number, day: number): Day | undefined {
-  const pad = (value: number, width: number) => String(value).padStart(width, '0');
-  return parseDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+  return parseDay(isoText(year, month, day));
 }
 
 /** The day `count` calendar days after (before, when negative); the end of the year 9999 at the latest. */
@@ -62,10 +74,13 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);
 }
 
-// 1970-01-01 was a Thursday: of each seven days from there on the third and the fourth are a weekend.
 function isWorkingDay(number: number, holidays: ReadonlySet<Day>): boolean {
-  const ofWeek = ((number % 7) + 7) % 7;
-  return ofWeek !== 2 && ofWeek !== 3 && !(holidays.size > 0 && holidays.has(dayAt(number)));
+  let isFree = weekends.get(number);
+  if (isFree === undefined) {
+    isFree = isWeekend(addDaysToDate(epoch, number));
+    weekends.set(number, isFree);
+  }
+  return !isFree && !(holidays.size > 0 && holidays.has(dayAt(number)));
 }
 
 /** The `count`-th working day (Monday to Friday, no holiday) after `day`; for 0 the day itself, or the next working day. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/outputs/csv.ts';
@@ -13,14 +13,14 @@ describe('a table as CSV', () => {
   );
   const someRow = fc.record({ a: someCell, 'b,"b': someCell, c: someCell });
 
-  it.each([',', '\t'] as const)('is quoted as by csv-stringify, between %j', (delimiter) => {
+  it.each([',', '\t'] as const)('reads back cell by cell, between %j', (delimiter) => {
     fc.assert(
       fc.property(fc.array(someRow, { maxLength: 4 }), (rows) => {
         const columns = ['a', 'b,"b', 'c'] as const;
         const cells = rows.map((row) => columns.map((name) => row[name]));
-        expect(toCsv({ columns, rows }, delimiter)).toBe(
-          stringify([[...columns], ...cells], { delimiter, quoted_match: /[\r\n]/ }),
-        );
+        const read: string[][] = parse(toCsv({ columns, rows }, delimiter), { delimiter });
+        const text = cells.map((row) => row.map((cell) => String(cell ?? '')));
+        expect(read).toEqual([[...columns], ...text]);
       }),
     );
   });
