@@ -84,7 +84,8 @@ function readAll(bytes: Uint8Array): Told {
     return { take: () => (rows += 1) };
   });
   const of = (severity: string) => problems.filter(({ kind }) => severities[kind] === severity);
-  const leftOut = of('left-out').length;
+  const again = problems.filter(({ kind }) => kind === 'row-header');
+  const leftOut = of('left-out').length + again.length;
   return { head, rows, leftOut, isRefused: of('refused').length > 0, problems: problems.length };
 }
 

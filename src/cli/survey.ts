@@ -3,6 +3,7 @@ import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
+import { firstRows, soleStockColumns } from '../ingest/explain.ts';
 import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
@@ -123,7 +124,9 @@ function describe<Field extends string>(
     glimpse: seen,
   };
   if (findOrderFormat(seen.header)) return { ...table, columns: [], doubts: [] };
-  const { columns, ambiguous } = resolveColumns(vocabulary, seen.header);
+  const { columns: byName, ambiguous } = resolveColumns(vocabulary, seen.header);
+  const stock = newest?.what.role === 'stock' ? firstRows(newest.content, newest.file) : undefined;
+  const columns = newest && stock ? soleStockColumns(stock, newest.file) : byName;
   return {
     ...table,
     columns: Object.entries<number | undefined>(columns).flatMap(([field, at]) =>

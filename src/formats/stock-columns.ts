@@ -34,19 +34,19 @@ export const stockWords: Vocabulary<StockField> = {
   supplier: [],
   // The supplier's own number, which it wants on an order, goes before the manufacturer's.
   sku: names(`
-    supplier sku, variant sku, item sku, product sku, sku code, sku number, sku no, sku #
+    supplier sku, leverancier_sku, artikelnummer leverancier, vcpn, variant sku, item sku, product sku, sku code, sku number, sku no, sku #
     item no, item number, item #, item code, itemno, item, article number, article no, article code, article
-    product code, product number, product no, part number, part no, part #, part id, stock code, stock no, catalog no, catalogue number
+    product code, product number, product no, part number, part no, part #, part id, stock code, stock no, unique key, catalog no, catalogue number
     artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, artikel, bestellnummer, produktnummer, artikelcode, materialnummer
     référence, référence article, référence produit, code article, code produit, réf
     referencia, código, código de artículo, código artículo, código producto, ref
     codice, codice articolo, codice prodotto, cod articolo, articolo, riferimento, idprod
-    artikelnummer leverancier, leverancier_sku, referentie, productcode, productnummer
+    referentie, productcode, productnummer
     kod, kod produktu, kod towaru, indeks, symbol, numer katalogowy, nr katalogowy
     cod, cod produs, cod articol, referință
     código do produto, referência
     артикул, код, код товара, номенклатурный номер
-    our_code, reference, custom label, code, vcpn, material, inventory key
+    our_code, reference, custom label, code, material, inventory key
     mpn, manufacturer part no, manufacturer part number, manufacturer sku, mfg part number, mfgpnumber, mfr part number, oem number
     herstellernummer, herstellerartikelnummer, herstnr, codven, fabrikantscode, kod producenta, cod producator`),
   supplier_sku: [],
@@ -68,7 +68,7 @@ export const stockWords: Vocabulary<StockField> = {
   // What may be had goes before what lies there, a number before a text.
   quantity: [
     ...names(`
-    qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, atp
+    qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, free to sell, sellable, atp
     verfügbar, verfuegbar, verfügbare menge, verfügbarer bestand, frei verfügbar, freier bestand
     disponible, quantité disponible, stock disponible, qté disponible, cantidad disponible
     disponibilita, disponibilità, disponibile, quantità disponibile, qta disponibile, qtà disponibile
@@ -141,7 +141,7 @@ export const stockWords: Vocabulary<StockField> = {
     nodrop, no drop ship, no dropship, no dropshipping, blocked from drop ship, dropship blocked, drop ship block, not orderable, blocked
     candropship, can drop ship, dropshippable, drop shippable, dropship allowed, dropshipping allowed, orderable
     gesperrt, bestellbar, dropshipping erlaubt, bloqué, commandable, bloqueado, bloccato, ordinabile, geblokkeerd, bestelbaar, zablokowany, blocat, заблокирован
-    allocated, on allocation`),
+    allocated, on allocation, allocated/closeout/deleted`),
 };
 
 const setOf = (text: string): ReadonlySet<string> => new Set(names(text).map(normaliseName));

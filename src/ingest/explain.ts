@@ -1,8 +1,8 @@
 import type { FileStyle } from '../formats/file-style.ts';
 import { shipmentWords } from '../formats/shipments.ts';
-import type { StockMapping } from '../formats/stock.ts';
+import type { StockField, StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
-import { normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { ExplainedColumn } from '../model/explained-file.ts';
 import { orderColumns } from './read-orders.ts';
@@ -51,6 +51,20 @@ export function firstRows(content: Content, file: string, as?: ReadAs): FirstRow
     },
   );
   return found && { head: found, rows };
+}
+
+/**
+ * The fields of a stock file that one column alone tells, chosen as its reader does by names and cells. Several columns
+ * of marks or of warehouses are left to the reader: a mapping would name one of them.
+ */
+export function soleStockColumns({ head, rows }: FirstRows, file: string): Columns<StockField> {
+  const found = [...stockFields(head, rows, file, undefined)];
+  const only = (field: string) => {
+    const [first, ...others] = found.filter(([, name]) => name === field);
+    return others.length === 0 ? first?.[0] : undefined;
+  };
+  const fields = Object.keys(stockWords).map((field) => [field, only(field)] as const);
+  return Object.fromEntries(fields);
 }
 
 /** What each column of a file is taken for in its role, and what decided it. */
@@ -107,8 +121,9 @@ function stockFields(
   const chosen = chooseStockColumns(head, file, mapping);
   if ('refused' in chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
   const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));
-  const { at, quantities } = settleQuantity(chosen, cells);
+  const { at, quantities, marks } = settleQuantity(chosen, cells);
   const places = [
+    ...marks.map((mark) => [mark.column.means, mark.at] as const),
     ...Object.entries(at),
     ...quantities.map((place) => ['quantity', place] as const),
   ];

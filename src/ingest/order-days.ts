@@ -84,7 +84,8 @@ export function rowDays(
       problems.push({ kind, place: { file, line: row.line, column: field }, value });
       return undefined;
     },
-    waits: (row) => present.some((field) => columns[field].waits(cell(row, field))),
+    // Every column has to see its cell, also behind one that waits.
+    waits: (row) => present.filter((field) => columns[field].waits(cell(row, field))).length > 0,
     settle: () => {
       for (const field of dayFields) columns[field].settle();
     },

@@ -29,7 +29,7 @@ export interface TextRecord {
 
 /** What ended the reading before the end of the bytes, and where. */
 export interface Stop {
-  readonly fault: 'quote-not-closed' | 'record-too-long' | 'nul-byte';
+  readonly fault: 'quote-not-closed' | 'record-too-long' | 'nul-byte' | 'header-changed';
   readonly line: number;
 }
 

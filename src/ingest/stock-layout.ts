@@ -20,8 +20,13 @@ export interface StockLayout {
   readonly parts: readonly number[];
   /** How the file calls each place of a row. */
   readonly names: readonly string[];
-  readonly discontinued: MarkColumn;
-  readonly blocked: MarkColumn;
+  /** All columns that may mark an article, as `allocated` beside `candropship`: each can tell what the others do not. */
+  readonly marks: readonly MarkPlace[];
+}
+
+interface MarkPlace {
+  readonly at: number;
+  readonly column: MarkColumn;
 }
 
 export interface StockColumns {
@@ -91,7 +96,11 @@ export function chooseStockColumns(
         headers: header,
       },
     };
-  return { ...arrange(choice.columns, header, sum, found), problems: choice.problems };
+  const marks = markPlaces(header, choice.columns, mapping);
+  return {
+    ...arrange(choice.columns, header, sum, marks, found),
+    problems: choice.problems.filter(isNoMark),
+  };
 }
 
 function configuredNames(mapping: StockMapping): { readonly [F in StockField]?: string } {
@@ -101,6 +110,25 @@ function configuredNames(mapping: StockMapping): { readonly [F in StockField]?: 
   );
   return Object.fromEntries(pairs) as { readonly [F in StockField]?: string };
 }
+
+/** The column that a mapping names, else every one that bears a name of the mark. */
+function markPlaces(
+  header: readonly string[],
+  columns: Columns<StockField>,
+  mapping: StockMapping,
+): MarkPlace[] {
+  return (['discontinued', 'blocked'] as const).flatMap((field) => {
+    const configured = mapping[field] === undefined ? undefined : columns[field];
+    const found =
+      configured === undefined
+        ? rankedMatches([field, ...stockWords[field]], header)
+        : [configured];
+    return found.map((at) => ({ at, column: markColumn(field, header[at] ?? '') }));
+  });
+}
+
+const isNoMark = (problem: Problem): boolean =>
+  !('field' in problem) || (problem.field !== 'discontinued' && problem.field !== 'blocked');
 
 interface FoundQuantity {
   /** Columns that may be the quantity, the best name first. */
@@ -132,10 +160,14 @@ function arrange(
   columns: Columns<StockField>,
   header: readonly string[],
   sum: readonly number[],
+  marks: readonly MarkPlace[],
   { candidates = [], parts = [] }: FoundQuantity,
 ): Omit<StockColumns, 'problems'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
-  const wanted = [...new Set([...used, ...sum, ...candidates, ...parts])].toSorted((a, b) => a - b);
+  const marked = marks.map(({ at }) => at);
+  const wanted = [...new Set([...used, ...sum, ...marked, ...candidates, ...parts])].toSorted(
+    (a, b) => a - b,
+  );
   const place = (column: number | undefined) =>
     column === undefined ? -1 : wanted.indexOf(column);
   const fields = Object.keys(stockWords) as StockField[];
@@ -147,8 +179,7 @@ function arrange(
     quantities: (sum.length > 0 ? sum : [columns.quantity]).map(place),
     parts: parts.map(place),
     names: wanted.map(nameOf),
-    discontinued: markColumn('discontinued', nameOf(columns.discontinued)),
-    blocked: markColumn('blocked', nameOf(columns.blocked)),
+    marks: marks.map(({ at, column }) => ({ at: place(at), column })),
   };
   return {
     wanted,

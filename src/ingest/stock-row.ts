@@ -14,7 +14,7 @@ import {
   readStock,
   type Stock,
 } from './stock-quantity.ts';
-import { cellAt, placeOf, type Row, type Sheet, shared } from './stock-sheet.ts';
+import { cellAt, type MarkReader, placeOf, type Row, type Sheet, shared } from './stock-sheet.ts';
 
 export interface StockEntry extends Entry {
   readonly remark: Remark | undefined;
@@ -91,13 +91,8 @@ function unreadOffer(row: Row, sku: Sku): Offer {
 }
 
 function readMarks(row: Row): { readonly discontinued: boolean; readonly blocked: boolean } {
-  const { at } = row.sheet.layout;
-  const one = readMarkCell(row, 'discontinued', at.discontinued);
-  const other = readMarkCell(row, 'blocked', at.blocked);
-  return {
-    discontinued: one === 'discontinued' || other === 'discontinued',
-    blocked: one === 'blocked' || other === 'blocked',
-  };
+  const marks = row.sheet.marks.map((mark) => readMarkCell(row, mark));
+  return { discontinued: marks.includes('discontinued'), blocked: marks.includes('blocked') };
 }
 
 const longestTotalWord = 16;
@@ -121,14 +116,13 @@ function readSku(row: Row): Sku | undefined {
 }
 
 /** A mark; a word that is none is told once. */
-function readMarkCell(row: Row, field: 'discontinued' | 'blocked', at: number): Mark {
-  const { marks, unknownWords } = row.sheet;
-  if (at < 0) return 'none';
+function readMarkCell(row: Row, { at, read }: MarkReader): Mark {
+  const { unknownWords, layout } = row.sheet;
   const value = cellAt(row, at);
-  const mark = marks[field](value);
+  const mark = read(value);
   if (mark !== 'unknown') return mark;
   if (!unknownWords.has(value)) {
-    const place = placeOf(row, field);
+    const place = { ...row.place, column: layout.names[at] };
     unknownWords.set(value, { kind: 'word-not-understood', place, value, known: ['yes', 'no'] });
   }
   return 'none';

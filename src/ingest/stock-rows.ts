@@ -76,7 +76,7 @@ function openSheet(
       entry_date: dates(),
       as_of: dates(),
     },
-    marks: { discontinued: marks(layout.discontinued), blocked: marks(layout.blocked) },
+    marks: layout.marks.map(({ at, column }) => ({ at, read: marks(column) })),
     share: remembering((text) => text),
     problems: [],
     unknownWords: new Map(),

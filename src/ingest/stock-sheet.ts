@@ -20,9 +20,7 @@ export interface Sheet {
   readonly cap: number;
   readonly numbers: NumberWatch;
   readonly dates: { readonly [F in DateField]: DateColumn };
-  readonly marks: {
-    readonly [F in 'discontinued' | 'blocked']: (cell: string) => Mark | 'unknown';
-  };
+  readonly marks: readonly MarkReader[];
   readonly share: (text: string) => string;
   readonly problems: Problem[];
   /** Words of marks that are not known, each with the row where it stood first. */
@@ -32,6 +30,12 @@ export interface Sheet {
   quantities: QuantityReading;
   /** Set by a row that can be read only when the whole file is known. */
   waits: boolean;
+}
+
+/** A column of marks, and how its cells are read. */
+export interface MarkReader {
+  readonly at: number;
+  readonly read: (cell: string) => Mark | 'unknown';
 }
 
 type DateField = 'restock_date' | 'release_date' | 'entry_date' | 'as_of';

@@ -85,6 +85,7 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
   const { dialect, offset } = start;
   const problems: Problem[] = [];
   const reading = text.cells();
+  const wanted = rows.wanted ?? start.header.map((_, i) => i);
   const table: Table = {
     file,
     header: start.header,
@@ -92,7 +93,9 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
     filled: undefined,
     delimiter: dialect.delimiter,
     rows,
-    wanted: rows.wanted ?? start.header.map((_, i) => i),
+    wanted,
+    names: new Set(start.header.filter((name) => name !== '')),
+    wantedNames: wanted.map((at) => start.header[at] ?? ''),
     reading,
     problems,
     atHeader: start.line > 0,
@@ -119,6 +122,9 @@ interface Table {
   readonly delimiter: string;
   readonly rows: Rows;
   readonly wanted: readonly number[];
+  /** The names of all columns, and of those that are wanted. */
+  readonly names: ReadonlySet<string>;
+  readonly wantedNames: readonly string[];
   readonly reading: CellReading;
   readonly problems: Problem[];
   atHeader: boolean;
@@ -137,12 +143,29 @@ function visit(table: Table, record: TextRecord): Stop | undefined {
   if (problem) problems.push(problem);
   if (problem?.kind === 'row-ragged') return undefined;
   const cells = cellsOf(record, table.wanted);
+  const names = namesAmong(cells, table);
+  if (names === 'others') return { fault: 'header-changed', line: record.line };
+  if (names === 'same') {
+    problems.push({ kind: 'row-header', place: { file, line: record.line } });
+    return undefined;
+  }
   if (!table.wasMixed && table.reading.isMixed()) {
     table.wasMixed = true;
     problems.push({ kind: 'encoding-mixed', place: { file, line: record.line } });
   }
   rows.take(cells, record.line);
   return undefined;
+}
+
+/** Whether a row is a header line again, as where exports were joined, and whether of the same columns. */
+function namesAmong(
+  cells: readonly string[],
+  { names, wantedNames }: Table,
+): 'same' | 'others' | undefined {
+  if (!names.has(cells[0]?.trim() ?? '')) return undefined;
+  const known = cells.filter((cell) => names.has(cell.trim())).length;
+  if (known < 2 || known < cells.length / 2) return undefined;
+  return cells.every((cell, i) => cell.trim() === wantedNames[i]) ? 'same' : 'others';
 }
 
 function cellsOf(record: TextRecord, wanted: readonly number[]): string[] {
@@ -196,6 +219,7 @@ function stopped({ fault, line }: Stop, file: string): Problem {
     case 'record-too-long':
       return { kind: fault, place, limit: recordLimit };
     case 'quote-not-closed':
+    case 'header-changed':
       return { kind: fault, place };
     case 'nul-byte':
       return { kind: 'file-not-text', place, looksLike: 'not text: it holds a NUL byte' };

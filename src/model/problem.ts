@@ -10,6 +10,7 @@ interface Facts {
   'file-mostly-unread': { readonly rows: number; readonly leftOut: number };
   'file-not-text': { readonly looksLike: string };
   'quote-not-closed': object;
+  'header-changed': object;
   'record-too-long': { readonly limit: number };
   'quote-stray': object;
   'encoding-mixed': object;
@@ -40,6 +41,7 @@ interface Facts {
   'row-ragged': { readonly expected: number; readonly found: number };
   'sku-missing': object;
   'row-total': object;
+  'row-header': object;
   /** `candidates` are known SKUs that it may have been. */
   'sku-mangled': { readonly candidates: readonly string[] };
   /** No supplier has this SKU, and articles without a SKU of ours differ from it in their spelling alone. */
@@ -130,6 +132,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'file-mostly-unread': 'refused',
   'file-not-text': 'refused',
   'quote-not-closed': 'refused',
+  'header-changed': 'refused',
   'record-too-long': 'refused',
   'quote-stray': 'warning',
   'encoding-mixed': 'warning',
@@ -145,6 +148,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'row-ragged': 'left-out',
   'sku-missing': 'left-out',
   'row-total': 'note',
+  'row-header': 'note',
   'sku-mangled': 'left-out',
   'sku-near': 'warning',
   'sku-unmatched': 'warning',

@@ -25,6 +25,10 @@ const texts: Wordings = {
     message: `is no CSV file, it looks like ${looksLike}`,
     hint: 'open it in the program it was made with and save it as CSV (UTF-8)',
   }),
+  'header-changed': () => ({
+    message: 'another header line, with other columns than the first; the file was not used',
+    hint: 'give the files that were joined here one by one',
+  }),
   'quote-not-closed': () => ({
     message: 'a quote opens here and is never closed; the file was not used',
     hint: 'add the missing " or write a quote inside a cell as ""',
@@ -88,6 +92,9 @@ const texts: Wordings = {
   }),
   'row-total': ({ value }) => ({
     message: `begins with ${quoted(value)}: it was taken for a total of the rows above and left out`,
+  }),
+  'row-header': () => ({
+    message: 'the header line again; it was passed over',
   }),
   'sku-missing': ({ value }) => ({
     message: `no SKU${value ? ` (${quoted(value)})` : ''}; the row was left out`,

@@ -69,6 +69,29 @@ describe('init', () => {
     ]);
   });
 
+  it('names the columns that the reader itself would take by what stands in them', async () => {
+    const folder = folderWith({
+      'kabel.csv': 'artnr;verfuegbar;menge;eol\nA;ja;25;nein\nB;nein;0;nein\n',
+      'scopes.csv': 'ItemNo,Quantity,Allocated,CanDropship\nC,5,True,True\nD,7,False,True\n',
+    });
+    await dropship(folder, ['init']);
+    const { toml } = config(folder);
+    expect(toml['suppliers']).toMatchObject({
+      kabel: { columns: { sku: 'artnr', quantity: 'menge', discontinued: 'eol' } },
+      // Both columns block: naming one would unsay the other.
+      scopes: { columns: { sku: 'ItemNo', quantity: 'Quantity' } },
+    });
+    expect(toml['suppliers']?.['scopes']).not.toHaveProperty('columns.blocked');
+    await dropship(folder, ['ingest', ...today]);
+    const { stdout } = await dropship(folder, ['classify', '--all', ...today, '-f', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { sku: 'A', on_hand: 25 },
+      { sku: 'B', on_hand: 0 },
+      { sku: 'C', on_hand: 0 },
+      { sku: 'D', on_hand: 7 },
+    ]);
+  });
+
   it('takes in tomorrow’s files too', async () => {
     const folder = folderWith(shop);
     await dropship(folder, ['init']);

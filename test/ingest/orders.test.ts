@@ -135,6 +135,20 @@ describe('any table of date, SKU and quantity', () => {
     expect(lines.map(({ orderedAt }) => orderedAt)).toEqual(['2026-11-03', '2026-11-13']);
   });
 
+  it('is read so in every column, also behind one that waits for its end', async () => {
+    const { lines, problems } = await read([
+      'order_id,ordered_at,sku,quantity,cancelled_quantity,cancelled_at',
+      '#1,46345.5,A,4,0,',
+      '#2,46346.25,A,2,2,46347.1',
+    ]);
+    expect(problems).toEqual([]);
+    // Day 46345 of a spreadsheet is 19 November 2026.
+    expect(lines).toMatchObject([
+      { orderedAt: '2026-11-19T12:00:00' },
+      { orderedAt: '2026-11-20T06:00:00', cancelledAt: '2026-11-21' },
+    ]);
+  });
+
   it('is not guessed where the column does not show it', async () => {
     const { lines, problems } = await read(['date;sku;qty', '03/11/2026;A;4']);
     expect(lines).toEqual([]);

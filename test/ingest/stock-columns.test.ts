@@ -26,6 +26,15 @@ describe('headers in ten languages', () => {
     expect(inWords(reading)).toEqual(['A 5 exact']);
   });
 
+  it.each([
+    'Artikel,Leverancier_SKU,Voorraad',
+    'PartNumber,VCPN,Qty',
+    'CATALOG_NO,UNIQUE_KEY,QUANTITY',
+    'MPN,Item No,Free to sell',
+  ])('find the number that the supplier wants on an order: %s', async (header) => {
+    expect(inWords(await read([header, 'M-1,A,5']))).toEqual(['A 5 exact']);
+  });
+
   it.each(['qty1', 'CaseQty', 'MOQ', 'Minimal quantity', 'Pack', 'Qty per carton'])(
     'know what is no stock: %s',
     async (name) => {

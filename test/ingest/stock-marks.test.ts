@@ -79,4 +79,39 @@ describe('marks of articles that cannot be ordered', () => {
     expect(inWords(reading)).toEqual(['A 5 exact']);
     expect(reading.problems).toEqual([]);
   });
+
+  it('count from whichever of several columns tells one', async () => {
+    const reading = await read([
+      'sku,quantity,Allocated,CanDropship,EOL,Status',
+      'A,12,False,True,N,Active',
+      'B,5,True,True,N,Active',
+      'C,7,False,False,N,Active',
+      'D,3,False,True,N,Discontinued',
+    ]);
+    expect(inWords(reading)).toEqual(['A 12 exact', 'B 0 exact', 'C 0 exact', 'D 3 exact']);
+    expect(offersOf(reading).map(({ discontinued }) => discontinued)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(reading.problems).toMatchObject([{ kind: 'articles-blocked', count: 2 }]);
+  });
+
+  it('may share a column with articles that are sold off', async () => {
+    const reading = await read([
+      'sku,quantity,Allocated/Closeout/Deleted',
+      'A,12,',
+      'B,3,Allocated',
+      'C,7,Closeout',
+    ]);
+    expect(inWords(reading)).toEqual(['A 12 exact', 'B 0 exact', 'C 7 exact']);
+    expect(offersOf(reading).at(2)?.discontinued).toBe(true);
+  });
+
+  it('count from the configured column alone', async () => {
+    const lines = ['sku,quantity,Allocated,CanDropship', 'A,5,True,True', 'B,5,False,False'];
+    const reading = await read(lines, { columns: { blocked: 'CanDropship' } });
+    expect(inWords(reading)).toEqual(['A 5 exact', 'B 0 exact']);
+  });
 });

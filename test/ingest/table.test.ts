@@ -158,6 +158,27 @@ describe('the header line', () => {
   it('alone is a table without rows', async () => {
     expect(await rowsOf('sku,quantity\n')).toEqual([]);
   });
+
+  it('once more between the rows, as in joined exports, is passed over and told', async () => {
+    const { rows, problems } = await read('sku,quantity\nA,1\n\ufeffsku, quantity\nB,2\n');
+    expect(rows).toEqual([
+      [2, 'A', '1'],
+      [4, 'B', '2'],
+    ]);
+    expect(problems).toEqual([{ kind: 'row-header', place: { file: 'stock.csv', line: 3 } }]);
+  });
+
+  it('with other columns between the rows ends the reading', async () => {
+    const { rows, problems } = await read('sku,quantity,eta\nA,1,\nsku,eta,quantity\nB,,2\n');
+    expect(rows).toEqual([[2, 'A', '1', '']]);
+    expect(problems).toEqual([{ kind: 'header-changed', place: { file: 'stock.csv', line: 3 } }]);
+  });
+
+  it('is no row of goods that bear one of its names', async () => {
+    expect(await rowsOf('sku,quantity,title\ntitle,1,Title page\n')).toEqual([
+      [2, 'title', '1', 'Title page'],
+    ]);
+  });
 });
 
 describe('line ends', () => {
