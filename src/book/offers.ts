@@ -111,13 +111,14 @@ export function articleKey(article: {
   return `${article.supplierSku}\0${article.sku}`;
 }
 
-function statesOf(
-  stock: StockFile,
-): Map<string, { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }> {
-  const states = new Map<
-    string,
-    { article: Pick<Offer, 'sku' | 'supplierSku'>; state: Offer | 'unread' }
-  >();
+/** What a file says of an article that it names. */
+interface Said {
+  readonly article: Pick<Offer, 'sku' | 'supplierSku'>;
+  readonly state: Offer | 'unread';
+}
+
+function statesOf(stock: StockFile): Map<string, Said> {
+  const states = new Map<string, Said>();
   for (const article of stock.unread) states.set(articleKey(article), { article, state: 'unread' });
   for (const offer of stock.offers) states.set(articleKey(offer), { article: offer, state: offer });
   return states;
@@ -125,8 +126,10 @@ function statesOf(
 
 function addFull(all: readonly OfferRun[], stock: StockFile, days: readonly Day[]): OfferRun[] {
   const others = all.filter(({ supplier }) => supplier !== stock.supplier);
-  const own = groupRuns(all.filter(({ supplier }) => supplier === stock.supplier));
   const states = statesOf(stock);
+  if (days.length === 0)
+    return [...others, ...Array.from(states.values(), (said) => runOf(said, stock))];
+  const own = groupRuns(all.filter(({ supplier }) => supplier === stock.supplier));
   const keys = new Set([...own.keys(), ...states.keys()]);
   const result: OfferRun[] = [];
   for (const key of keys) {
@@ -142,6 +145,21 @@ function addFull(all: readonly OfferRun[], stock: StockFile, days: readonly Day[
       );
   }
   return [...others, ...result];
+}
+
+/** What a supplier says on one day alone. */
+function runOf(
+  { article, state }: Said,
+  { supplier, asOf }: Pick<StockFile, 'supplier' | 'asOf'>,
+): OfferRun {
+  return {
+    supplier,
+    sku: article.sku,
+    supplierSku: article.supplierSku,
+    since: asOf,
+    seen: asOf,
+    offer: state === 'unread' ? undefined : state,
+  };
 }
 
 function groupRuns(runs: readonly OfferRun[]): Map<string, OfferRun[]> {
@@ -203,17 +221,7 @@ function append(
   const offer = state === 'unread' ? undefined : state;
   if (last && last.seen === newest && same(last.offer ?? 'unread', state))
     return [...runs.slice(0, -1), { ...last, seen: day, offer }];
-  return [
-    ...runs,
-    {
-      supplier: article.supplier,
-      sku: article.sku,
-      supplierSku: article.supplierSku,
-      since: day,
-      seen: day,
-      offer,
-    },
-  ];
+  return [...runs, runOf({ article, state }, { supplier: article.supplier, asOf: day })];
 }
 
 /**
@@ -245,18 +253,11 @@ function addChanges(all: readonly OfferRun[], stock: StockFile): OfferRun[] {
   const runs = new Map(
     all.map((run) => [`${run.supplier}\0${articleKey(run)}\0${run.since}`, run]),
   );
-  for (const [key, { article, state }] of statesOf(stock)) {
+  for (const [key, said] of statesOf(stock)) {
     const id = `${stock.supplier}\0${key}\0${stock.asOf}`;
     const before = runs.get(id)?.offer;
-    if (before && (state === 'unread' || byBytes(before.place.file, stock.file) > 0)) continue;
-    runs.set(id, {
-      supplier: stock.supplier,
-      sku: article.sku,
-      supplierSku: article.supplierSku,
-      since: stock.asOf,
-      seen: stock.asOf,
-      offer: state === 'unread' ? undefined : state,
-    });
+    if (before && (said.state === 'unread' || byBytes(before.place.file, stock.file) > 0)) continue;
+    runs.set(id, runOf(said, stock));
   }
   return [...runs.values()];
 }

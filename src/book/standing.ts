@@ -33,17 +33,14 @@ export function offersAt(
   const offers: StandingOffer[] = [];
   const missing: Standing['missing'][number][] = [];
   const days = fileDays(files, today);
-  for (const article of groupByArticle(runs.filter(({ since }) => since <= today))) {
+  for (const article of groupByArticle(runs, days, today)) {
     const [first] = article;
     const known = first && days.get(first.supplier);
     if (!first || !known) continue;
     const current = currentRun(article, known);
     if (current?.offer) {
-      offers.push({
-        ...current.offer,
-        asOf: current.offer.asOf ?? current.asOf,
-        ranOutOn: ranOutOn(article, known),
-      });
+      const { offer } = current;
+      offers.push(standing(offer, offer.asOf ?? current.asOf, ranOutOn(article, known)));
     } else if (!current) {
       const last = article.at(-1) ?? first;
       missing.push({
@@ -57,6 +54,33 @@ export function offersAt(
     }
   }
   return { offers, missing };
+}
+
+/** Spelt out, as copying by `...` takes many times as long; the type demands that no field is forgotten. */
+function standing(
+  offer: Offer,
+  asOf: Day,
+  ranOutOn: Day | undefined,
+): { readonly [F in keyof Required<StandingOffer>]: StandingOffer[F] } {
+  return {
+    supplier: offer.supplier,
+    sku: offer.sku,
+    supplierSku: offer.supplierSku,
+    title: offer.title,
+    barcode: offer.barcode,
+    quantity: offer.quantity,
+    quantityKind: offer.quantityKind,
+    restocks: offer.restocks,
+    release: offer.release,
+    discontinued: offer.discontinued,
+    unitCost: offer.unitCost,
+    currency: offer.currency,
+    packSize: offer.packSize,
+    dispatchDays: offer.dispatchDays,
+    asOf,
+    ranOutOn,
+    place: offer.place,
+  };
 }
 
 interface FileDays {
@@ -85,17 +109,31 @@ function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDay
   );
 }
 
-function groupByArticle(runs: readonly OfferRun[]): OfferRun[][] {
-  const groups = new Map<string, OfferRun[]>();
+/** The runs of each article up to a day, in the order of days. A supplier with one file has one run of each. */
+function groupByArticle(
+  runs: readonly OfferRun[],
+  days: ReadonlyMap<string, FileDays>,
+  today: Day,
+): readonly (readonly OfferRun[])[] {
+  const groups: OfferRun[][] = [];
+  const byKey = new Map<string, OfferRun[]>();
   for (const run of runs) {
+    if (run.since > today) continue;
+    if (days.get(run.supplier)?.days.length === 1) {
+      groups.push([run]);
+      continue;
+    }
     const key = `${run.supplier}\0${run.supplierSku}\0${run.sku}`;
-    const group = groups.get(key);
-    if (group) group.push(run);
-    else groups.set(key, [run]);
+    const known = byKey.get(key);
+    if (known) known.push(run);
+    else {
+      const group = [run];
+      byKey.set(key, group);
+      groups.push(group);
+    }
   }
-  return [...groups.values()].map((group) =>
-    group.toSorted((a, b) => (a.since < b.since ? -1 : 1)),
-  );
+  for (const group of byKey.values()) group.sort((a, b) => (a.since < b.since ? -1 : 1));
+  return groups;
 }
 
 /** The run that speaks on the newest file's day; where that could not be read, the last one that could, with its own age. */

@@ -1,6 +1,6 @@
 import { type Book, emptyBook } from '../book/book.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
-import { offersAt } from '../book/standing.ts';
+import { offersAt, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
@@ -46,10 +46,11 @@ export async function openDesk(
     ...heldProblems(taken.book, settings),
     ...feedProblems(taken.book, allTerms(settings, taken.book), settings.today),
   ];
+  const standing = offersAt(taken.book.files, taken.book.runs, settings.today);
   // Files from the book were matched, and told of, when they were read.
-  const matching = byHand ? matchProblems(matchReport(settings, shop, taken.book)) : [];
+  const matching = byHand ? matchProblems(matchReport(settings, shop, taken.book, standing)) : [];
   const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
-  return planFrom(settings, taken.book, shop, problems, method);
+  return planFrom(settings, taken.book, shop, problems, { method, standing });
 }
 
 export function isOneOff({ stock, orders, history }: OneOffOptions): boolean {
@@ -73,11 +74,11 @@ export function planFrom(
   book: Book,
   shop: Shop,
   found: readonly Problem[],
-  method?: Choice,
+  given: { readonly method?: Choice | undefined; readonly standing?: Standing } = {},
 ): Desk {
   const { workspace, today } = settings;
   const { own, shelves } = shop;
-  const standing = offersAt(book.files, book.runs, today);
+  const standing = given.standing ?? offersAt(book.files, book.runs, today);
   const terms = allTerms(settings, book);
   const plan = makePlan({
     today,
@@ -97,7 +98,7 @@ export function planFrom(
     previous: statusesBefore(book.statuses, today),
     feedGapDays: feedGaps(book.files, today),
     orderPromise: workspace.store.orderPromise,
-    method,
+    method: given.method,
   });
   return {
     settings,

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { offersAt } from '../book/standing.ts';
+import { offersAt, type Standing } from '../book/standing.ts';
 import type { MatchRules, ShopArticle } from '../match/input.ts';
 import { type MatchReport, reportMatches } from '../match/report.ts';
 import { type Barcode, toBarcode } from '../model/barcode.ts';
@@ -30,12 +30,17 @@ export function matchingRules({ workspace }: Settings, shop: Shop): Omit<MatchRu
   };
 }
 
-/** How the articles of a book and the shop's SKUs come together on the day. */
-export function matchReport(settings: Settings, shop: Shop, book: Book): MatchReport {
+/** How the articles of a book, as they stand on the day, and the shop's SKUs come together. */
+export function matchReport(
+  settings: Settings,
+  shop: Shop,
+  book: Book,
+  { offers }: Standing = offersAt(book.files, book.runs, settings.today),
+): MatchReport {
   const own = shopArticles(shop, book, settings.today);
   return reportMatches({
     own,
-    articles: offersAt(book.files, book.runs, settings.today).offers,
+    articles: offers,
     rules: matchRules(settings, shop, own),
   });
 }
@@ -71,8 +76,8 @@ export function shopArticles(
   for (const { sku, title, discontinued } of shop.own.overrides.values())
     add({ sku, title, place: { file: 'skus.csv' }, isWanted: discontinued !== true });
   for (const line of lines) {
-    if (orderDay(line) > today) continue;
     const { sku, title, place } = line;
+    if (own.get(sku)?.isWanted || orderDay(line) > today) continue;
     add({ sku, title, place, isWanted: outstandingUnits(line, today) > 0 });
   }
   return own;

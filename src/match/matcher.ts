@@ -16,7 +16,7 @@ export type Matcher = (article: Article) => readonly Match[];
 export function makeMatcher(rules: MatchRules, articles: Iterable<Article>): Matcher {
   const map = groupMappings(rules);
   const bySure = (article: Article): readonly Match[] =>
-    map.get(articleKey(article)) ?? byNumber(article, rules);
+    (map.size > 0 && map.get(articleKey(article))) || byNumber(article, rules);
   const byBarcode = barcodeMatches(rules, articles, bySure);
   return (article) => {
     const sure = bySure(article);

@@ -38,7 +38,8 @@ export function reportMatches(input: ReportInput): MatchReport {
   const byBarcode: MatchReport['byBarcode'][number][] = [];
   for (const article of articles) {
     const matches = matchesOf(article);
-    if (matches.length === 0 && !setAside.has(articleKey(article))) spare.push(article);
+    const isAside = setAside.size > 0 && setAside.has(articleKey(article));
+    if (matches.length === 0 && !isAside) spare.push(article);
     for (const { sku, way } of matches) {
       supplied.add(sku);
       const ours = own.get(sku);
@@ -64,14 +65,19 @@ function toCandidate({ article, likeness }: Found, isClear: boolean) {
 }
 
 function alikeAmong(articles: readonly Article[]): MatchReport['alike'] {
-  const firsts = new Map<string, Article>();
-  return articles.flatMap((second) => {
+  const alike: MatchReport['alike'][number][] = [];
+  const firsts = new Map<string, Map<string, Article>>();
+  for (const second of articles) {
     const { supplier, supplierSku, place } = second;
-    const key = `${supplier}\0${place?.file}\0${visibleForm(supplierSku)}`;
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, second);
-    return first && first.supplierSku !== supplierSku ? [{ first, second }] : [];
-  });
+    const file = `${supplier}\0${place?.file}`;
+    const forms = firsts.get(file) ?? new Map<string, Article>();
+    firsts.set(file, forms);
+    const form = visibleForm(supplierSku);
+    const first = forms.get(form);
+    if (!first) forms.set(form, second);
+    else if (first.supplierSku !== supplierSku) alike.push({ first, second });
+  }
+  return alike;
 }
 
 /** Tells whether a spelling is that of one SKU of ours, and of one article of its supplier, alone. */

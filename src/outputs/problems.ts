@@ -13,7 +13,9 @@ export function problemLines(problems: readonly Problem[], quiet = false): strin
   for (const problem of problems) {
     if (quiet && severities[problem.kind] === 'note') continue;
     const key = `${problem.place.file}\0${problem.kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), problem]);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
   }
   return [...groups.values()].flatMap((group) => {
     const lines = group

@@ -3,7 +3,8 @@ import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Desk, draw, type Forwarding, forwardingOf, isInNumber } from './draw.ts';
-import { type Arrival, nextSource, type Source, type Supply, shipDay } from './supply.ts';
+import { nextSource } from './next-source.ts';
+import { type Arrival, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 

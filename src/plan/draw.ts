@@ -1,7 +1,8 @@
 import type { Day } from '../model/day.ts';
 import { type OrderLine, orderDay, type Parcel } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
-import { nextSource, type Source, type Supply } from './supply.ts';
+import { nextSource } from './next-source.ts';
+import type { Source, Supply } from './supply.ts';
 
 /** What the lines of one article are served from. */
 export interface Desk {
@@ -48,6 +49,7 @@ export function isInNumber({ supply }: Desk, { supplier, day }: Forwarding): boo
 
 /** Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. */
 export function draw(desk: Desk, line: OrderLine): void {
+  if (line.fulfilledAt === undefined && line.parcels === undefined) return;
   for (const parcel of parcelsOf(line)) drawParcel(desk, line, parcel);
 }
 

@@ -14,7 +14,7 @@ export interface DatedOffer extends Offer {
   readonly asOf: Day;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
-  /** How its SKU was found; undefined while it goes by the supplier's number. */
+  /** How its SKU was found; undefined where it goes by the supplier's number. */
   readonly matchedBy?: MatchWay | undefined;
 }
 

@@ -17,12 +17,14 @@ export function inOwnUnits(
   const matchesOf = makeMatcher(rules, offers);
   // Of their own: a renumbered article still bears the barcode of its missing one.
   const matchesOfMissing = makeMatcher(rules, missing);
+  const own: DatedOffer[] = [];
+  for (const offer of offers) {
+    const matches = matchesOf(offer);
+    if (matches.length === 0) own.push(convert(offer, { sku: ownForm(offer, rules) }));
+    for (const match of matches) own.push(convert(offer, match));
+  }
   return {
-    offers: offers.flatMap((offer) => {
-      const matches = matchesOf(offer);
-      if (matches.length === 0) return [convert(offer, { sku: ownForm(offer, rules) })];
-      return matches.map((match) => convert(offer, match));
-    }),
+    offers: own,
     missing: new Set(
       missing.flatMap((article) => {
         const matches = matchesOfMissing(article);
@@ -65,10 +67,11 @@ export function ownArticles(
   return articles;
 }
 
-function convert(
-  offer: DatedOffer,
-  { sku, units, way }: Pick<Match, 'sku' | 'units'> & Partial<Match>,
-): DatedOffer {
+type Conversion = Pick<Match, 'sku' | 'units'> & Partial<Match>;
+
+function convert(offer: DatedOffer, conversion: Conversion): DatedOffer {
+  if (isOwn(offer, conversion)) return offer;
+  const { sku, units, way } = conversion;
   const { numerator, denominator } = units ?? { ...one, numerator: offer.packSize ?? 1 };
   const own = (count: number) => Math.floor((count * numerator) / denominator);
   return {
@@ -82,4 +85,19 @@ function convert(
     })),
     unitCost: offer.unitCost === undefined ? undefined : (offer.unitCost * denominator) / numerator,
   };
+}
+
+/** The usual case: it bears our SKU and counts whole units. */
+function isOwn(
+  { sku, packSize = 1, quantity, restocks }: DatedOffer,
+  { sku: own, units, way = 'number' }: Conversion,
+): boolean {
+  return (
+    way === 'number' &&
+    own === sku &&
+    units === undefined &&
+    packSize === 1 &&
+    Number.isInteger(quantity) &&
+    restocks.every((restock) => Number.isInteger(restock.quantity ?? 0))
+  );
 }

@@ -112,7 +112,7 @@ export function makePlan(input: PlanInput): Plan {
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
-    problems: planned.flatMap(pinnedWithoutDate),
+    problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
 }
 
@@ -222,7 +222,6 @@ function planSku(
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
   const rate = forecast?.ratePerDay ?? 0;
   const inShop = input.listed.has(sku) || override !== undefined || allocation.isOpen;
-  const known = supply.arrivals.filter(({ quantityKnown }) => quantityKnown);
   return {
     sku,
     title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
@@ -230,7 +229,7 @@ function planSku(
     position,
     supply,
     forecast,
-    incoming: known.reduce((sum, { quantity }) => sum + quantity, 0),
+    incoming: incomingUnits(supply),
     deliverBy,
     daysOfCover: rate > 0 ? position.onHand / rate : undefined,
     stockoutDate: stockoutDate(position.onHand - position.committed, rate, today),
@@ -254,20 +253,19 @@ function termsOf(supplier: string | undefined, supply: Supply): SupplierTerms {
   return source?.terms ?? supply.preferred;
 }
 
-function pinnedWithoutDate({ sku, verdict }: PlannedSku): Problem[] {
-  const { status, reason, shipDate } = verdict;
-  if (
-    reason !== 'pinned' ||
-    shipDate !== undefined ||
-    (status !== 'backorder' && status !== 'preorder')
-  )
-    return [];
-  return [
-    {
-      kind: 'pinned-without-date',
-      place: { file: 'skus.csv', column: 'status' },
-      value: sku,
-      status,
-    },
-  ];
+function incomingUnits({ arrivals }: Supply): number {
+  return arrivals.reduce(
+    (sum, { quantity, quantityKnown }) => (quantityKnown ? sum + quantity : sum),
+    0,
+  );
+}
+
+function isPinnedWithoutDate({ verdict: { status, reason, shipDate } }: PlannedSku): boolean {
+  const sellsAhead = status === 'backorder' || status === 'preorder';
+  return reason === 'pinned' && sellsAhead && shipDate === undefined;
+}
+
+function pinnedWithoutDate({ sku, verdict: { status } }: PlannedSku): Problem {
+  const place = { file: 'skus.csv', column: 'status' };
+  return { kind: 'pinned-without-date', place, value: sku, status };
 }

@@ -13,11 +13,12 @@ export function takePosition(
   ownSafetyStock: number | undefined,
   input: PlanInput,
 ): Position {
-  const onHand = supply.sources.reduce((sum, { usable }) => sum + usable, 0);
-  const buffers = supply.sources
-    .map(({ terms }) => terms)
-    .filter((terms, i, all) => all.findIndex(({ id }) => id === terms.id) === i)
-    .reduce((sum, terms) => sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input), 0);
+  const { sources } = supply;
+  const onHand = sources.reduce((sum, { usable }) => sum + usable, 0);
+  const buffers = sources.reduce((sum, { terms }, i) => {
+    const isFirst = sources.findIndex((source) => source.terms.id === terms.id) === i;
+    return isFirst ? sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input) : sum;
+  }, 0);
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
     onHand,

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../model/day.ts';
 import type { Policy, SkuOverride } from '../model/policy.ts';
 import type { DateBasis, Reason, Status } from '../model/status.ts';
-import { type Arrival, type Estimate, nextSource, type Supply } from './supply.ts';
+import { nextSource } from './next-source.ts';
+import type { Arrival, Estimate, Supply } from './supply.ts';
 
 /** The stock of a SKU after open orders. */
 export interface Position {

@@ -95,11 +95,11 @@ export function gatherSupply(input: SupplyInput): Supply {
   const { arrivals, hasPassed } = statedArrivals(sources, restated, input);
   if (overrideRestock !== undefined)
     arrivals.push(overrideArrival(overrideRestock, preferred, preferredOffer, input));
-  const release = override?.release ?? latest(sources.flatMap(({ offer }) => offer.release ?? []));
+  const release = override?.release ?? latestRelease(sources);
   return {
     sku: input.sku,
     sources,
-    arrivals: arrivals.toSorted(inArrivalOrder),
+    arrivals: arrivals.sort(inArrivalOrder),
     estimates: estimates(sources, arrivals, release, preferred, input),
     release,
     releaseShipDate:
@@ -199,9 +199,14 @@ function preferredTerms(
   sources: readonly Source[],
   { terms, fallbackTerms }: SupplyInput,
 ): SupplierTerms {
-  const fresh = sources.filter(({ stale, discontinued }) => !stale && !discontinued);
-  const best = firstOf((fresh.length > 0 ? fresh : sources).map((source) => source.terms));
-  return best ?? firstOf(terms.values()) ?? fallbackTerms;
+  let best: Source | undefined;
+  for (const source of sources) if (!best || comesBefore(source, best)) best = source;
+  return best?.terms ?? firstOf(terms.values()) ?? fallbackTerms;
+}
+
+function comesBefore(a: Source, b: Source): boolean {
+  const isGone = ({ stale, discontinued }: Source) => Number(stale || discontinued);
+  return (isGone(a) - isGone(b) || byPriority(a.terms, b.terms)) < 0;
 }
 
 function firstOf(all: Iterable<SupplierTerms>): SupplierTerms | undefined {
@@ -264,33 +269,9 @@ function estimates(
   );
 }
 
-function latest(days: readonly Day[]): Day | undefined {
-  return days.length === 0 ? undefined : days.reduce(laterDay);
-}
-
-/**
- * Among the suppliers with units left, the one that serves next: one that can serve all of `needed` before those that
- * cannot, then lower priority number, then lower cost (only if all state one in the same currency), then earlier ship
- * date, then supplier id.
- */
-export function nextSource(
-  sources: readonly Source[],
-  needed: number,
-  units: (source: Source) => number,
-): Source | undefined {
-  const candidates = sources.filter((source) => units(source) > 0);
-  const [first, ...others] = candidates;
-  if (first === undefined || others.length === 0) return first;
-  const comparable = candidates.every(
-    ({ offer }) => offer.unitCost !== undefined && offer.currency === first.offer.currency,
-  );
-  const cost = ({ offer }: Source) => (comparable ? (offer.unitCost ?? 0) : 0);
-  const partial = (source: Source) => (units(source) >= needed ? 0 : 1);
-  const order = (a: Source, b: Source) =>
-    partial(a) - partial(b) ||
-    a.terms.priority - b.terms.priority ||
-    cost(a) - cost(b) ||
-    byBytes(a.readyOn, b.readyOn) ||
-    byBytes(a.supplier, b.supplier);
-  return others.reduce((best, source) => (order(source, best) < 0 ? source : best), first);
+function latestRelease(sources: readonly Source[]): Day | undefined {
+  let latest: Day | undefined;
+  for (const { offer } of sources)
+    if (latest === undefined || (offer.release ?? latest) > latest) latest = offer.release;
+  return latest;
 }
