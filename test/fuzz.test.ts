@@ -71,6 +71,8 @@ function mutate(files: readonly Buffer[], random: () => number): [Buffer, Buffer
 interface Told {
   readonly head: TableHead | undefined;
   readonly rows: number;
+  /** Rows that say something: with at least two cells filled. */
+  readonly telling: number;
   readonly leftOut: number;
   readonly isRefused: boolean;
   readonly problems: number;
@@ -79,14 +81,27 @@ interface Told {
 function readAll(bytes: Uint8Array): Told {
   let head: TableHead | undefined;
   let rows = 0;
+  let telling = 0;
   const problems = readTable(bytes, 'it.csv', (found) => {
     head = found;
-    return { take: () => (rows += 1) };
+    return {
+      take: (cells) => {
+        rows += 1;
+        if (cells.filter((cell) => cell.trim() !== '').length > 1) telling += 1;
+      },
+    };
   });
   const of = (severity: string) => problems.filter(({ kind }) => severities[kind] === severity);
   const again = problems.filter(({ kind }) => kind === 'row-header');
   const leftOut = of('left-out').length + again.length;
-  return { head, rows, leftOut, isRefused: of('refused').length > 0, problems: problems.length };
+  return {
+    head,
+    rows,
+    telling,
+    leftOut,
+    isRefused: of('refused').length > 0,
+    problems: problems.length,
+  };
 }
 
 /** How many rows the CSV parser finds; undefined where it finds fault. */
@@ -151,7 +166,7 @@ const ways: readonly (readonly string[])[] = [
 
 /** Whether rows of a file were lost without a word; what is wrong in words. */
 function lossIn(bytes: Buffer, original: Buffer | undefined): string | undefined {
-  const { head, rows, leftOut, isRefused, problems } = readAll(bytes);
+  const { head, rows, telling, leftOut, isRefused, problems } = readAll(bytes);
   // In a table of one column a lost line end leaves no trace.
   if (isRefused || !head || head.header.length < 2) return undefined;
   const counted = head.quote === '"' && head.escape === '"' ? countRows(bytes, head) : undefined;
@@ -166,7 +181,9 @@ function lossIn(bytes: Buffer, original: Buffer | undefined): string | undefined
     leftOut === 0 &&
     String(before.head?.header) === String(head.header) &&
     before.problems === problems;
-  return isSame && before.rows > rows ? `${rows} rows instead of ${before.rows}` : undefined;
+  return isSame && before.telling > telling
+    ? `${telling} rows instead of ${before.telling}`
+    : undefined;
 }
 
 /** Runs a command on a file in memory; what is wrong about how it ended. */
