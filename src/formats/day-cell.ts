@@ -27,9 +27,9 @@ export interface DateWatch {
 
 /**
  * Watches one column. Numbers in it are dates when every date is one; the order of day and month is the configured one,
- * else the one that all telling cells show.
+ * else the one that all telling cells show, and where none tells the usual one of its format.
  */
-export function watchDates(configured?: DayOrder): DateWatch {
+export function watchDates(configured?: DayOrder, usual?: DayOrder): DateWatch {
   const orders = new Set<DayOrder>();
   let numbers = false;
   let others = false;
@@ -47,9 +47,9 @@ export function watchDates(configured?: DayOrder): DateWatch {
       if (order) orders.add(order);
     },
     style() {
-      const [order] = orders;
+      const [shown = usual, contrary] = orders;
       return {
-        order: configured ?? (orders.size === 1 ? order : undefined),
+        order: configured ?? (contrary === undefined ? shown : undefined),
         numbers: numbers && !others,
       };
     },

@@ -68,7 +68,7 @@ const statuses = table<OrderStatus>(
   ],
   [
     { payment: 'voided', goods: 'cancelled' },
-    'cancelled, canceled, failed, declined, storniert, fehlgeschlagen, annulée, annulé, échouée, échoué, échec, cancelado, cancelada, fallido, annullato, cancellato, fallito, geannuleerd, mislukt',
+    'cancelled, canceled, failed, declined, draft, checkout draft, auto draft, trash, storniert, fehlgeschlagen, annulée, annulé, échouée, échoué, échec, cancelado, cancelada, fallido, annullato, cancellato, fallito, geannuleerd, mislukt',
   ],
   [
     { payment: 'refunded', goods: 'none' },

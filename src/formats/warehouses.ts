@@ -33,7 +33,8 @@ const codes: ReadonlySet<string> = new Set(
 /** What stands before or behind a quantity and is no place: the column is something else. */
 const noPlaces = set(`
   case, carton, box, inner, outer, pack, package, pallet, master, bundle, layer, unit, each, set
-  min, minimum, max, maximum, order, ordered, moq, multiple, increment, step, break, price, reorder, backorder, back order, reserve, reserved, allocated, committed, incoming, inbound, on order, transit, in transit, expected, next, sold, sales, returned, damaged, defective, blocked, safety, low, threshold, alert, level, status, date, value, updated, unit of, available, avail, free, on hand, in, on, of, total, all, net, gross, old, new, last, previous`);
+  min, minimum, max, maximum, order, ordered, moq, multiple, increment, step, break, price, reorder, backorder, back order, reserve, reserved, allocated, committed, incoming, inbound, on order, transit, in transit, expected, next, sold, sales, returned, damaged, defective, eta, ordered,
+  bestellt, reserviert, zulauf, unterwegs, gesperrt, mindest, verkauft, commandé, réservé, en commande, pedido, reservado, en camino, ordinato, riservato, impegnato, in arrivo, besteld, gereserveerd, zamówione, zarezerwowane, w drodze, comandat, rezervat, em pedido, заказано, резерв, в пути, blocked, safety, low, threshold, alert, level, status, date, value, updated, unit of, available, avail, free, on hand, in, on, of, total, all, net, gross, old, new, last, previous`);
 
 /** Finds the warehouse columns of a header. One alone is none: nothing tells that it is not something else. */
 export function findWarehouses(header: readonly string[]): Warehouses {
@@ -66,12 +67,14 @@ function placeIn(name: string): { readonly stem: string; readonly place: string 
     : [`… ${normaliseName(words.at(-1) ?? '')}`, before];
   if (rest.length === 0 || !stems.includes(stem.replace(/[ …]/g, ''))) return undefined;
   const place = rest.join(' ');
-  return isPlace(place) || mayBePlace(place, rest[0]) ? { stem, place } : undefined;
+  return isPlace(place) || mayBePlace(place, rest) ? { stem, place } : undefined;
 }
 
 /** `Qty_1` is a step of a price list, `Case Qty` what a carton holds. */
-function mayBePlace(place: string, first = ''): boolean {
-  const isNone = noPlaces.has(normaliseName(place)) || noPlaces.has(normaliseName(first));
+function mayBePlace(place: string, words: readonly string[]): boolean {
+  const isNone = [place, words.at(0), words.at(-1)].some((part) =>
+    noPlaces.has(normaliseName(part ?? '')),
+  );
   return !isNone && !/^\d+$/.test(place);
 }
 

@@ -52,7 +52,8 @@ export function chooseColumns<Field extends string>(demand: Demand<Field>): Colu
     const words = [missing, ...demand.vocabulary[missing]];
     const taken = new Set(Object.values<number | undefined>(columns));
     const free = header.filter((name, at) => name !== '' && !taken.has(at));
-    const likely = free.find((name) => nearest(name, words) !== undefined);
+    // Names of three letters and fewer come near to anything.
+    const likely = free.find((name) => name.length > 3 && nearest(name, words) !== undefined);
     return {
       refused: {
         kind: 'column-missing',

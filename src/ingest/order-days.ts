@@ -36,9 +36,8 @@ export function rowDays(
   file: string,
   problems: Problem[],
 ): RowDays {
-  const order = given ?? format.dayOrder;
   const columns = Object.fromEntries(
-    dayFields.map((field) => [field, dayColumn(timezone, order)]),
+    dayFields.map((field) => [field, dayColumn(timezone, given, format.dayOrder)]),
   ) as { readonly [F in DayField]: DayColumn };
 
   const present = dayFields.filter((field) => at[field] >= 0);
@@ -105,8 +104,12 @@ interface DayColumn {
 
 const unread: ReadTime = { fault: 'not-understood' };
 
-function dayColumn(timezone: string, order: DayOrder | undefined): DayColumn {
-  const watch = watchDates(order);
+function dayColumn(
+  timezone: string,
+  order: DayOrder | undefined,
+  usual: DayOrder | undefined,
+): DayColumn {
+  const watch = watchDates(order, usual);
   let style: DateStyle = { order };
   let isSettled = false;
   let lastCell = '';

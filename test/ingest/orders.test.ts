@@ -166,6 +166,41 @@ describe('any table of date, SKU and quantity', () => {
   });
 });
 
+describe('orders that never came about', () => {
+  it.each(['wc-checkout-draft', 'Draft', 'auto-draft', 'trash'])(
+    'want nothing: %s',
+    async (word) => {
+      const { lines, problems } = await read([
+        'order_id,order_date,status,sku,quantity',
+        `1,2026-11-20,${word},A,3`,
+      ]);
+      expect(problems).toEqual([]);
+      expect(lines).toMatchObject([{ quantity: 3, cancelledQuantity: 3, paymentState: 'voided' }]);
+    },
+  );
+});
+
+describe('an Etsy export', () => {
+  const header =
+    'Sale Date,Item Name,Buyer,Quantity,Price,Transaction ID,Listing ID,Date Paid,Date Shipped,Order ID,Variations,SKU';
+  const sale = (date: string, id: number) => `${date},Tent,Bob,2,5.00,${id},8,,,7${id},,A`;
+
+  it('has the month first, unless its own dates show that the day is', async () => {
+    const american = await read([header, sale('05/11/26', 1)]);
+    expect(american.lines.map(({ orderedAt }) => orderedAt)).toEqual(['2026-05-11']);
+    const european = await read([header, sale('05/11/26', 1), sale('20/11/26', 2)]);
+    expect(european.problems).toEqual([]);
+    expect(european.lines.map(({ orderedAt }) => orderedAt)).toEqual(['2026-11-05', '2026-11-20']);
+  });
+
+  it('is not guessed where its dates show both', async () => {
+    const rows = [sale('05/11/26', 1), sale('20/11/26', 2), sale('11/20/26', 3)];
+    const { lines, problems } = await read([header, ...rows]);
+    expect(lines.map(({ orderedAt }) => orderedAt)).toEqual(['2026-11-20', '2026-11-20']);
+    expect(problems).toMatchObject([{ kind: 'date-ambiguous', place: { line: 2 } }]);
+  });
+});
+
 describe('rows that are left out and told', () => {
   it.each([
     ['no SKU', '#1,2026-11-20,,1', 'sku-missing'],

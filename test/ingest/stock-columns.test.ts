@@ -44,6 +44,20 @@ describe('headers in ten languages', () => {
     },
   );
 
+  it.each([
+    'sku,Qty East,Qty West,Qty East ETA',
+    'sku,Bestand Nord,Bestand Süd,Bestand bestellt',
+    'sku,Stock DE,Stock UK,Stock ordered',
+  ])('add up no column of what is to come: %s', async (header) => {
+    expect(inWords(await read([header, 'A,3,2,50']))).toEqual(['A 5 exact']);
+  });
+
+  it('name no price as what the quantity may be', async () => {
+    const { problems } = await read(['sku,DBP,RRP', 'A,99,120']);
+    expect(problems).toMatchObject([{ kind: 'column-missing', field: 'quantity' }]);
+    expect(problems[0]).not.toHaveProperty('nearest', expect.any(String));
+  });
+
   it('leave price breaks alone', async () => {
     const header = 'itemnumber,available,price1,qty1,price2,qty2,price3,qty3';
     expect(inWords(await read([header, '00012297,4,9.5,1,9.0,10,8.5,100']))).toEqual([
