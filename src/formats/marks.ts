@@ -3,6 +3,7 @@ import { readFlag } from './flag-cell.ts';
 import { readQuantity } from './quantity-cell.ts';
 import { countNames, oppositeNames } from './stock-columns.ts';
 import { normaliseName } from './vocabulary.ts';
+import { type WordList, wordList } from './word-list.ts';
 
 /**
  * What a mark says of an article. `discontinued`: what is left can be had, no more will come. `blocked`: it cannot be
@@ -10,8 +11,7 @@ import { normaliseName } from './vocabulary.ts';
  */
 export type Mark = 'discontinued' | 'blocked' | 'none';
 
-const words = (text: string): ReadonlySet<string> =>
-  new Set(text.split(/[,\n]/).map(foldWord).filter(Boolean));
+const words = (text: string): WordList => wordList(text, foldWord);
 
 const discontinuedWords = words(`
   discontinued, discontinuing, closeout, close out, clearance, deleted, inactive, obsolete, phase out, phased out, phasing out, end of life, eol, withdrawn, retired, archived, sell off, last stock, remaining stock

@@ -6,16 +6,23 @@ import { normaliseName } from './vocabulary.ts';
 
 export { normaliseName };
 
-const known: ReadonlySet<string> = new Set(
-  [
-    ...Object.entries(stockWords).flat(2),
-    ...Object.entries(plainOrders.words).flat(2),
-    ...Object.entries(shipmentWords).flat(2),
-    ...shopHeaderNames,
-  ].map(normaliseName),
-);
+// Made when first asked for: files whose header is expected need none of it.
+let known: ReadonlySet<string> | undefined;
+
+function knownNames(): ReadonlySet<string> {
+  known ??= new Set(
+    [
+      ...Object.entries(stockWords).flat(2),
+      ...Object.entries(plainOrders.words).flat(2),
+      ...Object.entries(shipmentWords).flat(2),
+      ...shopHeaderNames,
+    ].map(normaliseName),
+  );
+  return known;
+}
 
 /** How many cells of a row are column names we know: the header is the row with the most. */
 export function countKnownNames(cells: readonly string[]): number {
-  return new Set(cells.map(normaliseName).filter((name) => known.has(name))).size;
+  const names = knownNames();
+  return new Set(cells.map(normaliseName).filter((name) => names.has(name))).size;
 }

@@ -59,11 +59,14 @@ function findRestock(cell: string, today: Day, style: DateStyle): RestockPhrase 
 /** Words for none say nothing of the day: "not in stock, due 11 July". */
 function withoutNoStock(text: string): string {
   let left = text;
-  for (const phrase of noStockPhrases) if (left.includes(phrase)) left = left.replace(phrase, ' ');
+  for (const phrase of noStockWords.all()) {
+    if (phrase.length > longestDoubtful && left.includes(phrase)) left = left.replace(phrase, ' ');
+  }
   return left;
 }
 
-const noStockPhrases = [...noStockWords].filter((word) => word.length > 4);
+/** Shorter words for none stand in other words too. */
+const longestDoubtful = 4;
 
 interface Taken {
   readonly text: string;

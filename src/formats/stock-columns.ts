@@ -1,5 +1,6 @@
 import type { StockField } from './stock.ts';
 import { normaliseName, type Vocabulary } from './vocabulary.ts';
+import { type WordList, wordList } from './word-list.ts';
 
 /** The names in a text, one line a language or a sense, the best first. */
 function names(text: string): readonly string[] {
@@ -144,7 +145,7 @@ export const stockWords: Vocabulary<StockField> = {
     allocated, on allocation, allocated/closeout/deleted`),
 };
 
-const setOf = (text: string): ReadonlySet<string> => new Set(names(text).map(normaliseName));
+const setOf = (text: string): WordList => wordList(text, normaliseName);
 
 /** Names of marks in which a yes says that the mark is not there. */
 export const oppositeNames = setOf(`

@@ -1,6 +1,7 @@
 import { foldWord } from './cell.ts';
+import { type WordList, wordList } from './word-list.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(',').map(foldWord));
+const words = (list: string): WordList => wordList(list, foldWord);
 
 /** Words, and spreadsheets' own names, for yes and no, in English, German, French, Spanish, Italian, Dutch, Polish, Romanian, Portuguese, Russian. */
 export const yesWords = words(`

@@ -1,4 +1,5 @@
 import { normaliseName } from './vocabulary.ts';
+import { type WordList, wordList } from './word-list.ts';
 
 /** Columns such as `EastQty` and `Qty West`: what one warehouse each has. */
 export interface Warehouses {
@@ -12,8 +13,7 @@ const stems = 'quantity qty stock bestand menge qté qta ilość stan stoc canti
   .split(' ')
   .map(normaliseName);
 
-const set = (text: string): ReadonlySet<string> =>
-  new Set(text.split(/[,\n]/).map(normaliseName).filter(Boolean));
+const set = (text: string): WordList => wordList(text, normaliseName);
 
 /** Regions, countries and states by name. Towns are too many to list: they are asked about. */
 const places = set(`
