@@ -1,4 +1,3 @@
-import { isShipments } from '../formats/shipments.ts';
 import type { Vocabulary } from '../formats/vocabulary.ts';
 import { type Columns, resolveColumns } from '../formats/vocabulary.ts';
 import { nearest } from '../model/nearest.ts';
@@ -22,9 +21,6 @@ interface Demand<Field extends string> {
 /** Settles which column is which; refuses the file when a required one is missing, misnamed or claimed twice. */
 export function chooseColumns<Field extends string>(demand: Demand<Field>): ColumnChoice<Field> {
   const { file, role, header, required } = demand;
-  // What was shipped must never count as what is there.
-  if (role === 'stock' && isShipments(header))
-    return { refused: { kind: 'format-other', place: { file, line: demand.headerLine }, role } };
   const { columns, ambiguous, absent } = resolveColumns(
     demand.vocabulary,
     header,

@@ -37,7 +37,6 @@ export interface TableHints {
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const rowsToLookAt = 100;
-const longestHeader = 1e6;
 
 /** So many known names in the first row, and it is the header. */
 const surelyHeader = 4;
@@ -66,8 +65,7 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
   if (headerless) {
     const offset = directive?.[0].length ?? 0;
     return withoutHeader(
-      // Decimal commas are as regular as the true delimiter: of equals the one with more columns.
-      best(guesses(rowsToLookAt), ({ alike, usualWidth }) => alike + usualWidth / longestHeader),
+      best(guesses(rowsToLookAt), ({ alike }) => alike),
       offset,
     );
   }

@@ -40,7 +40,7 @@ export function firstRows(content: Content, file: string, as?: ReadAs): FirstRow
       return {
         mayBeShort: true,
         take: (cells, line) => {
-          if (rows.length < rowsToCompare) rows.push({ line, cells: [...cells] });
+          if (rows.length < rowsToCompare) rows.push({ line, cells });
         },
       };
     },

@@ -1,7 +1,7 @@
 import type { CsvError, Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { Dialect } from './dialect.ts';
-import { recordLimit, type Stop, type TextRecord } from './scan.ts';
+import { countBreaks, recordLimit, type Stop, type TextRecord } from './scan.ts';
 
 export function parserOptions(dialect: Dialect): Options {
   return {
@@ -61,10 +61,6 @@ function recordOf(
     text: (cell) => cells[cell] ?? '',
     isBlankFrom: (first) => cells.slice(first).every((cell) => cell.trim() === ''),
   };
-}
-
-function countBreaks(text: string): number {
-  return text.includes('\n') || text.includes('\r') ? text.split(/\r\n|\n|\r/).length - 1 : 0;
 }
 
 /** csv-parse names the last line of an unclosed quote; its byte offset leads to the line where the quote opens. */

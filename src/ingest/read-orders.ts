@@ -10,6 +10,7 @@ import { findOrderFormat } from '../formats/shops/orders.ts';
 import { findUnsuitedOrders } from '../formats/shops/unsuited.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
+import { byLine } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
 import type { OrderReading, OrderSource, TakeLine } from './order-file.ts';
@@ -41,7 +42,8 @@ export async function readOrders(
   opened.rows.end();
   const { columns, header } = opened;
   return {
-    problems: byLine([...found, ...inFileNames(problems, columns, header)]),
+    // Rows that waited for the end are reported where they stand.
+    problems: [...found, ...inFileNames(problems, columns, header)].toSorted(byLine),
     tellsFulfilment: tellsFulfilment(columns),
   };
 }
@@ -133,9 +135,4 @@ function takeItems(
   const order = cells.slice(0, behind);
   const items = spread.items(cells.slice(behind));
   for (const item of items.length > 0 ? items : [[]]) rows.row([...order, ...item], line);
-}
-
-/** Rows that waited for the end are reported where they stand. */
-function byLine(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0));
 }

@@ -183,8 +183,8 @@ function readCell(scan: Scan, from: number): number {
 function endOfBare(bytes: Buffer, from: number, end: number, delimiter: number): number {
   let at = from;
   while (at < end) {
-    const byte = bytes[at];
-    if (byte === delimiter || byte === lineFeed || byte === carriageReturn) return at;
+    const byte = bytes[at] ?? 0;
+    if (byte === delimiter || isBreak(byte)) return at;
     at += 1;
   }
   return end;
@@ -193,18 +193,12 @@ function endOfBare(bytes: Buffer, from: number, end: number, delimiter: number):
 /** Behind blanks a quote opens a cell only where the cell ends on the same line. */
 function closesInLine(scan: Scan, open: number): boolean {
   const { bytes, delimiter } = scan;
-  const lineEnd = endOfLine(bytes, open, scan.end);
+  const lineEnd = endOfBare(bytes, open, scan.end, lineFeed);
   const line = bytes.toString('latin1', open, lineEnd);
   const cell = /^"(?:[^"]|"")*" */.exec(line)?.[0];
   return (
     cell !== undefined && (cell.length === line.length || bytes[open + cell.length] === delimiter)
   );
-}
-
-function endOfLine(bytes: Buffer, from: number, end: number): number {
-  let at = from;
-  while (at < end && !isBreak(bytes[at] ?? 0)) at += 1;
-  return at;
 }
 
 function readQuoted(scan: Scan, from: number, open: number): number {

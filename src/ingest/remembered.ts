@@ -1,5 +1,6 @@
 /**
- * Remembers what texts were read as, as columns repeat few values: they are read once. Beyond `limit` different texts it reads without remembering, so that memory stays bounded.
+ * Remembers what texts were read as, as columns repeat few values: they are read once. Beyond `limit` different texts
+ * it reads without remembering, so that memory stays bounded.
  */
 export function remembering<Value>(
   read: (text: string) => Value,

@@ -53,7 +53,7 @@ export function scanRecords(
     addPiece(scan, piece);
     const nul = piece.indexOf(0);
     if (nul >= 0) {
-      const before = breaksIn(scan.latin.slice(0, scan.end - piece.length + nul));
+      const before = countBreaks(scan.latin.slice(0, scan.end - piece.length + nul));
       return { fault: 'nul-byte', line: reader.record.line + before };
     }
     const stop = readAll(reader);
@@ -118,6 +118,7 @@ function endless(scan: Scan, line: number): Stop {
   return { fault, line: scan.opened < 0 ? line : line + scan.openedBreaks };
 }
 
-function breaksIn(text: string): number {
-  return text.split(/\r\n|\n|\r/).length - 1;
+/** Line breaks of any kind, as an editor counts them. */
+export function countBreaks(text: string): number {
+  return text.includes('\n') || text.includes('\r') ? text.split(/\r\n|\n|\r/).length - 1 : 0;
 }

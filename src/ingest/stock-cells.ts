@@ -5,21 +5,7 @@ import {
   readDay,
   watchDates,
 } from '../formats/day-cell.ts';
-
-const mostRemembered = 4096;
-
-/** Remembers what a function said of a text: in a column the same few come up again and again. */
-export function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const result = read(text);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(text, result);
-    return result;
-  };
-}
+import { remembering } from './remembered.ts';
 
 /** The dates of one column, which may be readable only when all of it is known. */
 export interface DateColumn {

@@ -1,6 +1,7 @@
 import { type MarkColumn, markColumn } from '../formats/marks.ts';
 import { countKnownNames } from '../formats/names.ts';
 import { readQuantity } from '../formats/quantity-cell.ts';
+import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
@@ -73,6 +74,8 @@ export function chooseStockColumns(
     return {
       refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
     };
+  // What was shipped must never count as what is there.
+  if (isShipments(header)) return { refused: { kind: 'format-other', place, role: 'stock' } };
   const choice = chooseColumns({
     file,
     role: 'stock',

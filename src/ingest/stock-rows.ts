@@ -1,10 +1,12 @@
 import { type MarkColumn, readMark } from '../formats/marks.ts';
 import { watchNumbers } from '../formats/number-cell.ts';
 import { isDamagedBarcode } from '../model/barcode.ts';
+import { byLine } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { findCap } from './quantity-cap.ts';
+import { remembering } from './remembered.ts';
 import { type Draft, mergeEntries } from './repeated.ts';
-import { dateColumn, remembering } from './stock-cells.ts';
+import { dateColumn } from './stock-cells.ts';
 import type { StockLayout } from './stock-layout.ts';
 import type { Remark } from './stock-quantity.ts';
 import { readStockRow, type StockEntry } from './stock-row.ts';
@@ -19,7 +21,6 @@ export interface StockRows {
 
 /** What a stock file says when all of it is read. */
 export interface StockContent {
-  /** Undefined when there was no row. */
   readonly offers: readonly Draft[];
   readonly unread: readonly Pick<Draft, 'supplier' | 'sku' | 'supplierSku'>[];
   readonly problems: readonly Problem[];
@@ -42,7 +43,7 @@ export function openStockRows(
       if (sheet.waits) {
         sheet.waits = false;
         sheet.problems.length = told;
-        waiting.push({ at: entries.length, cells: [...cells], line });
+        waiting.push({ at: entries.length, cells, line });
         entries.push(undefined);
       } else if (entry) entries.push(entry);
     },
@@ -90,8 +91,6 @@ function settle(sheet: Sheet): void {
   sheet.quantities = { ...sheet.quantities, style: sheet.numbers.style() };
   for (const column of Object.values(sheet.dates)) column.settle();
 }
-
-const byLine = (a: Problem, b: Problem): number => (a.place.line ?? 0) - (b.place.line ?? 0);
 
 function merged(
   sheet: Sheet,

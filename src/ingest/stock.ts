@@ -97,7 +97,7 @@ function openRows(
     wanted: columns.wanted,
     take: (cells, line) => {
       if (rows) return rows.take(cells, line);
-      held.push({ cells: [...cells], line });
+      held.push({ cells, line });
       return held.length < enough ? undefined : start();
     },
     finish: () => (rows ?? (held.length > 0 ? start() : undefined))?.finish(),

@@ -4,3 +4,8 @@ export interface Place {
   readonly line?: number | undefined;
   readonly column?: string | undefined;
 }
+
+/** Order of what was read from one file: by line, first what has none. */
+export function byLine(a: { readonly place: Place }, b: { readonly place: Place }): number {
+  return (a.place.line ?? 0) - (b.place.line ?? 0);
+}

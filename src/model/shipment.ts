@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Place } from './place.ts';
+import { byLine, type Place } from './place.ts';
 import { byBytes, type Sku } from './sku.ts';
 
 /** Units of an order that have left, as a supplier or a carrier tells. */
@@ -45,9 +45,5 @@ export function trackingKey(tracking: string): string {
 
 /** Order of words: the later file speaks last, of two files of a day the one with the later name. */
 export function byWord(a: Shipment, b: Shipment): number {
-  return (
-    byBytes(a.asOf, b.asOf) ||
-    byBytes(a.place.file, b.place.file) ||
-    (a.place.line ?? 0) - (b.place.line ?? 0)
-  );
+  return byBytes(a.asOf, b.asOf) || byBytes(a.place.file, b.place.file) || byLine(a, b);
 }
