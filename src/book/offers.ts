@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
 import type { FileRecord, OfferRun, StockHistory } from './book.ts';
@@ -57,7 +58,10 @@ export function removeStockFile(
   }
   const days = daysOf(filesOf({ files }, supplier));
   const others = history.runs.filter((run) => run.supplier !== supplier);
-  const own = groupRuns(history.runs.filter((run) => run.supplier === supplier));
+  const own = groupBy(
+    history.runs.filter((run) => run.supplier === supplier),
+    articleKey,
+  );
   const kept = [...own.values()].flatMap(([first, ...rest]) =>
     first ? fold(observe([first, ...rest], days), first) : [],
   );
@@ -129,7 +133,10 @@ function addFull(all: readonly OfferRun[], stock: StockFile, days: readonly Day[
   const states = statesOf(stock);
   if (days.length === 0)
     return [...others, ...Array.from(states.values(), (said) => runOf(said, stock))];
-  const own = groupRuns(all.filter(({ supplier }) => supplier === stock.supplier));
+  const own = groupBy(
+    all.filter(({ supplier }) => supplier === stock.supplier),
+    articleKey,
+  );
   const keys = new Set([...own.keys(), ...states.keys()]);
   const result: OfferRun[] = [];
   for (const key of keys) {
@@ -160,16 +167,6 @@ function runOf(
     seen: asOf,
     offer: state === 'unread' ? undefined : state,
   };
-}
-
-function groupRuns(runs: readonly OfferRun[]): Map<string, OfferRun[]> {
-  const groups = new Map<string, OfferRun[]>();
-  for (const run of runs) {
-    const group = groups.get(articleKey(run));
-    if (group) group.push(run);
-    else groups.set(articleKey(run), [run]);
-  }
-  return groups;
 }
 
 type Article = Pick<OfferRun, 'supplier' | 'sku' | 'supplierSku'>;

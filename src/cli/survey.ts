@@ -8,6 +8,7 @@ import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
 import { nothingSeen } from '../model/glimpse.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Findings, FoundSupplier, FoundTable, Unread } from '../outputs/findings.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { supplierFromName } from './file-facts.ts';
@@ -103,12 +104,6 @@ export function lookAt(content: Content, file: string, why: string): Unread {
 
 function of(found: readonly Found[], role: Recognised['role']): Found[] {
   return found.filter(({ what }) => what.role === role);
-}
-
-function groupBy(found: readonly Found[], key: (one: Found) => string): Map<string, Found[]> {
-  const groups = new Map<string, Found[]>();
-  for (const one of found) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return groups;
 }
 
 /** Files that belong together, by the columns of the newest. */

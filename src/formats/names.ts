@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import { plainOrders } from './plain-orders.ts';
 import { shipmentWords } from './shipments.ts';
 import { shopHeaderNames } from './shops/index.ts';
@@ -6,20 +7,18 @@ import { normaliseName } from './vocabulary.ts';
 
 export { normaliseName };
 
-// Made when first asked for: files whose header is expected need none of it.
-let known: ReadonlySet<string> | undefined;
-
-function knownNames(): ReadonlySet<string> {
-  known ??= new Set(
-    [
-      ...Object.entries(stockWords).flat(2),
-      ...Object.entries(plainOrders.words).flat(2),
-      ...Object.entries(shipmentWords).flat(2),
-      ...shopHeaderNames,
-    ].map(normaliseName),
-  );
-  return known;
-}
+// Files whose header is expected need none of it.
+const knownNames = once(
+  () =>
+    new Set(
+      [
+        ...Object.entries(stockWords).flat(2),
+        ...Object.entries(plainOrders.words).flat(2),
+        ...Object.entries(shipmentWords).flat(2),
+        ...shopHeaderNames,
+      ].map(normaliseName),
+    ),
+);
 
 /** How many cells of a row are column names we know: the header is the row with the most. */
 export function countKnownNames(cells: readonly string[]): number {

@@ -1,3 +1,5 @@
+import { once } from '../model/once.ts';
+
 /** A list of words that can be asked for. */
 export interface WordList {
   has(word: string): boolean;
@@ -6,10 +8,6 @@ export interface WordList {
 
 /** The words of a text, between commas and line ends. They are made alike when first asked for: most commands ask for few. */
 export function wordList(text: string, alike: (word: string) => string): WordList {
-  let words: ReadonlySet<string> | undefined;
-  const all = () => {
-    words ??= new Set(text.split(/[,\n]/).map(alike).filter(Boolean));
-    return words;
-  };
+  const all = once(() => new Set(text.split(/[,\n]/).map(alike).filter(Boolean)));
   return { has: (word) => all().has(word), all };
 }

@@ -1,5 +1,6 @@
 import type { ReadDay } from '../formats/day-cell.ts';
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -128,12 +129,7 @@ function merge(group: readonly Entry[], dates: EntryDates): Draft | undefined {
     const key = content(entry);
     if (!distinct.has(key)) distinct.set(key, entry);
   }
-  const places = new Map<string, Entry[]>();
-  for (const entry of distinct.values()) {
-    const place = places.get(entry.location);
-    if (place) place.push(entry);
-    else places.set(entry.location, [entry]);
-  }
+  const places = groupBy(distinct.values(), ({ location }) => location);
   const offers: Draft[] = [];
   for (const place of places.values()) {
     const offer = inOnePlace(place, dates);

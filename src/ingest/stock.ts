@@ -1,5 +1,6 @@
 import type { Content } from '../model/content.ts';
 import { type Day, laterDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { RowCounts, StockFile } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
@@ -110,8 +111,8 @@ function bySupplier(
   source: StockSource,
   counts: RowCounts,
 ): StockFile[] {
-  const offers = groupBySupplier(read.offers);
-  const unread = groupBySupplier(read.unread);
+  const offers = groupBy(read.offers, supplierOf);
+  const unread = groupBy(read.unread, supplierOf);
   return [...new Set([...offers.keys(), ...unread.keys()])].map((supplier) => {
     const own = offers.get(supplier) ?? [];
     const asOf = dayOfAll(own) ?? source.asOf;
@@ -130,17 +131,7 @@ function bySupplier(
   });
 }
 
-function groupBySupplier<T extends { readonly supplier: string }>(
-  articles: readonly T[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const article of articles) {
-    const group = groups.get(article.supplier);
-    if (group) group.push(article);
-    else groups.set(article.supplier, [article]);
-  }
-  return groups;
-}
+const supplierOf = ({ supplier }: { readonly supplier: string }): string => supplier;
 
 /** The latest of the days that the rows state, if every one states one. */
 function dayOfAll(offers: readonly Draft[]): Day | undefined {

@@ -1,8 +1,9 @@
 import type { Barcode } from '../model/barcode.ts';
 import { toBarcode } from '../model/barcode.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { NumberRule } from '../model/likeness.ts';
 import { type Sku, toSku } from '../model/sku.ts';
-import type { ArticleNumber } from '../model/sku-mapping.ts';
+import type { ArticleNumber, SkuMapping } from '../model/sku-mapping.ts';
 import type { Article, Match, MatchRules } from './input.ts';
 
 /** Says which SKUs of ours a supplier's article is; none when that is not certain. */
@@ -40,16 +41,9 @@ export function ownForm({ supplier, sku, supplierSku }: Article, { numberRules }
 }
 
 function groupMappings({ skuMap }: MatchRules): Map<string, Match[]> {
-  const map = new Map<string, Match[]>();
-  for (const mapping of skuMap) {
-    const { sku, units } = mapping;
-    const key = articleKey(mapping);
-    const match: Match = { sku, units, way: 'map' };
-    const known = map.get(key);
-    if (known) known.push(match);
-    else map.set(key, [match]);
-  }
-  return map;
+  const groups = groupBy(skuMap, articleKey);
+  const toMatch = ({ sku, units }: SkuMapping): Match => ({ sku, units, way: 'map' });
+  return new Map([...groups].map(([key, mappings]) => [key, mappings.map(toMatch)]));
 }
 
 function byNumber(article: Article, rules: MatchRules): readonly Match[] {

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { DueNotice, Notice, Ruling } from '../model/notice.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
@@ -37,14 +38,10 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
-  const lines = new Map<OrderLine, Part[]>();
-  for (const part of parts) {
-    if (part.line.orderId === '') continue;
-    const own = lines.get(part.line);
-    if (own) own.push(part);
-    else lines.set(part.line, [part]);
-  }
-  return lines;
+  return groupBy(
+    parts.filter(({ line }) => line.orderId !== ''),
+    ({ line }) => line,
+  );
 }
 
 function noticeFor(

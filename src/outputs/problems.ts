@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { severities } from '../model/problem.ts';
@@ -9,14 +10,8 @@ const shownOfAKind = 3;
 
 /** Problems for a person: the first few of a kind with their place, the rest counted. Without notes when asked for quiet. */
 export function problemLines(problems: readonly Problem[], quiet = false): string[] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (quiet && severities[problem.kind] === 'note') continue;
-    const key = `${problem.place.file}\0${problem.kind}`;
-    const group = groups.get(key);
-    if (group) group.push(problem);
-    else groups.set(key, [problem]);
-  }
+  const told = quiet ? problems.filter(({ kind }) => severities[kind] !== 'note') : problems;
+  const groups = groupBy(told, ({ place, kind }) => `${place.file}\0${kind}`);
   return [...groups.values()].flatMap((group) => {
     const lines = group
       .slice(0, shownOfAKind)

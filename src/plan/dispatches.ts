@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { byWord, orderKey, type Shipment, trackingKey } from '../model/shipment.ts';
@@ -19,7 +20,8 @@ export function findDispatches(
   lines: readonly OrderLine[],
   articles: ReadonlyMap<string, readonly OwnArticle[]>,
 ): { readonly dispatches: readonly Dispatch[]; readonly problems: readonly Problem[] } {
-  const orders = linesByOrder(lines, new Set(shipments.map(({ orderId }) => orderKey(orderId))));
+  const keys = shipments.map(({ orderId }) => orderKey(orderId)).filter((key) => key !== '');
+  const orders = linesByOrder(lines, new Set(keys));
   const problems: Problem[] = [];
   const found = new Map<string, Dispatch[]>();
   for (const shipment of shipments.toSorted(byWord)) {
@@ -46,15 +48,11 @@ function linesByOrder(
   lines: readonly OrderLine[],
   wanted: ReadonlySet<string>,
 ): Map<string, OrderLine[]> {
-  const orders = new Map<string, OrderLine[]>();
-  for (const line of lines) {
-    const key = orderKey(line.orderId);
-    if (key === '' || !wanted.has(key)) continue;
-    const known = orders.get(key);
-    if (known) known.push(line);
-    else orders.set(key, [line]);
-  }
-  return orders;
+  const keyOf = ({ orderId }: OrderLine) => orderKey(orderId);
+  return groupBy(
+    lines.filter((line) => wanted.has(keyOf(line))),
+    keyOf,
+  );
 }
 
 /** By the line's own name, else by our SKU, else by the supplier's number; an order of one article needs none. */

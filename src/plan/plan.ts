@@ -3,7 +3,9 @@ import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecas
 import { type DemandHistory, demandHistories } from '../forecast/history.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { wordQuantity } from '../model/offer.ts';
+import { once } from '../model/once.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -80,8 +82,9 @@ export function makePlan(input: PlanInput): Plan {
   const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
   const { lines: known } = withShipments(ordered, input.shipments, articles, today);
   const { missing, ...suppliers } = inOwnUnits(input.offers, input.missing, rules);
-  const offers = group(suppliers.offers);
-  const lines = group(known.filter((line) => touchesStock(line, today)));
+  const offers = groupBy(suppliers.offers, skuOf);
+  const touching = known.filter((line) => touchesStock(line, today));
+  const lines = groupBy(touching, skuOf);
   const histories = demandHistories(known, today);
   const choice = input.method ?? chooseMethod(histories.values());
   const skus = new Set<Sku>([
@@ -116,13 +119,7 @@ export function makePlan(input: PlanInput): Plan {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+const skuOf = ({ sku }: { readonly sku: Sku }): Sku => sku;
 
 /** Our SKUs are those that the shop's own files, its listings and its orders name. */
 function rulesOf(
@@ -134,16 +131,6 @@ function rulesOf(
     ...matching,
     isOurs: (sku) => listed.has(sku) || overrides.has(sku) || ordered.has(sku) || mapped.has(sku),
   };
-}
-
-function group<T extends { readonly sku: Sku }>(items: readonly T[]): Map<Sku, T[]> {
-  const groups = new Map<Sku, T[]>();
-  for (const item of items) {
-    const own = groups.get(item.sku);
-    if (own) own.push(item);
-    else groups.set(item.sku, [item]);
-  }
-  return groups;
 }
 
 /** Every SKU that was ordered, with the first title it was ordered under. */
