@@ -4,17 +4,11 @@
 //   npm run fixtures
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { randomFrom } from '../random.mjs';
 
 const home = dirname(new URL(import.meta.url).pathname);
 
-// A small generator of numbers (mulberry32): the same files on every machine.
-let seed = 20261123;
-function random() {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
+const random = randomFrom(20261123);
 const below = (n) => Math.floor(random() * n);
 const pick = (list) => list[below(list.length)];
 const two = (n) => String(n).padStart(2, '0');
