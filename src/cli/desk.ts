@@ -6,6 +6,7 @@ import { toSupplier } from '../config/workspace.ts';
 import type { Choice } from '../forecast/choose.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { matchProblems } from '../match/problems.ts';
+import { reportMatches } from '../match/report.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { problemLines } from '../outputs/problems.ts';
@@ -14,7 +15,7 @@ import { openBook } from './book-file.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
 import { heldProblems } from './held-back.ts';
 import { feedProblems, type Intake, takeIn } from './intake.ts';
-import { matchingRules, matchReport, withCandidates } from './matching.ts';
+import { matchingOf, matchingRules, withCandidates } from './matching.ts';
 import type { CommonOptions, OneOffOptions } from './options.ts';
 import { checkTimezone, readSettings, type Settings } from './settings.ts';
 import { openShop, type Shelf, type Shop } from './shop.ts';
@@ -48,7 +49,9 @@ export async function openDesk(
   ];
   const standing = offersAt(taken.book.files, taken.book.runs, settings.today);
   // Files from the book were matched, and told of, when they were read.
-  const matching = byHand ? matchProblems(matchReport(settings, shop, taken.book, standing)) : [];
+  const matching = byHand
+    ? matchProblems(reportMatches(matchingOf(settings, shop, taken.book, standing)))
+    : [];
   const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
   return planFrom(settings, taken.book, shop, problems, { method, standing });
 }

@@ -1,8 +1,9 @@
 import type { Book } from '../book/book.ts';
 import { judgeAgain } from '../book/holding.ts';
 import { recordProblems, reportedIn } from '../book/record.ts';
+import { offersAt } from '../book/standing.ts';
 import { matchKinds, matchProblems } from '../match/problems.ts';
-import type { MatchReport } from '../match/report.ts';
+import { type MatchReport, reportMatches } from '../match/report.ts';
 import { type Problem, severities } from '../model/problem.ts';
 import { inWords, problemLines } from '../outputs/problems.ts';
 import { harmless } from '../outputs/terminal.ts';
@@ -10,7 +11,7 @@ import { allTerms } from './desk.ts';
 import { acceptSupplier, heldProblems } from './held-back.ts';
 import { gatherFiles } from './inbox.ts';
 import { feedKinds, feedProblems, type TakenIn, takeIn } from './intake.ts';
-import { matchReport, withCandidates } from './matching.ts';
+import { matchingOf, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
 import { shipmentProblems } from './take-shipments.ts';
@@ -59,14 +60,16 @@ export async function ingestInto(
   const accepted =
     accept === undefined ? undefined : acceptSupplier(settings, judged, read.book, accept);
   const taken = { ...read, book: accepted?.book ?? read.book };
-  const matching = shop && matchReport(settings, shop, taken.book);
+  const { files: known, runs } = taken.book;
+  const matching = shop && matchingOf(settings, shop, taken.book, offersAt(known, runs, today));
+  const matched = matching && reportMatches(matching);
   const found = [
     ...gathered.problems,
     ...taken.problems,
-    ...(shop ? shipmentProblems(settings, shop, taken.book) : []),
+    ...(matching ? shipmentProblems(taken.book, matching, today) : []),
     ...heldProblems(taken.book, settings, book),
     ...feedProblems(taken.book, allTerms(settings, taken.book), today),
-    ...(matching ? matchProblems(matching) : []),
+    ...(matched ? matchProblems(matched) : []),
   ];
   const problems = shop ? withCandidates(found, shop, taken.book) : found;
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
@@ -90,7 +93,7 @@ export async function ingestInto(
     problems,
     fresh: [...fresh],
     told: problems.filter((one) => severities[one.kind] !== 'note' || fresh.has(one)),
-    matching,
+    matching: matched,
     accepted: accepted?.told,
     read: taken.read,
     known: taken.known,

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
-import { offersAt, type Standing } from '../book/standing.ts';
+import type { Standing } from '../book/standing.ts';
 import type { MatchRules, ShopArticle } from '../match/input.ts';
-import { type MatchReport, reportMatches } from '../match/report.ts';
+import type { ReportInput } from '../match/report.ts';
 import { type Barcode, toBarcode } from '../model/barcode.ts';
 import type { Day } from '../model/day.ts';
 import { asMangled, mangledForms } from '../model/mangled.ts';
@@ -30,40 +30,26 @@ export function matchingRules({ workspace }: Settings, shop: Shop): Omit<MatchRu
   };
 }
 
-/** How the articles of a book, as they stand on the day, and the shop's SKUs come together. */
-export function matchReport(
+/** The articles of a book and the shop's SKUs, and what decides how they come together. */
+export interface Matching extends ReportInput {
+  readonly articles: Standing['offers'];
+}
+
+/** What is to be matched with what, as it stands on the day. */
+export function matchingOf(
   settings: Settings,
   shop: Shop,
   book: Book,
-  { offers }: Standing = offersAt(book.files, book.runs, settings.today),
-): MatchReport {
+  { offers: articles }: Standing,
+): Matching {
   const own = shopArticles(shop, book, settings.today);
-  return reportMatches({
-    own,
-    articles: offers,
-    rules: matchRules(settings, shop, own),
-  });
-}
-
-/** What decides which SKU of ours an article is. */
-export function matchRules(
-  settings: Settings,
-  shop: Shop,
-  own: ReadonlyMap<Sku, ShopArticle>,
-): MatchRules {
   const mapped = new Set(shop.own.mappings.map(({ sku }) => sku));
-  return {
-    ...matchingRules(settings, shop),
-    isOurs: (sku) => own.has(sku) || mapped.has(sku),
-  };
+  const isOurs = (sku: Sku) => own.has(sku) || mapped.has(sku);
+  return { own, articles, rules: { ...matchingRules(settings, shop), isOurs } };
 }
 
 /** Every SKU of the shop, by the first place that names it. */
-export function shopArticles(
-  shop: Shop,
-  { lines }: Book,
-  today: Day,
-): ReadonlyMap<Sku, ShopArticle> {
+function shopArticles(shop: Shop, { lines }: Book, today: Day): ReadonlyMap<Sku, ShopArticle> {
   const own = new Map<Sku, ShopArticle>();
   const add = (article: ShopArticle) => {
     const known = own.get(article.sku);

@@ -1,26 +1,25 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { mergeShipments } from '../book/shipments.ts';
-import { offersAt } from '../book/standing.ts';
 import type { ShipmentsSetup, Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readShipments } from '../ingest/read-shipments.ts';
+import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
 import { ownArticles } from '../plan/own-units.ts';
 import { withShipments } from '../plan/shipped.ts';
 import type { InputFile } from './file-facts.ts';
-import { matchRules, shopArticles } from './matching.ts';
-import type { Settings } from './settings.ts';
-import type { Shop } from './shop.ts';
+import type { Matching } from './matching.ts';
 import { supplierNames, unknownSupplier } from './supplier-names.ts';
 
 /** Shipments that find no order line, or are too much for it: the lines may come with a later export. */
-export function shipmentProblems(settings: Settings, shop: Shop, book: Book): readonly Problem[] {
-  if (book.shipments.length === 0) return [];
-  const { today } = settings;
-  const { offers } = offersAt(book.files, book.runs, today);
-  const rules = matchRules(settings, shop, shopArticles(shop, book, today));
-  return withShipments(book.lines, book.shipments, ownArticles(offers, rules), today).problems;
+export function shipmentProblems(
+  { lines, shipments }: Book,
+  { articles, rules }: Matching,
+  today: Day,
+): readonly Problem[] {
+  if (shipments.length === 0) return [];
+  return withShipments(lines, shipments, ownArticles(articles, rules), today).problems;
 }
 
 /** What decides how a shipments file is read, beside its bytes. */

@@ -15,7 +15,7 @@ const carriageReturn = 0x0d;
  * ASCII, so this holds for UTF-8 and every 8-bit encoding. The order of CSV reading is csv-parse's: quotes count only
  * at a cell's beginning, and a cell with something behind its closing quote is taken as it stands.
  */
-export function* scanRecords(bytes: Uint8Array, delimiter: number): Generator<RecordPlace> {
+export function* recordPlaces(bytes: Uint8Array, delimiter: number): Generator<RecordPlace> {
   let at = hasMark(bytes) ? 3 : 0;
   while (at < bytes.length) {
     const start = at;

@@ -9,7 +9,7 @@ import { listingFormats } from '../formats/shops/listings.ts';
 import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
 import { isDamagedBarcode } from '../model/barcode.ts';
 import { type Problem, severities } from '../model/problem.ts';
-import { type Decode, decodeCell, type RecordPlace, readsAs, scanRecords } from './cells.ts';
+import { type Decode, decodeCell, type RecordPlace, readsAs, recordPlaces } from './cells.ts';
 import { decoderOf } from './encoding.ts';
 import { readTable, type TableHead } from './table.ts';
 
@@ -106,7 +106,7 @@ function placeRows(
   parsed: readonly ParsedRow[],
 ): Pick<ListingFile, 'rows' | 'bodyStart'> | { readonly mismatch: number } {
   const source = { bytes, decode: decoderOf(head.encoding) };
-  const records = scanRecords(bytes, head.delimiter.charCodeAt(0));
+  const records = recordPlaces(bytes, head.delimiter.charCodeAt(0));
   for (let above = 0; above < head.recordsAbove; above += 1) records.next();
   const { value: top } = records.next();
   if (!top || !isHeader(source, top, head.header)) return { mismatch: head.headerLine };
