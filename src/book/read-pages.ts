@@ -73,14 +73,14 @@ function runFrom(row: PageRow): OfferRun | undefined {
 }
 
 const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
-const days = ['restock_date', 'release_date', 'as_of'];
+const offerDays = ['restock_date', 'release_date', 'as_of'] as const;
 const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];
 
 function offerFrom(row: PageRow): Offer | undefined {
   const quantityKind = kinds.find((kind) => kind === row('quantity_kind'));
-  if (!quantityKind || !areDays(row, days) || !areNumbers(row, ['quantity'], numbers))
-    return undefined;
-  const restock = parseDay(row('restock_date'));
+  const days = daysOf(row, offerDays);
+  if (!quantityKind || !days || !areNumbers(row, ['quantity'], numbers)) return undefined;
+  const restock = days.restock_date;
   return {
     supplier: row('supplier'),
     sku: row('sku') as Sku,
@@ -90,13 +90,13 @@ function offerFrom(row: PageRow): Offer | undefined {
     quantity: Number(row('quantity')),
     quantityKind,
     restocks: restock ? [{ day: restock, quantity: number(row, 'restock_quantity') }] : [],
-    release: parseDay(row('release_date')),
+    release: days.release_date,
     discontinued: row('discontinued') === 'yes',
     unitCost: number(row, 'unit_cost'),
     currency: text(row, 'currency'),
     packSize: number(row, 'pack_size'),
     dispatchDays: number(row, 'dispatch_days'),
-    asOf: parseDay(row('as_of')),
+    asOf: days.as_of,
     place: { file: row('file'), line: number(row, 'line') },
   };
 }
@@ -126,14 +126,14 @@ const orderDays = [
   'order_cancelled_at',
   'progress_as_of',
   'head_as_of',
-];
+] as const;
 const orderUnits = ['quantity', 'fulfilled_quantity', 'cancelled_quantity', 'returned_quantity'];
 
 function orderFrom(row: PageRow): OrderLine | undefined {
   const asOf = parseDay(row('as_of'));
-  const isDated = asOf && parseDay(row('ordered_at').slice(0, 10)) && areDays(row, orderDays);
-  if (!isDated || row('sku') === '' || !areNumbers(row, orderUnits, ['unit_price']))
-    return undefined;
+  const days = daysOf(row, orderDays);
+  if (!asOf || !days || !parseDay(row('ordered_at').slice(0, 10))) return undefined;
+  if (row('sku') === '' || !areNumbers(row, orderUnits, ['unit_price'])) return undefined;
   return {
     orderId: row('order_id'),
     lineId: row('line_id'),
@@ -144,12 +144,12 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     fulfilledQuantity: Number(row('fulfilled_quantity')),
     cancelledQuantity: Number(row('cancelled_quantity')),
     returnedQuantity: Number(row('returned_quantity')),
-    fulfilledAt: parseDay(row('fulfilled_at')),
-    cancelledAt: parseDay(row('cancelled_at')),
+    fulfilledAt: days.fulfilled_at,
+    cancelledAt: days.cancelled_at,
     supplier: text(row, 'supplier'),
-    forwardedAt: parseDay(row('forwarded_at')),
-    promisedShipDate: parseDay(row('promised_ship_date')),
-    promisedDeliveryDate: parseDay(row('promised_delivery_date')),
+    forwardedAt: days.forwarded_at,
+    promisedShipDate: days.promised_ship_date,
+    promisedDeliveryDate: days.promised_delivery_date,
     paymentState: paymentStates.find((known) => known === row('payment_state')),
     unitPrice: number(row, 'unit_price'),
     currency: text(row, 'currency'),
@@ -161,11 +161,11 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     channel: text(row, 'channel'),
     asOf,
     orderFulfilled: row('order_fulfilled') === 'yes' || undefined,
-    orderFulfilledAt: parseDay(row('order_fulfilled_at')),
-    orderCancelledAt: parseDay(row('order_cancelled_at')),
+    orderFulfilledAt: days.order_fulfilled_at,
+    orderCancelledAt: days.order_cancelled_at,
     followsOrder: row('follows_order') === 'yes' || undefined,
-    progressAsOf: parseDay(row('progress_as_of')),
-    headAsOf: parseDay(row('head_as_of')),
+    progressAsOf: days.progress_as_of,
+    headAsOf: days.head_as_of,
     headFile: text(row, 'head_file'),
     place: { file: row('file'), line: number(row, 'line') },
   };
@@ -173,8 +173,9 @@ function orderFrom(row: PageRow): OrderLine | undefined {
 
 function shipmentFrom(row: PageRow): Shipment | undefined {
   const [shippedAt, asOf] = [parseDay(row('shipped_at')), parseDay(row('as_of'))];
-  const isWhole = areDays(row, ['delivered_at']) && areNumbers(row, ['quantity', 'after'], []);
-  if (!shippedAt || !asOf || !isWhole || row('order_id') === '') return undefined;
+  const days = daysOf(row, ['delivered_at']);
+  if (!shippedAt || !asOf || !days || row('order_id') === '') return undefined;
+  if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
   return {
     orderId: row('order_id'),
     lineId: text(row, 'line_id'),
@@ -184,7 +185,7 @@ function shipmentFrom(row: PageRow): Shipment | undefined {
     supplier: text(row, 'supplier'),
     carrier: text(row, 'carrier'),
     tracking: text(row, 'tracking'),
-    deliveredAt: parseDay(row('delivered_at')),
+    deliveredAt: days.delivered_at,
     after: Number(row('after')),
     asOf,
     place: { file: row('file'), line: number(row, 'line') },
@@ -228,9 +229,20 @@ function number(row: PageRow, column: string): number | undefined {
   return row(column) === '' ? undefined : Number(row(column));
 }
 
-/** Every cell is blank or a day. */
-function areDays(row: PageRow, columns: readonly string[]): boolean {
-  return columns.every((column) => row(column) === '' || parseDay(row(column)) !== undefined);
+/** The days of some columns; undefined where a cell is neither blank nor a day. */
+function daysOf<Column extends string>(
+  row: PageRow,
+  columns: readonly Column[],
+): { readonly [C in Column]?: Day } | undefined {
+  const days: { [C in Column]?: Day } = {};
+  for (const column of columns) {
+    const cell = row(column);
+    if (cell === '') continue;
+    const day = parseDay(cell);
+    if (day === undefined) return undefined;
+    days[column] = day;
+  }
+  return days;
 }
 
 /** The first must be whole numbers, the others may also be blank or have decimals. */
