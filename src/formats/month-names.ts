@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import { foldWord } from './cell.ts';
 
 /** In English, German, French, Spanish, Italian, Dutch, Polish, Romanian, Portuguese, Russian: in full, as in a date, and shortened. */
@@ -16,14 +17,17 @@ const names = [
   'december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru decembrie dezembro декабрь декабря дек',
 ];
 
-const months: ReadonlyMap<string, number> = new Map(
-  names.flatMap((month, i) => month.split(' ').map((name) => [foldWord(name), i + 1] as const)),
+const months = once(
+  (): ReadonlyMap<string, number> =>
+    new Map(
+      names.flatMap((month, i) => month.split(' ').map((name) => [foldWord(name), i + 1] as const)),
+    ),
 );
 
 /** All names, without accents. */
-export const monthNames: readonly string[] = [...months.keys()];
+export const monthNames = once((): readonly string[] => [...months().keys()]);
 
 /** The month (1–12) of a name; undefined for any other word. */
 export function monthNumber(name: string): number | undefined {
-  return months.get(name) ?? months.get(foldWord(name));
+  return months().get(name) ?? months().get(foldWord(name));
 }

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import { type PaymentState, paymentStates } from '../model/order.ts';
 
 /** What has become of goods: all shipped, an unknown part, none yet, or they are not wanted any more. */
@@ -18,15 +19,23 @@ function plainWord(word: string): string {
     .replace(/[\s_-]+/g, ' ');
 }
 
-function table<Meaning>(
+/** What a word means, by rows of a meaning and the words for it; undefined for one that is not known. */
+function meaningOf<Meaning>(
   ...rows: readonly (readonly [Meaning, string])[]
-): ReadonlyMap<string, Meaning> {
-  return new Map(
-    rows.flatMap(([meaning, words]) => words.split(', ').map((word) => [word, meaning] as const)),
+): (word: string) => Meaning | undefined {
+  const meanings = once(
+    () =>
+      new Map(
+        rows.flatMap(([meaning, words]) =>
+          words.split(', ').map((word) => [word, meaning] as const),
+        ),
+      ),
   );
+  return (word) => meanings().get(plainWord(word));
 }
 
-const payments = table<PaymentState>(
+/** A shop's word for the payment as we call it. */
+export const readPaymentWord = meaningOf<PaymentState>(
   ...paymentStates.map((state) => [state, state.replaceAll('_', ' ')] as const),
   ['deposit', 'partially paid'],
   ['pending', 'unpaid, not paid'],
@@ -34,7 +43,8 @@ const payments = table<PaymentState>(
   ['voided', 'expired'],
 );
 
-const goods = table<Goods>(
+/** A shop's word for what has become of goods. */
+export const readGoodsWord = meaningOf<Goods>(
   ['all', 'fulfilled, shipped, delivered, completed'],
   ['part', 'partial, partially fulfilled, partially shipped'],
   [
@@ -45,11 +55,11 @@ const goods = table<Goods>(
 );
 
 /**
- * The states of a WooCommerce order in the languages of its users, and the words that other shops add. Processing is
+ * A shop's word for a whole order: the states of a WooCommerce order in the languages of its users, and the words that other shops add. Processing is
  * paid and not shipped yet, on hold waits for the money; completed is shipped. Cancelled and failed orders were never
  * paid. Of a refunded order nothing will be shipped; whether it had been is not told.
  */
-const statuses = table<OrderStatus>(
+export const readStatusWord = meaningOf<OrderStatus>(
   [
     { payment: 'paid', goods: 'all' },
     'completed, complete, fulfilled, shipped, delivered, abgeschlossen, fertiggestellt, versendet, terminée, terminé, expédiée, completado, completada, enviado, completato, spedito, afgerond, voltooid, verzonden',
@@ -76,21 +86,6 @@ const statuses = table<OrderStatus>(
   ],
   [{ payment: 'partially_refunded', goods: 'none' }, 'partially refunded'],
 );
-
-/** A shop's word for the payment as we call it; undefined for one that is not known. */
-export function readPaymentWord(word: string): PaymentState | undefined {
-  return payments.get(plainWord(word));
-}
-
-/** A shop's word for what has become of goods; undefined for one that is not known. */
-export function readGoodsWord(word: string): Goods | undefined {
-  return goods.get(plainWord(word));
-}
-
-/** A shop's word for a whole order; undefined for one that is not known. */
-export function readStatusWord(word: string): OrderStatus | undefined {
-  return statuses.get(plainWord(word));
-}
 
 /** The words that are known for each kind of state, in English. */
 export const knownWords = {

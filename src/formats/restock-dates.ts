@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, workingDaysAfter } from '../model/day.ts';
+import { once } from '../model/once.ts';
 import { type DateStyle, readDate } from './day-cell.ts';
 import { monthNames, monthNumber } from './month-names.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './restock-words.ts';
 
 /** What is known beside the text. */
-interface Seen {
+export interface Seen {
   readonly today: Day;
   readonly style: DateStyle;
   /** The text says that goods come. */
@@ -40,7 +41,6 @@ const start = '(?<![\\p{L}\\d])(?<!\\d[.,/-])';
 const end = '(?![\\p{L}\\d])';
 const to = '(?:-|/|to|or|bis|oder|a|y|o|tot|of|do|lub|sau|до|или)';
 const year = "(?:(?:,|[./-]|of|de|del)?\\s*(?<year>20\\d\\d)|\\s?'(?<short>\\d\\d))?";
-const part = `(?:(?<early>${anyOf(earlyWords)})|(?<mid>${anyOf(midWords)})|(?<late>${anyOf(lateWords)}))`;
 const of = "(?:(?:of|de|des|du|di|del|lunii)\\s+|d')";
 const form = (source: string, read: DateForm['read']): DateForm => ({
   pattern: new RegExp(`${start}(?:${source})${end}`, 'gu'),
@@ -48,43 +48,47 @@ const form = (source: string, read: DateForm['read']): DateForm => ({
 });
 
 /** The ways of writing a day in a free text, in folded letters; the surest first. */
-export const dateForms: readonly DateForm[] = [
-  form(
-    '(?<date>20\\d\\d([-/.])\\d{1,2}\\2\\d{1,2}|20\\d{6}|\\d{1,2}([-/.])\\s?\\d{1,2}\\3\\s?(?:20)?\\d\\d|\\d{1,2}-\\p{L}{3,9}-(?:20)?\\d\\d|\\p{L}{3,9}-\\d{1,2}-(?:20)?\\d\\d)(?:[t ]\\d\\d:\\d\\d(?::\\d\\d)?)?',
-    ({ date = '' }, { style }) => {
-      const read = readDate(date, style);
-      return 'day' in read ? read.day : 'none';
-    },
-  ),
-  form(
-    `(?:${anyOf(['bis zu', 'bis', 'up to', 'do', 'ate', 'до'])}\\s*)?(?:\\d{1,3}\\s*${to}\\s*)?(?<count>\\d{1,3}(?:[.,]5)?)\\s*\\+?\\s*(?<before>${anyOf(workingWords)}\\s+)?(?:(?<days>${anyOf(dayWords)})|(?<workdays>${anyOf(workingDayWords)})|(?<weeks>${anyOf(weekWords)})|(?<months>${anyOf(monthWords)}))(?<behind>\\s+${anyOf(workingWords)})?`,
-    readDuration,
-  ),
-  form(
-    `${anyOf(weekLabels)}[.:]?\\s*(?:n[ro]?\\.?\\s*)?(?<from>\\d{1,2})(?:\\s*(?:-|/|to|bis)\\s*(?<last>\\d{1,2}))?${year}|(?:kw|cw|wk|w|sem|week)(?<glued>\\d{1,2})${year.replace('year', 'year2').replace('short', 'short2')}`,
-    readWeek,
-  ),
-  form(`(?:q|t|quarter |trimestre )\\s?(?<quarter>[1-4])${year}`, ({ quarter, ...stated }, seen) =>
-    lastOf(Number(quarter) * 3, stated, seen),
-  ),
-  form(
-    `(?:(?<first>\\d{1,2})\\s*(?:st|nd|rd|th|er|o|\\.)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?[\\s.-]*(?:(?:of|de|den)\\s+)?(?<month>${anyOf(namesWithDay)})\\.?${year}`,
-    readNamed,
-  ),
-  form(
-    `(?<month>${anyOf(namesWithDay)})[\\s.-]*(?:\\d{1,2}(?:st|nd|rd|th)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![:\\d])${year}`,
-    readNamed,
-  ),
-  form(
-    `(?:(?<number>0?[1-9]|1[0-2])[/.-]|(?:${part}[\\s-]*${of}?)?(?<month>${anyOf(monthNames)})[\\s,./-]*(?:of|de|del)?\\s*)(?<year>20\\d\\d)`,
-    readMonth,
-  ),
-  form('(?<a>\\d{1,2})(?<sign>[/.])(?<b>\\d{1,2})\\.?', readYearless),
-  form(
-    `(?:${part}[\\s-]*${of}?)?(?<month>${anyOf(namesAlone)})${year}(?=\\s*(?:$|[^\\p{L}\\s\\d]))`,
-    readMonth,
-  ),
-];
+export const dateForms = once((): readonly DateForm[] => {
+  const part = `(?:(?<early>${anyOf(earlyWords())})|(?<mid>${anyOf(midWords())})|(?<late>${anyOf(lateWords())}))`;
+  return [
+    form(
+      '(?<date>20\\d\\d([-/.])\\d{1,2}\\2\\d{1,2}|20\\d{6}|\\d{1,2}([-/.])\\s?\\d{1,2}\\3\\s?(?:20)?\\d\\d|\\d{1,2}-\\p{L}{3,9}-(?:20)?\\d\\d|\\p{L}{3,9}-\\d{1,2}-(?:20)?\\d\\d)(?:[t ]\\d\\d:\\d\\d(?::\\d\\d)?)?',
+      ({ date = '' }, { style }) => {
+        const read = readDate(date, style);
+        return 'day' in read ? read.day : 'none';
+      },
+    ),
+    form(
+      `(?:${anyOf(['bis zu', 'bis', 'up to', 'do', 'ate', 'до'])}\\s*)?(?:\\d{1,3}\\s*${to}\\s*)?(?<count>\\d{1,3}(?:[.,]5)?)\\s*\\+?\\s*(?<before>${anyOf(workingWords())}\\s+)?(?:(?<days>${anyOf(dayWords())})|(?<workdays>${anyOf(workingDayWords())})|(?<weeks>${anyOf(weekWords())})|(?<months>${anyOf(monthWords())}))(?<behind>\\s+${anyOf(workingWords())})?`,
+      readDuration,
+    ),
+    form(
+      `${anyOf(weekLabels())}[.:]?\\s*(?:n[ro]?\\.?\\s*)?(?<from>\\d{1,2})(?:\\s*(?:-|/|to|bis)\\s*(?<last>\\d{1,2}))?${year}|(?:kw|cw|wk|w|sem|week)(?<glued>\\d{1,2})${year.replace('year', 'year2').replace('short', 'short2')}`,
+      readWeek,
+    ),
+    form(
+      `(?:q|t|quarter |trimestre )\\s?(?<quarter>[1-4])${year}`,
+      ({ quarter, ...stated }, seen) => lastOf(Number(quarter) * 3, stated, seen),
+    ),
+    form(
+      `(?:(?<first>\\d{1,2})\\s*(?:st|nd|rd|th|er|o|\\.)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?[\\s.-]*(?:(?:of|de|den)\\s+)?(?<month>${anyOf(namesWithDay())})\\.?${year}`,
+      readNamed,
+    ),
+    form(
+      `(?<month>${anyOf(namesWithDay())})[\\s.-]*(?:\\d{1,2}(?:st|nd|rd|th)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![:\\d])${year}`,
+      readNamed,
+    ),
+    form(
+      `(?:(?<number>0?[1-9]|1[0-2])[/.-]|(?:${part}[\\s-]*${of}?)?(?<month>${anyOf(monthNames())})[\\s,./-]*(?:of|de|del)?\\s*)(?<year>20\\d\\d)`,
+      readMonth,
+    ),
+    form('(?<a>\\d{1,2})(?<sign>[/.])(?<b>\\d{1,2})\\.?', readYearless),
+    form(
+      `(?:${part}[\\s-]*${of}?)?(?<month>${anyOf(namesAlone())})${year}(?=\\s*(?:$|[^\\p{L}\\s\\d]))`,
+      readMonth,
+    ),
+  ];
+});
 
 function readDuration(groups: Groups, { today }: Seen): Found {
   const count = Number(groups['count']?.replace(',', '.'));

@@ -2,7 +2,7 @@ import { addDays, type Day, laterDay } from '../model/day.ts';
 import { bareText, foldLetters } from './cell.ts';
 import type { DateStyle } from './day-cell.ts';
 import { plainSigns } from './number-cell.ts';
-import { dateForms, type Found } from './restock-dates.ts';
+import { dateForms, type Found, type Seen } from './restock-dates.ts';
 import { dueWords, fillers, stopWords, untilWords } from './restock-words.ts';
 import { noStockWords, unitWords } from './stock-words.ts';
 
@@ -42,7 +42,7 @@ const mostKnown = 5000;
 function findRestock(cell: string, today: Day, style: DateStyle): RestockPhrase | undefined {
   const folded = foldLetters(plainSigns(bareText(cell)));
   const stripped = withoutNoStock(folded);
-  const isDue = wordsOf(stripped).some((word) => dueWords.has(word));
+  const isDue = wordsOf(stripped).some((word) => dueWords().has(word));
   const { text, days } = takeDates(stripped, { today, style, isDue });
   const [first, ...others] = days;
   if (first === undefined || first === 'none' || others.includes('none')) return undefined;
@@ -74,10 +74,10 @@ interface Taken {
 }
 
 /** Takes the dates out of a text, the surest forms first. */
-function takeDates(text: string, seen: Parameters<(typeof dateForms)[number]['read']>[1]): Taken {
+function takeDates(text: string, seen: Seen): Taken {
   const days: (Day | 'none')[] = [];
   let left = text;
-  for (const { pattern, read } of dateForms) {
+  for (const { pattern, read } of dateForms()) {
     left = left.replace(pattern, (whole: string, ...rest) => {
       const found: Found = read(rest.at(-1) ?? {}, seen);
       if (found === 'other') return whole;
@@ -101,11 +101,11 @@ function kindsOf(text: string, isOut: boolean): string | undefined {
 function kindOf(token: string): string {
   if (/^\d/.test(token)) return 'N';
   if (!/^\p{L}/u.test(token)) return /[.'~]/.test(token) ? '' : token;
-  if (stopWords.has(token)) return 's';
-  if (untilWords.has(token)) return 'U';
-  if (dueWords.has(token)) return 'd';
+  if (stopWords().has(token)) return 's';
+  if (untilWords().has(token)) return 'U';
+  if (dueWords().has(token)) return 'd';
   if (unitWords.has(token)) return 'u';
-  return fillers.has(token) ? 'f' : '?';
+  return fillers().has(token) ? 'f' : '?';
 }
 
 /** The one number that can only be how many come: "10 due 11 July", "incoming 50 on 11 July", "arriving 3 Dec (50)". */

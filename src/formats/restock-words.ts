@@ -1,7 +1,15 @@
+import { once } from '../model/once.ts';
 import { foldWord } from './cell.ts';
 import { monthNames } from './month-names.ts';
 
-const list = (text: string): readonly string[] => text.trim().split(/\s+/).map(foldWord);
+// Most commands read no restock text, so the words are made alike when they are first asked for.
+const list = (text: string): (() => readonly string[]) =>
+  once(() => text.trim().split(/\s+/).map(foldWord));
+
+const set = (text: string): (() => ReadonlySet<string>) => {
+  const words = list(text);
+  return once(() => new Set(words()));
+};
 
 /** One of some words, as the part of a pattern for folded text. */
 export function anyOf(words: readonly string[]): string {
@@ -9,8 +17,7 @@ export function anyOf(words: readonly string[]): string {
 }
 
 /** Words that say that goods will come, in ten languages. */
-export const dueWords = new Set(
-  list(`
+export const dueWords = set(`
 due eta incoming inbound expected expecting exp arriving arrive arrives arrival arr back restock restocking restocked available avail
 delivery deliver delivered shipping ship ships backorder backordered preorder coming scheduled landing transit lead leadtime
 erwartet voraussichtlich vorauss vsl lieferbar wieder lieferung liefertermin lieferzeit ankunft zulauf nachschub verfügbar eintreffend vorbestellung
@@ -21,12 +28,10 @@ verwacht levering leverbaar aankomst levertijd terug
 dostawa dostępny dostępna dostępne oczekiwana oczekiwany spodziewana planowana termin przedsprzedaż
 livrare disponibil estimat sosire așteptat termen reaprovizionare precomandă comandă
 previsão chegada chega disponível prazo reposição
-ожидается ожидаемая поступление поступит поставка доставка срок будет ждем предзаказ`),
-);
+ожидается ожидаемая поступление поступит поставка доставка срок будет ждем предзаказ`);
 
 /** Words that say nothing beside the date. */
-export const fillers = new Set(
-  list(`
+export const fillers = set(`
 in on by from at around about approx approximately ca circa est estimated of the to within next stock again order time usually more for week wk kw eta
 end early late mid start beginning or and
 ab am im vom zum den etwa ungefähr spätestens wieder nächste nächster ende anfang mitte oder und
@@ -37,21 +42,16 @@ op vanaf binnen rond uit
 od w we za około ok na dnia
 din luna pre la cca pe ziua
 em por volta dia
-в с к около через на примерно`),
-);
+в с к около через на примерно`);
 
 /** Words with which a date is none on which goods come. */
-export const stopWords = new Set(
-  list(`
+export const stopWords = set(`
 since ago last sold discontinued expired expires no not never cancelled canceled delayed delay delays overdue after
 seit vor nicht kein keine verspätet verzögert nach depuis retard pas après hace retraso después ritardo dopo sinds geleden niet vertraagd
-temu nie opóźnienie acum întârziere nu atraso não назад не нет задержка`),
-);
+temu nie opóźnienie acum întârziere nu atraso não назад не нет задержка`);
 
 /** Words before a day on which something ends. */
-export const untilWords = new Set(
-  list('until til till jusqu jusque hasta fino bis tot do până ate até до'),
-);
+export const untilWords = set('until til till jusqu jusque hasta fino bis tot do până ate até до');
 
 export const dayWords = list(`
 day days tag tage tagen jour jours día días giorno giorni dag dagen dzień dni zi zile dia dias день дня дней дн`);
@@ -78,6 +78,8 @@ end late ende fin finales fine eind einde koniec końcu sfârșit sfârșitul fi
 
 /** Month names that are other words too, where no year tells. */
 const doubtful = new Set(['out', 'set']);
-export const namesWithDay = monthNames.filter((name) => !doubtful.has(name));
+export const namesWithDay = once(() => monthNames().filter((name) => !doubtful.has(name)));
 /** Month names that stand without a day; the short ones are other words too often. */
-export const namesAlone = monthNames.filter((name) => name.length > 3 || /^ma[iy]$/.test(name));
+export const namesAlone = once(() =>
+  monthNames().filter((name) => name.length > 3 || /^ma[iy]$/.test(name)),
+);

@@ -1,3 +1,5 @@
+import { once } from '../model/once.ts';
+
 const dayLength = 86_400_000;
 
 interface Clock {
@@ -46,9 +48,11 @@ export function civilTime(moment: number, timezone: string): string {
 // The same few hundred days come up again and again: each is written once.
 const dayTexts = new Map<number, string>();
 const twoDigits = (number: number) => String(number).padStart(2, '0');
-const minuteTexts = Array.from(
-  { length: 24 * 60 },
-  (_, minute) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`,
+const minuteTexts = once(() =>
+  Array.from(
+    { length: 24 * 60 },
+    (_, minute) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`,
+  ),
 );
 const secondTexts = Array.from({ length: 60 }, (_, second) => `:${twoDigits(second)}`);
 
@@ -62,7 +66,7 @@ function wallTime(time: number): string {
     dayTexts.set(day, text);
   }
   const minutes = Math.floor(seconds / 60);
-  return `${text}T${minuteTexts[minutes]}${secondTexts[seconds % 60]}`;
+  return `${text}T${minuteTexts()[minutes]}${secondTexts[seconds % 60]}`;
 }
 
 /** Whether there is a time zone of this name. */
