@@ -1,3 +1,4 @@
+import { placeListing } from '../ingest/place-listing.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { inNoFeed, listingTargets } from '../outputs/listing-targets.ts';
@@ -11,29 +12,45 @@ export interface WrittenListing extends RewrittenListing {
   readonly name: string;
 }
 
+/** What became of the desk's listing files. */
+export interface WrittenListings {
+  readonly written: readonly WrittenListing[];
+  /** Of their contents; a file that cannot be rewritten is not among the written. */
+  readonly problems: readonly Problem[];
+}
+
 /** Rewrites every listing file of the desk; files of the same name get their channel's name in front. */
 export function writeListings(
   desk: Desk,
   choice: { readonly changedOnly?: boolean | undefined; readonly accept?: boolean | undefined },
-): WrittenListing[] {
+): WrittenListings {
   const { settings, plan, shelves } = desk;
   checkTimezone(settings.workspace);
   const unknown = inNoFeed(plan);
-  const written = shelves.map(
-    ({ setup, listing }): WrittenListing => ({
-      name: setup.name,
-      ...rewriteListing(listing, listingTargets(plan, setup), {
-        sellAhead: setup.sellAhead,
-        location: setup.location,
-        timezone: settings.workspace.timezone,
-        today: plan.today,
-        changedOnly: choice.changedOnly,
-        acceptUnknown: choice.accept,
-        maxMissingSkus: settings.workspace.guard.maxMissingSkus,
-        inNoFeed: unknown,
-      }),
-    }),
-  );
+  const problems: Problem[] = [];
+  const written = shelves.flatMap(({ setup, listing }): WrittenListing[] => {
+    const placed = placeListing(listing);
+    if ('kind' in placed) {
+      problems.push(placed);
+      return [];
+    }
+    const rewritten = rewriteListing(placed, listingTargets(plan, setup), {
+      sellAhead: setup.sellAhead,
+      location: setup.location,
+      timezone: settings.workspace.timezone,
+      today: plan.today,
+      changedOnly: choice.changedOnly,
+      acceptUnknown: choice.accept,
+      maxMissingSkus: settings.workspace.guard.maxMissingSkus,
+      inNoFeed: unknown,
+    });
+    problems.push(...rewritten.problems);
+    return [{ name: setup.name, ...rewritten }];
+  });
+  return { written: withOwnNames(written), problems };
+}
+
+function withOwnNames(written: readonly WrittenListing[]): WrittenListing[] {
   return written.map((one) => {
     const twice = written.some((other) => other !== one && other.file.path === one.file.path);
     const file: OutputFile = twice
@@ -41,8 +58,4 @@ export function writeListings(
       : one.file;
     return { ...one, file };
   });
-}
-
-export function listingProblems(written: readonly WrittenListing[]): Problem[] {
-  return written.flatMap(({ problems }) => problems);
 }

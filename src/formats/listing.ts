@@ -2,11 +2,15 @@ import type { Day } from '../model/day.ts';
 import type { ListingTarget, SellAhead } from '../model/listing.ts';
 import type { Sku } from '../model/sku.ts';
 
-/** One record of a listing file: its cells as text, and where they lie in the file's bytes. */
+/** One record of a listing file. */
 export interface ListingRow {
-  /** The line on which the record begins. */
+  /** The line on which it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+}
+
+/** A record with where it and its cells lie in the file's bytes. */
+export interface PlacedRow extends ListingRow {
   /** The offset of the record's first byte. */
   readonly start: number;
   /** The offset after each cell, where its delimiter or line break is; a short record has fewer than the header. */
@@ -30,12 +34,21 @@ export interface ListingFile {
   readonly header: readonly string[];
   /** One ASCII character. */
   readonly delimiter: string;
+  readonly encoding: string;
+  readonly headerLine: number;
+  /** How many records stand above the header. */
+  readonly recordsAbove: number;
   readonly bytes: Uint8Array;
-  /** The offset after the header's line break: rows above the header are part of the head. */
-  readonly bodyStart: number;
   readonly rows: readonly ListingRow[];
   /** Each SKU once, in the order of the file. */
   readonly articles: readonly ListingArticle[];
+}
+
+/** A listing file that is known byte by byte, as it must be to be rewritten. */
+export interface PlacedListing extends ListingFile {
+  /** The offset after the header's line break: rows above the header are part of the head. */
+  readonly bodyStart: number;
+  readonly rows: readonly PlacedRow[];
 }
 
 /** What holds for a whole file when it is rewritten. */
@@ -100,7 +113,7 @@ export interface ListingFormat {
 }
 
 /** The offset of a cell's first byte. */
-export function cellStart(row: Pick<ListingRow, 'start' | 'cellEnds'>, column: number): number {
+export function cellStart(row: Pick<PlacedRow, 'start' | 'cellEnds'>, column: number): number {
   const before = row.cellEnds[column - 1];
   return before === undefined ? row.start : before + 1;
 }

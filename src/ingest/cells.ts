@@ -1,7 +1,7 @@
-import type { ListingRow } from '../formats/listing.ts';
+import type { PlacedRow } from '../formats/listing.ts';
 
 /** Where a record and its cells lie in a file's bytes. */
-export type RecordPlace = Pick<ListingRow, 'start' | 'cellEnds' | 'end'>;
+export type RecordPlace = Pick<PlacedRow, 'start' | 'cellEnds' | 'end'>;
 
 /** Reads bytes in the file's encoding. */
 export type Decode = (bytes: Uint8Array) => string;

@@ -1,17 +1,17 @@
-import type { ListingFile, ListingRow, RowReading, Shelf } from '../formats/listing.ts';
+import type { ListingFile, PlacedRow, RowReading, Shelf } from '../formats/listing.ts';
 import type { ListingTarget } from '../model/listing.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 
 /** A row and what it says of its SKU. */
 export interface ReadRow {
-  readonly row: ListingRow;
+  readonly row: PlacedRow;
   readonly reading: RowReading;
 }
 
 /** One shelf of a SKU and the row it stands in. */
 export interface PlacedShelf {
-  readonly row: ListingRow;
+  readonly row: PlacedRow;
   readonly shelf: Shelf;
 }
 

@@ -1,4 +1,10 @@
-import type { CellChange, ListingFile, ListingRow, ListingSheet } from '../formats/listing.ts';
+import type {
+  CellChange,
+  ListingFile,
+  ListingSheet,
+  PlacedListing,
+  PlacedRow,
+} from '../formats/listing.ts';
 import type { Day } from '../model/day.ts';
 import type { ListingTarget, SellAhead } from '../model/listing.ts';
 import type { OutputFile } from '../model/output-file.ts';
@@ -47,7 +53,7 @@ const guardedFrom = 20;
 
 /** The listing file with the cells of its SKUs' targets changed and every other byte as it was. */
 export function rewriteListing(
-  listing: ListingFile,
+  listing: PlacedListing,
   targets: ReadonlyMap<Sku, ListingTarget>,
   options: RewriteOptions,
 ): RewrittenListing {
@@ -108,7 +114,7 @@ function write(
   assignments: readonly Assignment[],
   options: RewriteOptions,
 ): { readonly changes: RowChanges; readonly problems: readonly Problem[] } {
-  const changes = new Map<ListingRow, readonly CellChange[]>();
+  const changes = new Map<PlacedRow, readonly CellChange[]>();
   const missing = new Map<string, number>();
   for (const { row, shelf, target } of assignments) {
     const writing = shelf.write(target, options);
@@ -129,11 +135,11 @@ function write(
 }
 
 function changedRows(
-  { rows }: ListingFile,
+  { rows }: PlacedListing,
   { family }: ListingSheet,
   changes: RowChanges,
-): readonly ListingRow[] {
-  const familyOf = (row: ListingRow) => family?.(row.cells) ?? '';
+): readonly PlacedRow[] {
+  const familyOf = (row: PlacedRow) => family?.(row.cells) ?? '';
   const families = new Set([...changes.keys()].map(familyOf).filter((name) => name !== ''));
   return rows.filter((row) => changes.has(row) || families.has(familyOf(row)));
 }

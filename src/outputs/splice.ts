@@ -1,14 +1,14 @@
 import {
   type CellChange,
   cellStart,
-  type ListingFile,
-  type ListingRow,
+  type PlacedListing,
+  type PlacedRow,
 } from '../formats/listing.ts';
 
 /** The changes of each row that has any. */
-export type RowChanges = ReadonlyMap<ListingRow, readonly CellChange[]>;
+export type RowChanges = ReadonlyMap<PlacedRow, readonly CellChange[]>;
 
-type Spot = Pick<ListingFile, 'bytes' | 'delimiter'>;
+type Spot = Pick<PlacedListing, 'bytes' | 'delimiter'>;
 
 interface Patch {
   readonly from: number;
@@ -17,14 +17,14 @@ interface Patch {
 }
 
 /** The whole file with only the changed cells' bytes replaced. */
-export function spliceFile(listing: ListingFile, changes: RowChanges): Uint8Array {
+export function spliceFile(listing: PlacedListing, changes: RowChanges): Uint8Array {
   return joined(patched(listing, 0, listing.bytes.length, listing.rows, changes));
 }
 
 /** The head of the file and some of its rows, with the changed cells' bytes replaced. */
 export function spliceRows(
-  listing: ListingFile,
-  rows: readonly ListingRow[],
+  listing: PlacedListing,
+  rows: readonly PlacedRow[],
   changes: RowChanges,
 ): Uint8Array {
   return joined([
@@ -34,10 +34,10 @@ export function spliceRows(
 }
 
 function patched(
-  listing: ListingFile,
+  listing: PlacedListing,
   from: number,
   to: number,
-  rows: readonly ListingRow[],
+  rows: readonly PlacedRow[],
   changes: RowChanges,
 ): readonly Uint8Array[] {
   const encoder = new TextEncoder();
@@ -50,7 +50,7 @@ function patched(
   return [...parts, listing.bytes.subarray(at, to)];
 }
 
-function patchesOf(spot: Spot, row: ListingRow, changes: readonly CellChange[]): readonly Patch[] {
+function patchesOf(spot: Spot, row: PlacedRow, changes: readonly CellChange[]): readonly Patch[] {
   const last = row.cellEnds.length - 1;
   const end = row.cellEnds[last] ?? row.start;
   let width = row.cellEnds.length;

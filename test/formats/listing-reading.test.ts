@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellStart, type ListingFile } from '../../src/formats/listing.ts';
 import { readListing } from '../../src/ingest/listing.ts';
-import { lines } from '../outputs/rewrite.ts';
+import { placeListing } from '../../src/ingest/place-listing.ts';
+import { lines, placed } from '../outputs/rewrite.ts';
 
 const header = 'id,title,availability';
 
@@ -11,7 +12,8 @@ async function read(text: string | Uint8Array) {
 }
 
 /** The bytes of each cell as they stand in the file. */
-function raw({ rows, bytes }: ListingFile): string[][] {
+function raw(listing: ListingFile): string[][] {
+  const { rows, bytes } = placed(listing);
   return rows.map((row) =>
     row.cellEnds.map((end, i) =>
       Buffer.from(bytes.slice(cellStart(row, i), end)).toString('latin1'),
@@ -48,7 +50,7 @@ describe('reading a listing file', () => {
     const text = 'Feed of the day\n\nid;availability;title\nA;in_stock;"x;y"\n';
     const { listing } = await read(text);
     expect(listing?.rows.map(({ cells }) => cells)).toEqual([['A', 'in_stock', 'x;y']]);
-    expect(listing?.bodyStart).toBe(text.indexOf('A;'));
+    expect(listing && placed(listing).bodyStart).toBe(text.indexOf('A;'));
   });
 
   it('takes short rows and blank surplus cells, and leaves out rows with too much in them', async () => {
@@ -71,6 +73,21 @@ describe('reading a listing file', () => {
     const { listing, problems } = await read(lines(header, 'A,a,in_stock', 'B,"b""c"d,in_stock'));
     expect(listing).toBeUndefined();
     expect(problems).toMatchObject([{ kind: 'listing-not-rewritable', place: { line: 3 } }]);
+  });
+
+  it('does not place rows that are not what the bytes say', async () => {
+    const { listing } = await read(lines(header, 'A,a,in_stock', 'B,b,in_stock'));
+    if (!listing) throw new Error('refused');
+    const [first, second] = listing.rows;
+    const other = { line: 3, cells: ['B', 'c', 'in_stock'] };
+    const wrong = [[first, other], [first], [first, second, other]];
+    expect(
+      wrong.map((rows) => placeListing({ ...listing, rows: rows as ListingFile['rows'] })),
+    ).toMatchObject([
+      { kind: 'listing-not-rewritable', place: { line: 3 } },
+      { kind: 'listing-not-rewritable', place: { line: 1 } },
+      { kind: 'listing-not-rewritable', place: { line: 3 } },
+    ]);
   });
 
   it('refuses files of other formats, and files with an open quote', async () => {
@@ -127,7 +144,7 @@ describe('reading a listing file', () => {
         });
         const { listing, problems } = await read(`${header}\r\n${body.join('')}`);
         expect(problems).toEqual([]);
-        expect(listing?.rows.map(({ cells }) => cells)).toEqual(
+        expect(listing && placed(listing).rows.map(({ cells }) => cells)).toEqual(
           rows.map(({ cells }, i) => [`SKU-${i}`, ...cells]),
         );
       }),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cellStart, type ListingFile, type Shelf } from '../../src/formats/listing.ts';
+import { cellStart, type PlacedListing, type Shelf } from '../../src/formats/listing.ts';
 import type { ListingTarget } from '../../src/model/listing.ts';
 import type { Sku } from '../../src/model/sku.ts';
 import type { ListingChange } from '../../src/outputs/listing-report.ts';
@@ -197,12 +197,12 @@ function targets(...list: readonly ListingTarget[]): ReadonlyMap<Sku, ListingTar
   return new Map(list.map((target) => [target.sku, target]));
 }
 
-function readCorpus(name: string): Promise<ListingFile> {
+function readCorpus(name: string): Promise<PlacedListing> {
   return readOrFail(readFileSync(new URL(name, corpus)), name);
 }
 
 /** Each SKU's shelves, and what the file itself says can be bought there. */
-function ownTargets(listing: ListingFile): ReadonlyMap<Sku, ListingTarget> {
+function ownTargets(listing: PlacedListing): ReadonlyMap<Sku, ListingTarget> {
   const { format, header, rows } = listing;
   const sheet = format.open(
     header,
@@ -227,7 +227,7 @@ function ownTargets(listing: ListingFile): ReadonlyMap<Sku, ListingTarget> {
 }
 
 /** The file's bytes without those of the changed cells' contents. */
-function otherBytes(listing: ListingFile, changed: readonly ListingChange[]): string {
+function otherBytes(listing: PlacedListing, changed: readonly ListingChange[]): string {
   const { header, rows, bytes } = listing;
   const isChanged = new Set(changed.map(({ line, column }) => `${line} ${column}`));
   let rest = '';

@@ -1,5 +1,6 @@
-import type { ListingFile } from '../../src/formats/listing.ts';
+import type { ListingFile, PlacedListing } from '../../src/formats/listing.ts';
 import { readListing } from '../../src/ingest/listing.ts';
+import { placeListing } from '../../src/ingest/place-listing.ts';
 import { type Day, parseDay } from '../../src/model/day.ts';
 import type { ListingTarget } from '../../src/model/listing.ts';
 import type { Problem } from '../../src/model/problem.ts';
@@ -58,12 +59,19 @@ export interface Rewritten {
 }
 
 /** A listing file that must be readable without a word. */
-export async function readOrFail(bytes: Uint8Array, file: string): Promise<ListingFile> {
+export async function readOrFail(bytes: Uint8Array, file: string): Promise<PlacedListing> {
   const { listing, problems } = await readListing(bytes, file);
   // A real file may have barcodes that a spreadsheet has rounded; they are not written.
   const isClean = problems.every(({ kind }) => kind === 'barcode-damaged');
   if (!listing || !isClean) throw new Error(`${file}: ${JSON.stringify(problems)}`);
-  return listing;
+  return placed(listing);
+}
+
+/** A listing that must lie in its bytes as it was read. */
+export function placed(listing: ListingFile): PlacedListing {
+  const found = placeListing(listing);
+  if ('kind' in found) throw new Error(`${listing.file}: ${JSON.stringify(found)}`);
+  return found;
 }
 
 /** Reads a listing file and rewrites it, as the commands do. */
@@ -75,7 +83,7 @@ export async function rewrite(
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const { listing, problems } = await readListing(bytes, 'inbox/shop.csv');
   if (!listing) throw new Error(`refused: ${JSON.stringify(problems)}`);
-  const rewritten = rewriteListing(listing, new Map(targets.map((t) => [t.sku, t])), {
+  const rewritten = rewriteListing(placed(listing), new Map(targets.map((t) => [t.sku, t])), {
     sellAhead: 'open',
     timezone: 'America/New_York',
     today: day('2026-11-23'),

@@ -2,7 +2,7 @@ import { listingChangesView } from '../../outputs/listing-changes.ts';
 import { harmless } from '../../outputs/terminal.ts';
 import type { ListingOptions } from '../commands/listings.ts';
 import { openDesk } from '../desk.ts';
-import { listingProblems, writeListings } from '../listing-files.ts';
+import { writeListings } from '../listing-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
 import { viewExit } from '../view-exit.ts';
@@ -16,7 +16,7 @@ export async function listings(world: World, options: ListingOptions): Promise<E
       'name your product export under [listings] in dropship.toml, or give it with --listing FILE',
     );
   }
-  const written = writeListings(desk, options);
+  const { written, problems: found } = writeListings(desk, options);
   const path = outFolder(world, desk.settings, options, 'listings');
   const inputs = new Set(desk.shelves.map(({ path: input }) => input));
   const own = written.find(({ file }) => inputs.has(world.disk.resolve(path, file.path)));
@@ -27,7 +27,7 @@ export async function listings(world: World, options: ListingOptions): Promise<E
     );
   }
   const part: WritePart = { kind: 'files', path, files: written.map(({ file }) => file) };
-  const problems = [...desk.problems, ...listingProblems(written)];
+  const problems = [...desk.problems, ...found];
   await conclude(world, options, {
     problems,
     view: listingChangesView(written),
