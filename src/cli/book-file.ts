@@ -66,9 +66,12 @@ async function readPage<T>(
     place,
     ({ header }) => {
       const at = new Map(header.map((column, i) => [column, i]));
+      let cells: readonly string[] = [];
+      const row: PageRow = (column) => cells[at.get(column) ?? -1] ?? '';
       return {
-        take: (cells, line) => {
-          const item = read((column) => cells[at.get(column) ?? -1] ?? '');
+        take: (taken, line) => {
+          cells = taken;
+          const item = read(row);
           if (item === undefined) throw damaged(`${place}:${line}: not a line of the book`);
           items.push(item);
         },

@@ -69,6 +69,13 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
       offset,
     );
   }
+  for (const delimiter of candidates) {
+    const rows = firstRows(head, decode, delimiter, 1);
+    const names = rows.flatMap(({ cells }) => cells);
+    if (configuredNames(names, wanted) >= surelyHeader) {
+      return startAt({ delimiter, ...quotes }, rows, 0);
+    }
+  }
   const top = best(guesses(1), ({ score }) => score);
   return top.score > surelyHeader * 10
     ? top.start
@@ -143,7 +150,6 @@ function guess(
   const known = rows.map(({ cells }) => knownNames(cells, wanted));
   const found = Math.max(0, ...known);
   const at = found > 0 ? fullest(rows, known, found) : firstOfWidth(rows, usualWidth);
-  const row = rows[at] ?? { cells: [''], offset: 0, line: 1, recordsAbove: 0 };
   const share = widths.filter((width) => width === usualWidth).length / widths.length;
   // Every row of `A;5;9,50` has one comma as well.
   const alike = usualWidth > 1 ? share + usualWidth / 1e6 : 0;
@@ -151,25 +157,35 @@ function guess(
     score: found * 10 + alike,
     usualWidth,
     alike,
-    start: {
-      dialect,
-      header: trimHeader(row.cells, dialect.quote),
-      width: row.cells.length,
-      above: rows.slice(0, at).map(({ cells }) => cells),
-      recordsAbove: row.recordsAbove,
-      offset: row.offset,
-      line: row.line,
-    },
+    start: startAt(dialect, rows, at),
+  };
+}
+
+/** The table whose header is one of its first rows. */
+function startAt(dialect: Dialect, rows: readonly FirstRow[], at: number): Start {
+  const row = rows[at] ?? { cells: [''], offset: 0, line: 1, recordsAbove: 0 };
+  return {
+    dialect,
+    header: trimHeader(row.cells, dialect.quote),
+    width: row.cells.length,
+    above: rows.slice(0, at).map(({ cells }) => cells),
+    recordsAbove: row.recordsAbove,
+    offset: row.offset,
+    line: row.line,
   };
 }
 
 /** How many cells are names of columns; those of the configuration count threefold. A single one amid numbers is a value. */
 function knownNames(cells: readonly string[], wanted: ReadonlySet<string>): number {
-  const configured = cells.filter((cell) => wanted.has(normaliseName(cell))).length;
+  const configured = configuredNames(cells, wanted);
   const known = countKnownNames(cells);
   const isRow =
     known === 1 && configured === 0 && cells.some((cell) => /^[\d.,]+$/.test(cell.trim()));
   return isRow ? 0 : known + 2 * configured;
+}
+
+function configuredNames(cells: readonly string[], wanted: ReadonlySet<string>): number {
+  return cells.filter((cell) => wanted.has(normaliseName(cell))).length;
 }
 
 /** Of the rows with the most known names the one with the most cells filled, the first where two have as many. */

@@ -59,6 +59,7 @@ function recordOf(
     count: cells.length,
     stray: cells.findIndex((cell) => cell.startsWith(quote)),
     text: (cell) => cells[cell] ?? '',
+    cut: () => cells,
     isBlankFrom: (first) => cells.slice(first).every((cell) => cell.trim() === ''),
   };
 }

@@ -1,5 +1,4 @@
-import { isAscii } from 'node:buffer';
-import type { Decode } from './encoding.ts';
+import { type Scan, setCell } from './scan-bytes.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -15,89 +14,14 @@ const quotedWithQuotes = 2;
 /** What a search for a cell's end found when it found none. */
 const runsOut = -1;
 
-/** The bytes at hand and the record that is being read from them. */
-export interface Scan {
-  bytes: Buffer;
-  /** The bytes as text, one character each. */
-  latin: string;
-  ascii: boolean;
-  /** Where the bytes at hand end; whether the file ends there too. */
-  end: number;
-  isLast: boolean;
-  readonly delimiter: number;
-  readonly decode: Decode;
-  starts: Int32Array;
-  ends: Int32Array;
-  kinds: Uint8Array;
-  count: number;
-  stray: number;
-  /** Line breaks within the record. */
-  breaks: number;
-  /** Where the last quote was opened, and how many line breaks came before it. */
-  opened: number;
-  openedBreaks: number;
-  /** A cell begins here that is not bare, or not surely so. */
-  atCell: boolean;
-  /** The cell last read holds doubled quotes. */
-  doubled: boolean;
-  /** A cell goes over several lines and then has something behind its closing quote. */
-  swallows: boolean;
-  next: number;
-}
-
-export function newScan(delimiter: number, decode: Decode): Scan {
-  return {
-    bytes: Buffer.allocUnsafe(0),
-    latin: '',
-    ascii: true,
-    end: 0,
-    isLast: false,
-    delimiter,
-    decode,
-    starts: new Int32Array(128),
-    ends: new Int32Array(128),
-    kinds: new Uint8Array(128),
-    count: 0,
-    stray: -1,
-    breaks: 0,
-    opened: -1,
-    openedBreaks: 0,
-    atCell: false,
-    doubled: false,
-    swallows: false,
-    next: 0,
-  };
-}
-
-/** Puts the next piece of the file behind the bytes at hand. */
-export function addPiece(scan: Scan, piece: Uint8Array): void {
-  const end = scan.end + piece.length;
-  if (scan.bytes.length < end) {
-    const larger = Buffer.allocUnsafe(end + (end >> 1));
-    larger.set(scan.bytes.subarray(0, scan.end));
-    scan.bytes = larger;
-  }
-  scan.bytes.set(piece, scan.end);
-  scan.end = end;
-  const filled = scan.bytes.subarray(0, end);
-  scan.latin = filled.toString('latin1');
-  scan.ascii = isAscii(filled);
-}
-
-/** Lets go of the bytes before a place. */
-export function keepRest(scan: Scan, from: number): void {
-  if (from === 0) return;
-  scan.bytes.copyWithin(0, from, scan.end);
-  scan.end -= from;
-  scan.latin = scan.latin.slice(from);
-}
-
 /** Reads the record at a place; false where it goes on beyond the bytes at hand. */
 export function readRecord(scan: Scan, from: number): boolean {
   scan.count = 0;
   scan.breaks = 0;
   scan.stray = -1;
   scan.swallows = false;
+  scan.cut = undefined;
+  if (scan.whole && cutLine(scan, from)) return true;
   for (let at = from; ; ) {
     scan.opened = -1;
     at = readBareCells(scan, at);
@@ -106,6 +30,21 @@ export function readRecord(scan: Scan, from: number): boolean {
     if (stop === scan.end || scan.bytes[stop] !== scan.delimiter) return endRecord(scan, stop);
     at = stop + 1;
   }
+}
+
+/** What a line may not hold that is cut at its delimiters: quotes, other line breaks, bytes beyond ASCII. */
+const notPlain = /["\r\x80-\xff]/;
+
+/** Cuts a plain line at its delimiters: the quickest way where all cells are wanted. */
+function cutLine(scan: Scan, from: number): boolean {
+  const end = scan.latin.indexOf('\n', from);
+  if (end < 0) return false;
+  const line = scan.latin.slice(from, end);
+  if (notPlain.test(line)) return false;
+  scan.cut = line.split(scan.separator);
+  scan.count = scan.cut.length;
+  scan.next = end + 1;
+  return true;
 }
 
 /**
@@ -154,17 +93,6 @@ function endRecord(scan: Scan, stop: number): boolean {
   const isPair = isReturn && stop + 1 < end && bytes[stop + 1] === lineFeed;
   scan.next = Math.min(stop + (isPair ? 2 : 1), end);
   return true;
-}
-
-function grow(scan: Scan): void {
-  const size = scan.starts.length * 2;
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
-  const kinds = new Uint8Array(size);
-  starts.set(scan.starts);
-  ends.set(scan.ends);
-  kinds.set(scan.kinds);
-  Object.assign(scan, { starts, ends, kinds });
 }
 
 /** Reads the cell at a place; where it ends, or that its quote does not close. */
@@ -245,20 +173,12 @@ function breaksBetween(bytes: Buffer, from: number, to: number): number {
   return count;
 }
 
-function setCell(scan: Scan, start: number, end: number, kind: number): void {
-  const cell = scan.count;
-  if (cell === scan.starts.length) grow(scan);
-  scan.starts[cell] = start;
-  scan.ends[cell] = end;
-  scan.kinds[cell] = kind;
-  scan.count = cell + 1;
-}
-
 /** Short text is copied out of the bytes' own; a long one would keep all of it in memory. */
 const longestCopied = 12;
 
 /** The text of a cell of the record. */
 export function textOf(scan: Scan, cell: number): string {
+  if (scan.cut) return scan.cut[cell] ?? '';
   const start = scan.starts[cell] ?? 0;
   const end = scan.ends[cell] ?? 0;
   if (start === end) return '';
@@ -278,6 +198,7 @@ function isPlain(bytes: Buffer, start: number, end: number): boolean {
 
 /** Whether a cell holds nothing but blanks. */
 export function isBlank(scan: Scan, cell: number): boolean {
+  if (scan.cut) return (scan.cut[cell] ?? '').trim() === '';
   const end = scan.ends[cell] ?? 0;
   for (let at = scan.starts[cell] ?? 0; at < end; at += 1) {
     const byte = scan.bytes[at];

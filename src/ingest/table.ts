@@ -106,7 +106,7 @@ function readRows(text: TextBytes, file: string, start: Start, rows: Rows): read
   const line = Math.max(1, start.line);
   const isUsual = dialect.quote === '"' && dialect.escape === '"';
   const stop = isUsual
-    ? scanRecords(pieces, line, dialect.delimiter, reading.decode, take)
+    ? scanRecords(pieces, line, dialect.delimiter, reading.decode, take, !rows.wanted)
     : parseOddly(reading.decode(wholeOf(() => pieces)), line, dialect, take);
   return stop === undefined ? problems : [...problems, stopped(stop, file)];
 }
@@ -142,7 +142,7 @@ function visit(table: Table, record: TextRecord): Stop | undefined {
   const problem = faultOf(record, table);
   if (problem) problems.push(problem);
   if (problem?.kind === 'row-ragged') return undefined;
-  const cells = cellsOf(record, table.wanted);
+  const cells = cellsOf(record, table);
   const names = namesAmong(cells, table);
   if (names === 'others') return { fault: 'header-changed', line: record.line };
   if (names === 'same') {
@@ -168,7 +168,9 @@ function namesAmong(
   return cells.every((cell, i) => cell.trim() === wantedNames[i]) ? 'same' : 'others';
 }
 
-function cellsOf(record: TextRecord, wanted: readonly number[]): string[] {
+function cellsOf(record: TextRecord, { rows, wanted }: Table): readonly string[] {
+  const all = rows.wanted ? undefined : record.cut();
+  if (all?.length === wanted.length) return all;
   const cells: string[] = [];
   for (const at of wanted) cells.push(at < record.count ? record.text(at) : '');
   return cells;

@@ -1,7 +1,5 @@
 import { addDays as addDaysToDate } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isWeekend } from 'date-fns/isWeekend';
-import { parseISO } from 'date-fns/parseISO';
 
 /** A civil date in the store's time zone, `yyyy-mm-dd`; text order is date order. */
 export type Day = string & { readonly brand: 'Day' };
@@ -10,16 +8,17 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 // Days are counted from 1970-01-01, so that sums and differences are those of whole numbers. The same few hundred come
 // up again and again: each is worked out once.
-const epoch = parseISO('1970-01-01');
+const epoch = new Date(1970, 0, 1);
+const millisecondsADay = 86_400_000;
 const numbers = new Map<string, number>();
 const days = new Map<number, Day>();
 const weekends = new Map<number, boolean>();
 const last = toNumber('9999-12-31');
 const first = toNumber('1900-01-01');
 
-/** NaN when the text is no date. */
+/** NaN when the text is no date; one beyond the month's end counts on into the next. */
 function toNumber(text: string): number {
-  return differenceInCalendarDays(parseISO(text), epoch);
+  return Date.parse(text) / millisecondsADay;
 }
 
 function numberOf(day: Day): number {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parserOptions } from '../../src/ingest/parse-oddly.ts';
-import { scanRecords } from '../../src/ingest/scan.ts';
+import { scanRecords, type TextRecord } from '../../src/ingest/scan.ts';
 
 interface Reading {
   readonly rows: (readonly string[])[];
@@ -12,7 +12,7 @@ interface Reading {
 }
 
 /** Reads a text in pieces of so many bytes. */
-function read(text: string, delimiter = ',', pieceSize = 1 << 16): Reading {
+function read(text: string, delimiter = ',', pieceSize = 1 << 16, whole = false): Reading {
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
   const stray: number[] = [];
@@ -24,12 +24,16 @@ function read(text: string, delimiter = ',', pieceSize = 1 << 16): Reading {
     }
   }
   const decode = (cell: Uint8Array) => Buffer.from(cell).toString();
-  const stop = scanRecords(pieces(), 1, delimiter, decode, (record) => {
-    rows.push(Array.from({ length: record.count }, (_, i) => record.text(i)));
+  const take = (record: TextRecord) => {
+    const cells = Array.from({ length: record.count }, (_, i) => record.text(i));
+    expect(record.cut() ?? cells).toEqual(cells);
+    expect(record.isBlankFrom(1)).toBe(cells.slice(1).every((cell) => cell.trim() === ''));
+    rows.push(cells);
     lines.push(record.line);
     if (record.stray >= 0) stray.push(rows.length - 1);
     return undefined;
-  });
+  };
+  const stop = scanRecords(pieces(), 1, delimiter, decode, take, whole);
   return { rows, lines, stray, stop };
 }
 
@@ -73,10 +77,11 @@ describe('cutting a text into records', () => {
         fc.array(fc.constantFrom(...pieces), { maxLength: 40 }),
         fc.constantFrom(',', ';'),
         fc.integer({ min: 1, max: 70 }),
-        (parts, delimiter, pieceSize) => {
+        fc.boolean(),
+        (parts, delimiter, pieceSize, whole) => {
           const text = parts.join('');
           const alone = parsed(text, delimiter);
-          const { rows, stop, lines, stray } = read(text, delimiter, pieceSize);
+          const { rows, stop, lines, stray } = read(text, delimiter, pieceSize, whole);
           if (alone === undefined) expect(stop).toBeDefined();
           else if (stop === undefined) expect(asRead(rows, stray)).toEqual(asRead(alone, stray));
           // Where a quote is taken for one that never closes, the parser has a cell of several lines at that place.
