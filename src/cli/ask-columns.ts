@@ -47,10 +47,11 @@ export async function chooseColumns(
   talk.say(numberedColumns(glimpse));
   const chosen: FoundColumn[] = [];
   for (const question of questions) {
-    const before = columns.find(({ field }) => field === question.field)?.at;
-    const isTaken = chosen.some(({ at }) => at === before);
-    const at = await askColumn(talk, question, glimpse, isTaken ? undefined : before, chosen);
-    if (at !== undefined) chosen.push({ field: question.field, at });
+    const before = columns.find(({ field }) => field === question.field);
+    const isTaken = chosen.some(({ at }) => at === before?.at);
+    const at = await askColumn(talk, question, glimpse, isTaken ? undefined : before?.at, chosen);
+    if (before && at === before.at) chosen.push(before);
+    else if (at !== undefined) chosen.push({ field: question.field, at });
   }
   const asked = new Set(questions.map(({ field }) => field));
   const taken = new Set(chosen.map(({ at }) => at));

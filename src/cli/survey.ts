@@ -121,12 +121,12 @@ function describe<Field extends string>(
   if (findOrderFormat(seen.header)) return { ...table, columns: [], doubts: [] };
   const { columns: byName, ambiguous } = resolveColumns(vocabulary, seen.header);
   const stock = newest?.what.role === 'stock' ? firstRows(newest.content, newest.file) : undefined;
-  const columns = newest && stock ? soleStockColumns(stock, newest.file) : byName;
+  const named = Object.entries<number | undefined>(byName).flatMap(([field, at]) =>
+    at === undefined ? [] : [{ field, at }],
+  );
   return {
     ...table,
-    columns: Object.entries<number | undefined>(columns).flatMap(([field, at]) =>
-      at === undefined ? [] : [{ field, at }],
-    ),
+    columns: newest && stock ? soleStockColumns(stock, newest.file) : named,
     doubts: ambiguous,
   };
 }

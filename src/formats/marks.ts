@@ -7,9 +7,9 @@ import { type WordList, wordList } from './word-list.ts';
 
 /**
  * What a mark says of an article. `discontinued`: what is left can be had, no more will come. `blocked`: it cannot be
- * ordered by us, whatever stock there is.
+ * ordered by us, whatever stock there is. `sold-out`: a status that speaks of the stock says that there is none.
  */
-export type Mark = 'discontinued' | 'blocked' | 'none';
+export type Mark = 'discontinued' | 'blocked' | 'sold-out' | 'none';
 
 const words = (text: string): WordList => wordList(text, foldWord);
 
@@ -35,7 +35,7 @@ const liveWords = words(`
 /** How the marks of one column are read. */
 export interface MarkColumn {
   /** What a yes there means. */
-  readonly means: Exclude<Mark, 'none'>;
+  readonly means: 'discontinued' | 'blocked';
   /** The name says the opposite: in `candropship` a no means blocked. */
   readonly opposite: boolean;
   /** A number there is a count of units and no mark. */
@@ -58,7 +58,13 @@ export function readMark(cell: string, column: MarkColumn): Mark | undefined {
   if (liveWords.has(word)) return 'none';
   const flag = readFlag(text);
   if (flag !== undefined) return flag === column.opposite ? 'none' : column.means;
-  // A status may speak of the stock: `Out of stock` is no mark.
-  const isAboutStock = !/\d/.test(text) && 'units' in readQuantity(text);
-  return isAboutStock ? 'none' : undefined;
+  return readStockStatus(text);
+}
+
+/** A status may speak of the stock: `Out of stock`, `Lagernd`. */
+function readStockStatus(text: string): Mark | undefined {
+  if (/\d/.test(text)) return undefined;
+  const stock = readQuantity(text);
+  if (!('units' in stock)) return undefined;
+  return stock.units === 0 && stock.kind === 'exact' ? 'sold-out' : 'none';
 }

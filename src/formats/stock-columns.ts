@@ -25,6 +25,22 @@ const availability = names(`
   disponibilidade, situação do estoque
   наличие, доступность, статус наличия`);
 
+/** What may be had, as against what lies there. */
+const free = names(`
+  qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, free to sell, sellable, atp
+  verfügbar, verfuegbar, verfügbare menge, verfügbarer bestand, frei verfügbar, freier bestand
+  disponible, quantité disponible, stock disponible, qté disponible, cantidad disponible
+  disponibilita, disponibilità, disponibile, quantità disponibile, qta disponibile, qtà disponibile
+  beschikbaar, beschikbare voorraad, vrije voorraad, dostępne, dostępna ilość, ilość dostępna
+  disponibil, stoc disponibil, cantitate disponibilă, disponível, quantidade disponível, estoque disponível
+  доступно, доступное количество, свободный остаток`);
+
+/** The day from which goods can be had, be there some now or not. */
+const from = names(`
+  available date, availability date, date available, available from, available on
+  verfügbar ab, lieferbar ab, disponible le, disponible desde, disponibile dal
+  beschikbaar vanaf, dostępny od, disponibil din, disponível a partir de`);
+
 /**
  * How supplier files name their columns, in English, German, French, Spanish, Italian, Dutch, Polish, Romanian,
  * Portuguese and Russian. `pack_size`, `dispatch_days` and `supplier` are taken by their own name or by configuration
@@ -68,14 +84,8 @@ export const stockWords: Vocabulary<StockField> = {
     kod ean, kod kreskowy, cod bare, cod de bare, штрихкод, штрих-код`),
   // What may be had goes before what lies there, a number before a text.
   quantity: [
+    ...free,
     ...names(`
-    qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, free to sell, sellable, atp
-    verfügbar, verfuegbar, verfügbare menge, verfügbarer bestand, frei verfügbar, freier bestand
-    disponible, quantité disponible, stock disponible, qté disponible, cantidad disponible
-    disponibilita, disponibilità, disponibile, quantità disponibile, qta disponibile, qtà disponibile
-    beschikbaar, beschikbare voorraad, vrije voorraad, dostępne, dostępna ilość, ilość dostępna
-    disponibil, stoc disponibil, cantitate disponibilă, disponível, quantidade disponível, estoque disponível
-    доступно, доступное количество, свободный остаток
     total qty, total quantity, total stock, total available, total inventory, qty, qty total, quantity total
     stock quantity, stock qty, quantity on stock, quantity in stock, qty in stock, qty on hand, quantity on hand, qoh, soh, on hand, on hand qty, stock on hand, stock, stock level, stock count, in stock, inventory, inventory quantity, inventory qty, inventory level, units in stock, units available, items on stock (availability), items on stock, current stock
     bestand, lagerbestand, lagermenge, menge, anzahl, stückzahl, bestand gesamt, gesamtbestand
@@ -90,17 +100,20 @@ export const stockWords: Vocabulary<StockField> = {
     ...availability,
   ],
   quantity_kind: [],
-  restock_date: names(`
-    restock date, restock, restock on, eta, eta date, in date, indate, expected date, expected, expected on, expected delivery, expecteddelivery, expected arrival, next available, next delivery, next delivery date, stocknextdelivery, next shipment, next arrival, back in stock, back in stock date, available date, availability date, date available, available from, available on, arrival, arrival date, due date, due in, inbound date, replenishment date
-    liefertermin, nächste lieferung, nächster liefertermin, wieder verfügbar, wieder verfügbar am, wieder da am, verfügbar ab, lieferbar ab, wareneingang, zulaufdatum, nächster wareneingang
-    date de réassort, réassort, date de disponibilité, disponible le, prochaine livraison, date d'arrivée
-    fecha de reposición, próxima entrega, fecha de disponibilidad, fecha de entrada, disponible desde
-    disponibilitafutura, disponibilità futura, data disponibilità, prossimo arrivo, data arrivo, data riassortimento, disponibile dal
-    verwacht, verwachte levering, verwachte leverdatum, leverdatum, verwacht op, beschikbaar vanaf
-    data dostawy, następna dostawa, planowana dostawa, dostępny od
-    data livrare, data reaprovizionare, următoarea livrare, disponibil din
-    data de reposição, próxima entrega prevista, previsão de chegada, disponível a partir de
+  restock_date: [
+    ...names(`
+    restock date, restock, restock on, eta, eta date, in date, indate, expected date, expected, expected on, expected delivery, expecteddelivery, expected arrival, next available, next delivery, next delivery date, stocknextdelivery, next shipment, next arrival, back in stock, back in stock date, arrival, arrival date, due date, due in, inbound date, replenishment date
+    liefertermin, nächste lieferung, nächster liefertermin, wieder verfügbar, wieder verfügbar am, wieder da am, wareneingang, zulaufdatum, nächster wareneingang
+    date de réassort, réassort, date de disponibilité, prochaine livraison, date d'arrivée
+    fecha de reposición, próxima entrega, fecha de disponibilidad, fecha de entrada
+    disponibilitafutura, disponibilità futura, data disponibilità, prossimo arrivo, data arrivo, data riassortimento
+    verwacht, verwachte levering, verwachte leverdatum, leverdatum, verwacht op
+    data dostawy, następna dostawa, planowana dostawa
+    data livrare, data reaprovizionare, următoarea livrare
+    data de reposição, próxima entrega prevista, previsão de chegada
     дата поступления, ожидаемая дата, следующая поставка, дата поставки`),
+    ...from,
+  ],
   restock_quantity: names(`
     restock qty, incoming, incoming qty, incoming quantity, incoming stock, on order, qty on order, quantity on order, inbound, inbound qty, inbound quantity, in transit, qty in transit, expected qty, expected quantity, next delivery qty, next delivery quantity, stocknextdeliveryaccessvolume
     liefermenge, zulauf, zulaufmenge, zugangsmenge, bestellt, quantité attendue, quantité en commande, en commande
@@ -143,6 +156,13 @@ export const stockWords: Vocabulary<StockField> = {
     candropship, can drop ship, dropshippable, drop shippable, dropship allowed, dropshipping allowed, orderable
     gesperrt, bestellbar, dropshipping erlaubt, bloqué, commandable, bloqueado, bloccato, ordinabile, geblokkeerd, bestelbaar, zablokowany, blocat, заблокирован
     allocated, on allocation, allocated/closeout/deleted`),
+  reserved: names(`
+    reserved qty, reserved quantity, qty reserved, quantity reserved, reserved stock, stock reserved, reservations, reserve
+    allocated qty, allocated quantity, qty allocated, quantity allocated, allocated stock, committed, committed qty, committed quantity, qty committed, on hold, on hold qty, held
+    reserviert, reservierte menge, reservierter bestand, menge reserviert, réservé, quantité réservée, qté réservée, stock réservé
+    reservado, cantidad reservada, stock reservado, riservato, impegnato, quantità impegnata, qta impegnata, giacenza impegnata
+    gereserveerd, gereserveerde voorraad, zarezerwowane, rezerwacje, ilość zarezerwowana, rezervat, cantitate rezervată, stoc rezervat
+    reservados, quantidade reservada, estoque reservado, резерв, в резерве, зарезервировано`),
 };
 
 const setOf = (text: string): WordList => wordList(text, normaliseName);
@@ -155,6 +175,15 @@ export const oppositeNames = setOf(`
 
 /** Names of marks under which some suppliers keep units: a number there is a count and no mark. */
 export const countNames = setOf('allocated, on allocation, remainingstock, restposten');
+
+/** Names under which some suppliers mark an article as allocated, and others count its allocated units. */
+export const reservedNames = setOf('allocated, on allocation');
+
+/** Names of a quantity from which nothing is to be taken off. */
+export const freeNames = setOf(free.join());
+
+/** Names of a day before which the article cannot be had, whatever its quantity. */
+export const fromNames = setOf(from.join());
 
 /** Names that stand in lists of orders as well: they do not tell that a file is a supplier's. */
 export const everydayNames = setOf(`

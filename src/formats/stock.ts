@@ -20,16 +20,22 @@ export const stockFields = [
 
 /**
  * What suppliers' files tell beside: `location` and `entry_date` tell the rows of one article apart, `availability` is
- * a text that may name a restock, `blocked` marks what cannot be ordered by us.
+ * a text that may name a restock, `blocked` marks what cannot be ordered by us, `reserved` are units that are others'.
  */
-export const supplierFields = ['location', 'entry_date', 'availability', 'blocked'] as const;
+export const supplierFields = [
+  'location',
+  'entry_date',
+  'availability',
+  'blocked',
+  'reserved',
+] as const;
 
 export type StockField = (typeof stockFields)[number] | (typeof supplierFields)[number];
 
 /** Where a column stands: its header, or its place from 1 in a file without a header line. */
 export type ColumnName = string | number;
 
-/** Which column is which, as configured; several columns of quantity are added up. */
+/** Which column is which, as configured; several columns of quantity are added up. A blank name: the file has none. */
 export type StockMapping = {
   readonly [F in StockField]?:
     | (F extends 'quantity' ? ColumnName | readonly ColumnName[] : ColumnName)

@@ -1,12 +1,30 @@
+import { once } from '../model/once.ts';
+import { foldWord } from './cell.ts';
+import { unitWords } from './stock-words.ts';
+import { wordList } from './word-list.ts';
+
 /** For each field the header names that mean it, the best first. */
 export type Vocabulary<Field extends string> = { readonly [F in Field]: readonly string[] };
 
 /** Which column (from 0) holds each field. */
 export type Columns<Field extends string> = { readonly [F in Field]?: number };
 
-/** A header name without case, accents, punctuation and blanks: `Qty. Avail` and `qtyavail` are the same. */
+const currencies = once(() => new Set(Intl.supportedValuesOf('currency').map(foldWord)));
+const moneySigns = wordList('€, $, £, zł, kr, lei, руб, ₽', foldWord);
+const inBrackets = /^(.*\S)\s*[([]([^()[\]]*)[)\]]$/;
+
+/** A name without the unit or the currency of its column: `Bestand (Stück)` is `Bestand`. */
+function withoutUnit(name: string): string {
+  const [, bare, inner = ''] = inBrackets.exec(name.trim()) ?? [];
+  if (bare === undefined) return name;
+  const word = foldWord(inner);
+  const isUnit = unitWords.has(word) || moneySigns.has(word) || currencies().has(word);
+  return isUnit ? bare : name;
+}
+
+/** A header name without case, accents, punctuation, blanks and units: `Qty. Avail (pcs)` and `qtyavail` are the same. */
 export function normaliseName(name: string): string {
-  return name
+  return withoutUnit(name)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]/gu, '');
@@ -21,7 +39,7 @@ export interface Resolved<Field extends string> {
 }
 
 /**
- * Finds the column of each field: as configured, else by its own name, else by the best word of the vocabulary. A
+ * Finds the column of each field: as configured (blank: none), else by its own name, else by the best word of the vocabulary. A
  * vocabulary that lists the field's own name says itself how good that is.
  */
 export function resolveColumns<Field extends string>(
@@ -33,7 +51,8 @@ export function resolveColumns<Field extends string>(
   const columns: { [F in Field]?: number } = {};
   const ambiguous: { field: Field; headers: readonly string[] }[] = [];
   const absent: { field: Field; header: string }[] = [];
-  for (const field of Object.keys(vocabulary) as Field[]) {
+  const fields = Object.keys(vocabulary) as Field[];
+  for (const field of fields.filter((one) => configured[one] !== '')) {
     const wanted = configured[field];
     if (wanted !== undefined) {
       const at = header.indexOf(wanted);

@@ -1,12 +1,18 @@
 import type { FileStyle } from '../formats/file-style.ts';
 import { shipmentWords } from '../formats/shipments.ts';
-import type { StockField, StockMapping } from '../formats/stock.ts';
+import type { StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
-import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
+import { normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { ExplainedColumn } from '../model/explained-file.ts';
 import { orderColumns } from './read-orders.ts';
-import { chooseStockColumns, isByPosition, mappedHeaders, settleQuantity } from './stock-layout.ts';
+import {
+  chooseStockColumns,
+  isByPosition,
+  mappedHeaders,
+  type StockColumns,
+  settleQuantity,
+} from './stock-layout.ts';
 import { readTable, type TableHead } from './table.ts';
 
 type Mapping = { readonly [field: string]: string | undefined };
@@ -53,18 +59,34 @@ export function firstRows(content: Content, file: string, as?: ReadAs): FirstRow
   return found && { head: found, rows };
 }
 
+/** A column that alone tells a field. */
+interface SoleColumn {
+  readonly field: string;
+  readonly at: number;
+  /** The reader compares it with other columns, or takes it by the sense of its name; a mapping would end that. */
+  readonly isOpen: boolean;
+}
+
 /**
  * The fields of a stock file that one column alone tells, chosen as its reader does by names and cells. Several columns
  * of marks or of warehouses are left to the reader: a mapping would name one of them.
  */
-export function soleStockColumns({ head, rows }: FirstRows, file: string): Columns<StockField> {
+export function soleStockColumns({ head, rows }: FirstRows, file: string): readonly SoleColumn[] {
   const found = [...stockFields(head, rows, file, undefined)];
-  const only = (field: string) => {
+  const open = openFields(head, rows, file);
+  return Object.keys(stockWords).flatMap((field): SoleColumn[] => {
     const [first, ...others] = found.filter(([, name]) => name === field);
-    return others.length === 0 ? first?.[0] : undefined;
-  };
-  const fields = Object.keys(stockWords).map((field) => [field, only(field)] as const);
-  return Object.fromEntries(fields);
+    return first && others.length === 0 ? [{ field, at: first[0], isOpen: open.has(field) }] : [];
+  });
+}
+
+function openFields(head: TableHead, rows: FirstRows['rows'], file: string): ReadonlySet<string> {
+  const layout = settled(head, rows, file, undefined)?.layout;
+  const isCompared = layout && layout.parts.length + layout.denials.length > 0;
+  return new Set([
+    ...(isCompared ? ['quantity'] : []),
+    ...(layout?.restockIsFrom ? ['restock_date'] : []),
+  ]);
 }
 
 /** What each column of a file is taken for in its role, and what decided it. */
@@ -118,10 +140,9 @@ function stockFields(
   file: string,
   mapping: StockMapping | undefined,
 ): ReadonlyMap<number, string> {
-  const chosen = chooseStockColumns(head, file, mapping);
-  if ('refused' in chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
-  const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));
-  const { at, quantities, marks } = settleQuantity(chosen, cells);
+  const chosen = settled(head, rows, file, mapping);
+  if (!chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
+  const { at, quantities, marks } = chosen.layout;
   const places = [
     ...marks.map((mark) => [mark.column.means, mark.at] as const),
     ...Object.entries(at),
@@ -133,4 +154,17 @@ function stockFields(
       return column === undefined ? [] : [[column, field] as const];
     }),
   );
+}
+
+/** The columns as the reader settles them by names and cells; undefined where it refuses the file. */
+function settled(
+  head: TableHead,
+  rows: FirstRows['rows'],
+  file: string,
+  mapping: StockMapping | undefined,
+): Pick<StockColumns, 'wanted' | 'layout'> | undefined {
+  const chosen = chooseStockColumns(head, file, mapping);
+  if ('refused' in chosen) return undefined;
+  const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));
+  return { wanted: chosen.wanted, layout: settleQuantity(chosen, cells) };
 }

@@ -4,9 +4,10 @@ import { readQuantity } from '../formats/quantity-cell.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
-import { stockWords } from '../formats/stock-columns.ts';
-import { type Columns, rankedMatches } from '../formats/vocabulary.ts';
+import { freeNames, fromNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
+import { type Columns, normaliseName, rankedMatches } from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
+import type { WordList } from '../formats/word-list.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
 import type { TableHead } from './table.ts';
@@ -19,6 +20,12 @@ export interface StockLayout {
   readonly quantities: readonly number[];
   /** Columns of warehouses beside a total, which should add up to it. */
   readonly parts: readonly number[];
+  /** Columns of units that are to be taken off the quantity. */
+  readonly reserved: readonly number[];
+  /** Columns beside a count whose words may say that there is nothing. */
+  readonly denials: readonly number[];
+  /** The restock date is the day from which goods can be had, whatever the quantity. */
+  readonly restockIsFrom: boolean;
   /** How the file calls each place of a row. */
   readonly names: readonly string[];
   /** All columns that may mark an article, as `allocated` beside `candropship`: each can tell what the others do not. */
@@ -44,7 +51,7 @@ const headerOf = (name: ColumnName): string => (typeof name === 'number' ? `colu
 
 /** The headers that a mapping names, as the reader will find them. */
 export function mappedHeaders(mapping: StockMapping = {}): readonly string[] {
-  return namesIn(mapping).map(headerOf);
+  return namesIn(mapping).map(headerOf).filter(Boolean);
 }
 
 /** Numbers in a mapping say that the file has no header line. */
@@ -68,7 +75,7 @@ export function chooseStockColumns(
   const place = { file, line: headerLine };
   const unsuited = mapping.quantity === undefined ? findUnsuitedStock(header) : undefined;
   if (unsuited) return { refused: { kind: 'export-unsuited', place, ...unsuited } };
-  const named = [mapping.quantity ?? []].flat().map(headerOf);
+  const named = [mapping.quantity || []].flat().map(headerOf);
   const found = named.length > 0 ? { sum: named } : findQuantity(header);
   if (found.unsure)
     return {
@@ -101,7 +108,7 @@ export function chooseStockColumns(
     };
   const marks = markPlaces(header, choice.columns, mapping);
   return {
-    ...arrange(choice.columns, header, sum, marks, found),
+    ...arrange(choice.columns, header, sum, marks, found, mapping),
     problems: choice.problems.filter(isNoMark),
   };
 }
@@ -121,6 +128,7 @@ function markPlaces(
   mapping: StockMapping,
 ): MarkPlace[] {
   return (['discontinued', 'blocked'] as const).flatMap((field) => {
+    if (mapping[field] === '') return [];
     const configured = mapping[field] === undefined ? undefined : columns[field];
     const found =
       configured === undefined
@@ -165,6 +173,7 @@ function arrange(
   sum: readonly number[],
   marks: readonly MarkPlace[],
   { candidates = [], parts = [] }: FoundQuantity,
+  mapping: StockMapping,
 ): Omit<StockColumns, 'problems'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
   const marked = marks.map(({ at }) => at);
@@ -181,6 +190,11 @@ function arrange(
     at: at as StockLayout['at'],
     quantities: (sum.length > 0 ? sum : [columns.quantity]).map(place),
     parts: parts.map(place),
+    reserved: [],
+    denials: [],
+    restockIsFrom:
+      mapping.restock_date === undefined &&
+      fromNames.has(normaliseName(nameOf(columns.restock_date))),
     names: wanted.map(nameOf),
     marks: marks.map(({ at, column }) => ({ at: place(at), column })),
   };
@@ -191,11 +205,24 @@ function arrange(
   };
 }
 
-/** The layout with other columns as the quantity; a column is not the availability text as well. */
+/**
+ * The layout with columns as the quantity; one is not the availability text as well. Where they count what lies there,
+ * what is reserved of it comes off.
+ */
 function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
+  const { at, marks, names } = layout;
   const [quantity = -1] = quantities;
-  const availability = layout.at.availability === quantity ? -1 : layout.at.availability;
-  return { ...layout, quantities, at: { ...layout.at, quantity, availability } };
+  const availability = at.availability === quantity ? -1 : at.availability;
+  const named = (list: WordList, place: number) => list.has(normaliseName(names[place] ?? ''));
+  const counted = marks.map((mark) => mark.at).filter((place) => named(reservedNames, place));
+  const reserved = named(freeNames, quantity) ? [] : [at.reserved, ...counted];
+  return {
+    ...layout,
+    quantities,
+    reserved: reserved.filter((place) => place >= 0 && !quantities.includes(place)),
+    denials: availability < 0 ? [] : [availability],
+    at: { ...at, quantity, availability },
+  };
 }
 
 /**
@@ -211,7 +238,11 @@ export function settleQuantity(
     .map((kind) => kinds.indexOf(kind))
     .find((i) => i >= 0);
   const chosen = candidates[best ?? 0];
-  return chosen === undefined ? layout : withQuantity(layout, [chosen]);
+  if (chosen === undefined) return layout;
+  const settled = withQuantity(layout, [chosen]);
+  if (kinds[best ?? 0] !== 'counts') return settled;
+  const others = candidates.filter((_, i) => kinds[i] !== 'counts');
+  return { ...settled, denials: [...new Set([...settled.denials, ...others])] };
 }
 
 /** Fewer numbers do not tell counts from yes and no. */

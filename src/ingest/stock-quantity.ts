@@ -1,3 +1,4 @@
+import { readWhole } from '../formats/number-cell.ts';
 import { readQuantity } from '../formats/quantity-cell.ts';
 import { readRestockPhrase } from '../formats/restock-phrase.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
@@ -6,7 +7,7 @@ import { kindOfSum } from './repeated.ts';
 import { cellAt, type Row } from './stock-sheet.ts';
 
 /** What is told of a row once a file, by a count. */
-export type Remark = 'negative' | 'blocked' | 'differs';
+export type Remark = 'negative' | 'blocked' | 'differs' | 'denied' | 'later' | 'reserved';
 
 /** What there is of an article. */
 export interface Stock {
@@ -24,8 +25,57 @@ export const blockedStock: Stock = {
   remark: 'blocked',
 };
 
-/** The number of units; undefined (and told) when it cannot be read. */
+/** The number of units that can be had; undefined (and told) when it cannot be read. */
 export function readStock(row: Row): Stock | undefined {
+  const counted = readCounted(row);
+  if (!counted || hasNone(counted)) return counted;
+  if (row.sheet.layout.denials.some((at) => deniesStock(row, at))) return deniedStock(counted);
+  return withoutReserved(row, counted);
+}
+
+/** Whether there is surely nothing. */
+export function hasNone({ units, kind }: Pick<Stock, 'units' | 'kind'>): boolean {
+  return units === 0 && kind === 'exact';
+}
+
+/** Of two columns that contradict each other the one counts that sells less. */
+export function deniedStock(stock: Stock): Stock {
+  return { ...stock, units: 0, kind: 'exact', remark: 'denied' };
+}
+
+/** What can be had from a day on only: until then there is nothing. */
+export function laterStock({ units }: Stock, { day, quantity }: Restock): Stock {
+  const restock = { day, quantity: quantity ?? (units || undefined) };
+  return { units: 0, kind: 'exact', restock, remark: 'later' };
+}
+
+function deniesStock(row: Row, at: number): boolean {
+  const said = readQuantity(cellAt(row, at), row.sheet.quantities);
+  return 'units' in said && hasNone(said);
+}
+
+/** Takes off the units that are reserved for others. A word there is a mark, not a count. */
+function withoutReserved(row: Row, stock: Stock): Stock | undefined {
+  const { layout, numbers, quantities, problems } = row.sheet;
+  let { units } = stock;
+  for (const at of layout.reserved) {
+    const value = cellAt(row, at);
+    if (!/\d/.test(value)) continue;
+    numbers.see(value);
+    const reserved = readWhole(value, quantities.style);
+    if (typeof reserved !== 'number') {
+      if (reserved.fault === 'ambiguous') row.sheet.waits = true;
+      const place = { ...row.place, column: layout.names[at] };
+      problems.push({ kind: 'quantity-not-understood', place, value });
+      return undefined;
+    }
+    units -= Math.abs(reserved);
+  }
+  if (units === stock.units) return stock;
+  return { ...stock, units: Math.max(0, units), remark: stock.remark ?? 'reserved' };
+}
+
+function readCounted(row: Row): Stock | undefined {
   const { layout } = row.sheet;
   const [only = -1, ...others] = layout.quantities;
   if (others.length > 0) return sumOf(row, layout.quantities, true);
@@ -81,8 +131,7 @@ function readNowAndThen(
   now: Pick<Stock, 'units' | 'kind'>,
   then: Restock | undefined,
 ): Stock | undefined {
-  const isOut = now.kind === 'exact' && now.units === 0;
-  const comes = isOut || then?.quantity !== undefined;
+  const comes = hasNone(now) || then?.quantity !== undefined;
   return then && { ...now, restock: comes ? then : undefined, remark: undefined };
 }
 

@@ -9,6 +9,9 @@ import { isMangled, readSkuCell } from './sku-cell.ts';
 import { isNoDate } from './stock-cells.ts';
 import {
   blockedStock,
+  deniedStock,
+  hasNone,
+  laterStock,
   type Remark,
   readRestockText,
   readStock,
@@ -33,9 +36,10 @@ export function readStockRow(
   const sku = readSku(row);
   if (sku === undefined) return undefined;
   const marks = readMarks(row);
-  const stock = marks.blocked ? blockedStock : readStock(row);
+  const stock = readMarkedStock(row, marks);
+  const discontinued = marks.includes('discontinued');
   return {
-    offer: stock ? readOffer(row, sku, stock, marks.discontinued) : unreadOffer(row, sku),
+    offer: stock ? readOffer(row, sku, stock, discontinued) : unreadOffer(row, sku),
     isRead: stock !== undefined,
     location: shared(row, at.location),
     entered: readEntered(row, at.entry_date),
@@ -46,7 +50,6 @@ export function readStockRow(
 function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Offer {
   const { sheet, place } = row;
   const { at } = sheet.layout;
-  const restock = stock === blockedStock ? undefined : readRestock(row, stock);
   return {
     supplier: shared(row, at.supplier) || sheet.supplier,
     sku,
@@ -55,7 +58,7 @@ function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Off
     barcode: cellAt(row, at.barcode).replace(/^#|#$/g, '') || undefined,
     quantity: stock.units,
     quantityKind: stock.kind,
-    restocks: restock ? [restock] : noRestocks,
+    restocks: stock.restock ? [stock.restock] : noRestocks,
     release: readDate(row, 'release_date', at.release_date),
     discontinued,
     unitCost: readCost(row, at.unit_cost),
@@ -90,9 +93,20 @@ function unreadOffer(row: Row, sku: Sku): Offer {
   };
 }
 
-function readMarks(row: Row): { readonly discontinued: boolean; readonly blocked: boolean } {
-  const marks = row.sheet.marks.map((mark) => readMarkCell(row, mark));
-  return { discontinued: marks.includes('discontinued'), blocked: marks.includes('blocked') };
+function readMarks(row: Row): readonly Mark[] {
+  return row.sheet.marks.map((mark) => readMarkCell(row, mark));
+}
+
+/** What there is and what comes, as quantity, marks and dates tell together. */
+function readMarkedStock(row: Row, marks: readonly Mark[]): Stock | undefined {
+  if (marks.includes('blocked')) return blockedStock;
+  const counted = readStock(row);
+  if (!counted) return undefined;
+  const stock = marks.includes('sold-out') && !hasNone(counted) ? deniedStock(counted) : counted;
+  const restock = readRestock(row, stock);
+  const { sheet } = row;
+  const isLater = sheet.layout.restockIsFrom && restock !== undefined && restock.day > sheet.asOf;
+  return isLater && !hasNone(stock) ? laterStock(stock, restock) : { ...stock, restock };
 }
 
 const longestTotalWord = 16;
@@ -137,8 +151,7 @@ function readRestock(row: Row, stock: Stock): Restock | undefined {
     return { day: stated.day, quantity: quantity ?? stated.quantity };
   }
   if (stock.restock) return stock.restock;
-  const isOut = stock.units === 0 && stock.kind === 'exact';
-  return isOut ? readRestockText(row, cellAt(row, at.availability)) : undefined;
+  return hasNone(stock) ? readRestockText(row, cellAt(row, at.availability)) : undefined;
 }
 
 /** The column of restock dates may hold texts as well: `in 2 weeks`. */

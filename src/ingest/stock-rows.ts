@@ -133,15 +133,17 @@ const kinds = {
   negative: 'quantity-negative-supplier',
   blocked: 'articles-blocked',
   differs: 'warehouses-differ',
+  denied: 'stock-denied',
+  later: 'stock-from-day',
+  reserved: 'stock-reserved',
 } as const satisfies { readonly [R in Remark]: Problem['kind'] };
 
 /** What many rows have in common is told once a file. */
 function remarks(entries: readonly StockEntry[], file: string): Problem[] {
-  const counts: { [R in Remark]: number } = { negative: 0, blocked: 0, differs: 0 };
-  for (const { remark } of entries) if (remark !== undefined) counts[remark] += 1;
-  return (Object.keys(kinds) as Remark[]).flatMap((remark): Problem[] =>
-    counts[remark] > 0 ? [{ kind: kinds[remark], place: { file }, count: counts[remark] }] : [],
-  );
+  return (Object.keys(kinds) as Remark[]).flatMap((remark): Problem[] => {
+    const count = entries.filter((entry) => entry.remark === remark).length;
+    return count > 0 ? [{ kind: kinds[remark], place: { file }, count }] : [];
+  });
 }
 
 /** Quantities at a cap that the column shows become lower bounds. */

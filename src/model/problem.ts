@@ -61,6 +61,9 @@ interface Facts {
   'quantity-capped': { readonly units: number; readonly rows: number; readonly of: number };
   'warehouses-differ': { readonly count: number };
   'articles-blocked': { readonly count: number };
+  'stock-denied': { readonly count: number };
+  'stock-from-day': { readonly count: number };
+  'stock-reserved': { readonly count: number };
   'number-not-understood': object;
   'word-not-understood': { readonly known: readonly string[] };
   'date-not-understood': object;
@@ -164,6 +167,9 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'quantity-capped': 'note',
   'warehouses-differ': 'warning',
   'articles-blocked': 'note',
+  'stock-denied': 'warning',
+  'stock-from-day': 'warning',
+  'stock-reserved': 'note',
   'number-not-understood': 'warning',
   'word-not-understood': 'warning',
   'date-not-understood': 'left-out',

@@ -102,9 +102,13 @@ function table(found: FoundTable): string {
 function mapping(found: FoundTable): string {
   const { glimpse, columns, doubts } = found;
   if (columns.length === 0) return '';
-  const samples = columns.map(({ field, at }) => {
+  const samples = columns.map(({ field, at, isOpen }) => {
     const sample = glimpse.samples[at] ?? '';
-    return `#   ${field}: ${sample === '' ? '(blank in every row)' : comment(sample)}\n`;
+    const value = sample === '' ? '(blank in every row)' : comment(sample);
+    const left = isOpen
+      ? ` (under ${comment(glimpse.header[at] ?? '')}; found anew in every file)`
+      : '';
+    return `#   ${field}: ${value}${left}\n`;
   });
   const open = doubts.map(
     ({ field, headers }) =>
@@ -115,9 +119,11 @@ function mapping(found: FoundTable): string {
 
 function columnsLine({ glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns'>): string {
   const { header, headerless } = glimpse;
-  const pairs = columns.map(
-    ({ field, at }: FoundColumn) => `${field} = ${headerless ? at + 1 : quote(header[at] ?? '')}`,
-  );
+  const pairs = columns
+    .filter(({ isOpen }) => !isOpen)
+    .map(
+      ({ field, at }: FoundColumn) => `${field} = ${headerless ? at + 1 : quote(header[at] ?? '')}`,
+    );
   return `columns = { ${pairs.join(', ')} }`;
 }
 

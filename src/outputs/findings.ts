@@ -5,6 +5,8 @@ import type { Glimpse } from '../model/glimpse.ts';
 export interface FoundColumn {
   readonly field: string;
   readonly at: number;
+  /** Its reader looks at other columns as well: a configuration that named it would end that. */
+  readonly isOpen?: boolean | undefined;
 }
 
 /** Files of one kind that belong together. */

@@ -137,6 +137,18 @@ const texts: Wordings = {
   'articles-blocked': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping: taken as no stock`,
   }),
+  'stock-denied': ({ count }) => ({
+    message: `${count} ${count === 1 ? 'row has' : 'rows have'} units in one column and no stock by another: taken as no stock`,
+    hint: 'if the units are right, say in dropship.toml which column tells them, and that no other does: columns = { quantity = "…", availability = "", discontinued = "" }',
+  }),
+  'stock-from-day': ({ count }) => ({
+    message: `${count} ${count === 1 ? 'row has' : 'rows have'} units and a later day from which they can be had: taken as goods that come in then`,
+    hint: 'if the day is that of further goods, name the column in dropship.toml: columns = { restock_date = "…" }',
+  }),
+  'stock-reserved': ({ count }) => ({
+    message: `in ${count} ${count === 1 ? 'row' : 'rows'} the reserved units were taken off the stock`,
+    hint: 'if they are reserved for you, or off already, say in dropship.toml that the file has no such column: columns = { reserved = "" }',
+  }),
   'barcode-damaged': ({ value, count }) => ({
     message: `${quoted(value)}${others(count)} ${count === 1 ? 'is no barcode' : 'are no barcodes'}: rounded, or too few or too many digits; nothing was matched by them`,
     hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
