@@ -11,9 +11,8 @@ import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import type { StockSource } from '../ingest/stock-source.ts';
-import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { addDays, type Day, laterDay } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
-import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
 import { outstandingUnits } from '../plan/allocation.ts';
@@ -217,7 +216,7 @@ async function takeOrders(
   };
   const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
   if (reading.problems.some(isBroken)) return { book, problems: reading.problems };
-  const problems = [...reading.problems];
+  const problems = [...reading.problems, ...orderedLater(file.name, lines, today)];
   const old = addDays(today, -longOpenDays);
   const longOpen = reading.tellsFulfilment
     ? []
@@ -247,45 +246,12 @@ async function takeOrders(
   };
 }
 
-/** Problems of the book as a whole: every run finds them anew. */
-export const feedKinds: ReadonlySet<string> = new Set([
-  'feed-stale',
-  'feed-held-back',
-  'orders-older-than-stock',
-  'shipment-without-order',
-  'shipment-without-line',
-  'shipment-exceeds-order',
-] satisfies Problem['kind'][]);
-
-/** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
-export function feedProblems(
-  { files }: Book,
-  terms: ReadonlyMap<string, SupplierTerms>,
-  today: Day,
-): Problem[] {
-  const newest = new Map<string, FileRecord>();
-  for (const file of files.filter(({ asOf, role }) => asOf <= today && role !== 'shipments')) {
-    const key = file.role === 'orders' ? '' : file.supplier;
-    if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
-  }
-  const orders = newest.get('');
-  const stock = [...newest.values()].filter(({ role }) => role === 'stock');
-  const stale = stock.flatMap(({ supplier, asOf, file }): Problem[] => {
-    const limit = terms.get(supplier)?.staleAfterDays;
-    if (limit === undefined || daysBetween(asOf, today) <= limit) return [];
-    return [{ kind: 'feed-stale', place: { file }, supplier, day: asOf, limit }];
-  });
-  const latest = stock.reduce<FileRecord | undefined>(
-    (a, b) => (a && a.asOf >= b.asOf ? a : b),
-    undefined,
-  );
-  return [...stale, ...(orders && latest ? ordersBehind(orders, latest) : [])];
-}
-
-const ordersMayLagDays = 2;
-
-function ordersBehind(orders: FileRecord, stock: FileRecord): Problem[] {
-  if (addDays(orders.asOf, ordersMayLagDays) >= stock.asOf) return [];
-  const place = { file: orders.file };
-  return [{ kind: 'orders-older-than-stock', place, orders: orders.asOf, stock: stock.asOf }];
+/** No export knows of orders to come: as a rule a date was read, or written, wrong. */
+function orderedLater(file: string, lines: readonly OrderLine[], today: Day): Problem[] {
+  const later = lines.filter((line) => orderDay(line) > today);
+  const [first] = later;
+  if (!first) return [];
+  const day = later.map(orderDay).reduce(laterDay);
+  const place = { file, line: first.place.line };
+  return [{ kind: 'orders-dated-later', place, count: later.length, day }];
 }

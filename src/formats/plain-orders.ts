@@ -18,12 +18,19 @@ export const plainOrderWords = {
     'lineitem name, product name, product, item name, product title, name, description, artikelname, artikelbezeichnung, produktname, bezeichnung, désignation, nom du produit, libellé, producto, descripción, nombre del producto, prodotto, descrizione, nome prodotto, omschrijving, productnaam, nazwa produktu, nazwa, denumire produs, denumire, produto, descrição, nome do produto, наименование, название, товар',
   ),
   quantity: words(
-    'lineitem quantity, quantity ordered, qty ordered, quantity purchased, qty, units sold, qty sold, sold, units, verkaufte menge, stückzahl, menge, anzahl, quantité vendue, quantité commandée, quantité, qté, cantidad vendida, cantidad, unidades, quantità venduta, quantità, q.tà, qtà, pezzi, aantal, hoeveelheid, sprzedana ilość, liczba sztuk, ilość, cantitate, bucăți, quantidade, qtde, qtd, количество, кол-во',
+    'lineitem quantity, quantity ordered, qty ordered, quantity purchased, qty, units sold, qty sold, sold, units, verkaufte menge, stückzahl, menge, anzahl, quantité vendue, quantité commandée, quantité, qté, cantidad vendida, cantidad, unidades, quantità venduta, quantità, q.tà, qtà, pezzi, aantal, hoeveelheid, sprzedana ilość, liczba sztuk, ilość, cantitate, bucăți, quantidade, qtde, qtd, количество, кол-во, quantity (- refund), menge (- erstattung), menge (- rückerstattung)',
   ),
   fulfilled_quantity: words(
     'fulfilled, qty shipped, quantity shipped, shipped quantity, shipped qty',
   ),
-  cancelled_quantity: words('qty cancelled, canceled quantity, quantity cancelled'),
+  // What was paid back is owed no longer, whether it was shipped or not.
+  cancelled_quantity: words(
+    'qty cancelled, canceled quantity, quantity cancelled, refunded quantity, refunded qty, qty refunded, quantity refunded, refund quantity',
+  ),
+  kept_quantity: words('quantity (- refund), menge (- erstattung), menge (- rückerstattung)'),
+  refunded_amount: words(
+    'refunded amount, amount refunded, refund amount, refunded, refund, erstattung, erstatteter betrag, erstattet, rückerstattung, remboursement, montant remboursé, remboursé, reembolso, reembolsado, rimborso, rimborsato, terugbetaling, terugbetaald, zwrot, rambursare, возврат',
+  ),
   returned_quantity: words('qty returned, quantity returned, returned'),
   fulfilled_at: words(
     'shipped at, shipped on, ship date, date shipped, versanddatum, versendet am, date d’expédition, fecha de envío, data spedizione, data di spedizione, verzenddatum, data wysyłki, data de envio, дата отгрузки',

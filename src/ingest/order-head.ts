@@ -1,3 +1,4 @@
+import { readFlag } from '../formats/flag-cell.ts';
 import { readNumber } from '../formats/number-cell.ts';
 import type { OrderFormat } from '../formats/order-format.ts';
 import {
@@ -60,7 +61,8 @@ export function headReader(
   const reportRefund = (cells: readonly string[], line: number, order: Order): void => {
     const value = textAt(cells, at.refunded_amount);
     const isTold = order.paymentState === 'refunded' || order.cancelledAt !== '';
-    if (value === '' || isTold || !((readNumber(value) ?? 0) > 0)) return;
+    const isRefund = (readNumber(value) ?? 0) > 0 || readFlag(value) === true;
+    if (value === '' || isTold || !isRefund) return;
     const place = { file, line, column: 'refunded_amount' };
     problems.push({ kind: 'refund-without-line', place, value, order: order.id });
   };

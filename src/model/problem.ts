@@ -87,6 +87,8 @@ interface Facts {
     readonly shipped: number;
   };
   'dated-later': { readonly day: Day };
+  /** The latest day of the lines. */
+  'orders-dated-later': { readonly count: number; readonly day: Day };
   'as-of-file-date': { readonly day: Day };
   'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
   'feed-held-back': {
@@ -187,6 +189,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'shipment-without-line': 'warning',
   'shipment-exceeds-order': 'warning',
   'dated-later': 'warning',
+  'orders-dated-later': 'warning',
   'as-of-file-date': 'note',
   'feed-stale': 'warning',
   'feed-held-back': 'warning',

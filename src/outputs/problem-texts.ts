@@ -215,6 +215,10 @@ const texts: Wordings = {
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,
   }),
+  'orders-dated-later': ({ count, day }) => ({
+    message: `${count} ${count === 1 ? 'line was' : 'lines were'} ordered after the day of the plan, the last on ${day}; until then nothing is kept for ${count === 1 ? 'it' : 'them'}`,
+    hint: 'if a year or the order of day and month is wrong, mend it in the file or say dates = "day-first" or "month-first" in dropship.toml',
+  }),
   'as-of-file-date': ({ day }) => ({
     message: `no date in its name; taken as of ${day}, when it was last changed`,
   }),

@@ -22,6 +22,34 @@ async function read(
   return { ...reading, lines: byPlace };
 }
 
+describe('refunds in a list of orders', () => {
+  it.each(['2', 'yes', '9,50'])('that name no units are told: %s', async (cell) => {
+    const { lines, problems } = await read([
+      'Order;Date;SKU;Qty;Refunded',
+      `1;2026-11-20;TENT;2;${cell}`,
+      '2;2026-11-20;TENT;2;0',
+      '3;2026-11-20;TENT;2;no',
+    ]);
+    expect(lines.map(({ cancelledQuantity }) => cancelledQuantity)).toEqual([0, 0, 0]);
+    expect(problems).toMatchObject([{ kind: 'refund-without-line', place: { line: 2 } }]);
+  });
+
+  it('that name units are owed no longer', async () => {
+    const rows = ['Order,Date,SKU,Qty,Qty refunded', '1,2026-11-20,TENT,3,2'];
+    const { lines, problems } = await read(rows);
+    expect(lines).toMatchObject([{ quantity: 3, cancelledQuantity: 2 }]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['Menge;Menge (- Erstattung)', '3;1', 3, 2],
+    ['Menge (- Erstattung)', '1', 1, 0],
+  ])('are off the quantity of %s', async (header, cells, quantity, cancelledQuantity) => {
+    const rows = [`Bestellnummer;Bestelldatum;SKU;${header}`, `1;2026-11-20;TENT;${cells}`];
+    expect((await read(rows)).lines).toMatchObject([{ quantity, cancelledQuantity }]);
+  });
+});
+
 describe('the canonical orders file', () => {
   const header =
     'order_id,line_id,ordered_at,sku,title,quantity,fulfilled_quantity,cancelled_quantity,returned_quantity,fulfilled_at,cancelled_at,supplier,forwarded_at,promised_ship_date,promised_delivery_date,payment_state,unit_price,currency,customer_name,customer_email,ship_to_country,ship_to_region,locale,channel';
