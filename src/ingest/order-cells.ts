@@ -91,9 +91,15 @@ function numberReader(see: (cell: string) => void, style: NumberStyle | undefine
     see(cell);
     return readOrderQuantity(cell, style);
   };
+  let lastCell = '';
+  let last: number | undefined;
+  // A price that may be unclear is asked for twice.
   const price = (cell: string) => {
+    if (cell === lastCell) return last;
     see(cell);
-    return readNumber(cell, style);
+    lastCell = cell;
+    last = readNumber(cell, style);
+    return last;
   };
   const isUnclear = (cell: string) =>
     cell.length > 4 && price(cell) === undefined && threeBehindSign.test(cell);

@@ -60,9 +60,8 @@ export function headReader(
 
   const reportRefund = (cells: readonly string[], line: number, order: Order): void => {
     const value = textAt(cells, at.refunded_amount);
-    const isTold = order.paymentState === 'refunded' || order.cancelledAt !== '';
-    const isRefund = (readNumber(value) ?? 0) > 0 || readFlag(value) === true;
-    if (value === '' || isTold || !isRefund) return;
+    if (value === '' || order.paymentState === 'refunded' || order.cancelledAt !== '') return;
+    if (!((readNumber(value) ?? 0) > 0) && readFlag(value) !== true) return;
     const place = { file, line, column: 'refunded_amount' };
     problems.push({ kind: 'refund-without-line', place, value, order: order.id });
   };

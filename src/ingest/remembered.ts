@@ -7,11 +7,13 @@ export function remembering<Value>(
   limit = 1 << 17,
 ): (text: string) => Value {
   const known = new Map<string, Value>();
+  const blank = read('');
   // Most cells say what the one above says.
   let lastText = '';
-  let last = read('');
+  let last = blank;
   return (text) => {
     if (text === lastText) return last;
+    if (text === '') return blank;
     lastText = text;
     last = recall(text);
     return last;
