@@ -86,7 +86,18 @@ export async function takeIn(
     if (file.undated)
       problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
   }
-  return { book: current, problems, read, known, looked };
+  return { book: current, problems: withoutFoundHeads(problems, current), read, known, looked };
+}
+
+/** An order whose first row stood in another part of the export lacks nothing. */
+function withoutFoundHeads(problems: readonly Problem[], { lines }: Book): readonly Problem[] {
+  if (problems.every(({ kind }) => kind !== 'order-without-head')) return problems;
+  const headless = new Set(
+    lines.flatMap(({ orderId, headAsOf }) => (headAsOf === undefined ? [orderId] : [])),
+  );
+  return problems.filter(
+    (problem) => problem.kind !== 'order-without-head' || headless.has(problem.order),
+  );
 }
 
 function byDate({ file: a }: Intake, { file: b }: Intake): number {

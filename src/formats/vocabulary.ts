@@ -55,18 +55,42 @@ export function resolveColumns<Field extends string>(
   for (const field of fields.filter((one) => configured[one] !== '')) {
     const wanted = configured[field];
     if (wanted !== undefined) {
-      const at = header.indexOf(wanted);
-      const found = at >= 0 ? at : names.indexOf(normaliseName(wanted));
-      if (found >= 0) columns[field] = found;
-      else absent.push({ field, header: wanted });
-      continue;
+      if (columnsNamed(wanted, header).length === 0) absent.push({ field, header: wanted });
     }
-    const found = bestMatches(wordsFor(field, vocabulary[field]), header, names);
+    const found =
+      wanted === undefined
+        ? bestMatches(wordsFor(field, vocabulary[field]), header, names)
+        : columnsNamed(wanted, header);
     const [first] = found;
     if (first !== undefined) columns[field] = first;
-    if (found.length > 1) ambiguous.push({ field, headers: found.map((i) => header[i] ?? '') });
+    if (found.length > 1)
+      ambiguous.push({ field, headers: found.map((at) => nameOfColumn(at, header)) });
   }
   return { columns, ambiguous, absent };
+}
+
+/**
+ * The columns (from 0) that a configuration means by a name: those of this header, else of one that is the same but for
+ * case and signs. `Qty#2` is the second that is called `Qty`.
+ */
+export function columnsNamed(wanted: string, header: readonly string[]): readonly number[] {
+  const exact = placesOf(header, (name) => name === wanted);
+  if (exact.length > 0) return exact;
+  const alike = placesOf(header, (name) => normaliseName(name) === normaliseName(wanted));
+  if (alike.length > 0) return alike;
+  const [, name = '', nth] = /^(.+)#(\d+)$/.exec(wanted) ?? [];
+  return nth === undefined ? [] : columnsNamed(name, header).slice(Number(nth) - 1, Number(nth));
+}
+
+/** How a configuration names a column: by its header, and by which of several of that header it is. */
+export function nameOfColumn(at: number, header: readonly string[]): string {
+  const name = header[at] ?? '';
+  const same = placesOf(header, (other) => other === name);
+  return same.length === 1 ? name : `${name}#${same.indexOf(at) + 1}`;
+}
+
+function placesOf(header: readonly string[], isIt: (name: string) => boolean): number[] {
+  return header.flatMap((name, at) => (isIt(name) ? [at] : []));
 }
 
 function wordsFor(field: string, words: readonly string[]): readonly string[] {

@@ -5,9 +5,16 @@ import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
 import { freeNames, fromNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
-import { type Columns, normaliseName, rankedMatches } from '../formats/vocabulary.ts';
+import {
+  type Columns,
+  columnsNamed,
+  nameOfColumn,
+  normaliseName,
+  rankedMatches,
+} from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
 import type { WordList } from '../formats/word-list.ts';
+import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
 import type { TableHead } from './table.ts';
@@ -93,24 +100,31 @@ export function chooseStockColumns(
     configured: { ...configuredNames(mapping), quantity: found.sum?.[0] },
   });
   if ('refused' in choice) return { refused: withoutHeader(choice.refused, header) };
-  const sum = (found.sum ?? []).map((name) => header.indexOf(name));
-  const absent = sum.indexOf(-1, 1);
-  if (absent > 0)
-    return {
-      refused: {
-        kind: 'column-missing',
-        place,
-        role: 'stock',
-        field: 'quantity',
-        value: found.sum?.[absent],
-        headers: header,
-      },
-    };
+  const sum = columnsToAdd(found.sum ?? [], header, place);
+  if ('kind' in sum) return { refused: sum };
   const marks = markPlaces(header, choice.columns, mapping);
   return {
     ...arrange(choice.columns, header, sum, marks, found, mapping),
     problems: choice.problems.filter(isNoMark),
   };
+}
+
+/** The columns of a sum; each name must mean one. */
+function columnsToAdd(
+  names: readonly string[],
+  header: readonly string[],
+  place: Place,
+): readonly number[] | Problem {
+  const columns: number[] = [];
+  for (const name of names) {
+    const [at, ...others] = columnsNamed(name, header);
+    const problem = { place, field: 'quantity', headers: header };
+    if (at === undefined) return { ...problem, kind: 'column-missing', role: 'stock', value: name };
+    const headers = [at, ...others].map((one) => nameOfColumn(one, header));
+    if (others.length > 0) return { ...problem, kind: 'column-ambiguous', headers };
+    columns.push(at);
+  }
+  return columns;
 }
 
 function configuredNames(mapping: StockMapping): { readonly [F in StockField]?: string } {

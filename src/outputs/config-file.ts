@@ -1,3 +1,4 @@
+import { nameOfColumn } from '../formats/vocabulary.ts';
 import type {
   Findings,
   FoundColumn,
@@ -122,7 +123,8 @@ function columnsLine({ glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns
   const pairs = columns
     .filter(({ isOpen }) => !isOpen)
     .map(
-      ({ field, at }: FoundColumn) => `${field} = ${headerless ? at + 1 : quote(header[at] ?? '')}`,
+      ({ field, at }: FoundColumn) =>
+        `${field} = ${headerless ? at + 1 : quote(nameOfColumn(at, header))}`,
     );
   return `columns = { ${pairs.join(', ')} }`;
 }

@@ -63,7 +63,8 @@ const texts: Wordings = {
   }),
   'column-missing': columnMissing,
   'column-ambiguous': ({ field, headers }) => {
-    const alike = new Set(headers.map((name) => name.toLowerCase())).size < headers.length;
+    const alike =
+      new Set(headers.map((name) => name.replace(/#\d+$/, '').toLowerCase())).size < headers.length;
     const mayAddUp = field === 'quantity' && !alike;
     const all = headers.map((name) => `"${name}"`).join(', ');
     return {

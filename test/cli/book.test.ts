@@ -872,3 +872,31 @@ describe('without a command', () => {
     expect(stdout).toContain('classify');
   });
 });
+
+describe('an order cut in two by a split export', () => {
+  const header =
+    'Name,Email,Financial Status,Fulfillment Status,Currency,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem fulfillment status,Shipping Country,Refunded Amount\n';
+  const first = `${header}#1001,a@x.example,paid,unfulfilled,USD,2026-11-20 10:00:00 +0000,2,Tent,100,TENT,pending,US,0.00\n`;
+  const second = `${header}#1001,a@x.example,,,,2026-11-20 10:00:00 +0000,1,Cup,10,CUP,pending,,\n`;
+  const one = 'orders-2026-11-22-1.csv';
+  const two = 'orders-2026-11-22-2.csv';
+
+  it.each([
+    ['at once', [[one, two]]],
+    ['one after the other', [[one], [two]]],
+  ])('lacks nothing where both are read %s', async (_, calls) => {
+    const folder = folderWith({ [one]: first, [two]: second });
+    for (const files of calls) {
+      const { code, stderr } = await dropship(folder, ['ingest', ...files, ...today]);
+      expect(stderr).not.toContain('first row');
+      expect(code).toBe(0);
+    }
+  });
+
+  it('is told of where the first part is not read', async () => {
+    const folder = folderWith({ [two]: second });
+    const { code, stderr } = await dropship(folder, ['ingest', two, ...today]);
+    expect(stderr).toContain('the first row of #1001 is not in this file');
+    expect(code).toBe(1);
+  });
+});

@@ -174,3 +174,27 @@ describe('columns of warehouses', () => {
     expect(reading.problems).toMatchObject([{ kind: 'column-missing', value: 'West' }]);
   });
 });
+
+describe('columns of one header', () => {
+  const lines = ['sku,Qty,Qty,Price', 'A,5,0,3', 'B,7,1,4'];
+  const withQuantity = (quantity: string | string[]) => read(lines, { columns: { quantity } });
+
+  it.each(['Qty', ['Qty', 'Qty']])('are asked about: %j', async (quantity) => {
+    expect((await withQuantity(quantity)).problems).toMatchObject([
+      { kind: 'column-ambiguous', field: 'quantity', headers: ['Qty#1', 'Qty#2'] },
+    ]);
+  });
+
+  it('are told apart by their number', async () => {
+    expect(inWords(await withQuantity('Qty#2'))).toEqual(['A 0 exact', 'B 1 exact']);
+    expect(inWords(await withQuantity(['Qty#1', 'Qty#2']))).toEqual(['A 5 exact', 'B 8 exact']);
+    expect((await withQuantity('Qty#3')).problems).toMatchObject([
+      { kind: 'column-missing', value: 'Qty#3' },
+    ]);
+  });
+
+  it('may bear a number sign of their own', async () => {
+    const reading = await read(['Item #1,Item #2,Qty', 'A,X,5'], { columns: { sku: 'Item #2' } });
+    expect(inWords(reading)).toEqual(['X 5 exact']);
+  });
+});
