@@ -273,6 +273,7 @@ function facts(offer: Offer): string {
     offer.quantityKind,
     offer.restocks.map(({ day, quantity }) => [day, quantity]),
     offer.release,
+    offer.availableFrom,
     offer.discontinued,
     offer.unitCost,
     offer.currency,

@@ -31,7 +31,7 @@ const orderColumns = [
   'line',
 ];
 const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
-const offerColumns = [...stockFields, 'since', 'seen', 'unread', 'file', 'line'];
+const offerColumns = [...stockFields, 'available_from', 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = [
   'role',
   'supplier',
@@ -141,6 +141,7 @@ function offerRows({ supplier, sku, supplierSku, since, seen, offer }: OfferRun)
     restock_date: restock?.day,
     restock_quantity: restock?.quantity,
     release_date: offer.release,
+    available_from: offer.availableFrom,
     discontinued: offer.discontinued ? 'yes' : undefined,
     unit_cost: offer.unitCost,
     currency: offer.currency,

@@ -73,7 +73,7 @@ function runFrom(row: PageRow): OfferRun | undefined {
 }
 
 const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
-const offerDays = ['restock_date', 'release_date', 'as_of'] as const;
+const offerDays = ['restock_date', 'release_date', 'available_from', 'as_of'] as const;
 const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];
 
 function offerFrom(row: PageRow): Offer | undefined {
@@ -91,6 +91,7 @@ function offerFrom(row: PageRow): Offer | undefined {
     quantityKind,
     restocks: restock ? [{ day: restock, quantity: number(row, 'restock_quantity') }] : [],
     release: days.release_date,
+    availableFrom: days.available_from,
     discontinued: row('discontinued') === 'yes',
     unitCost: number(row, 'unit_cost'),
     currency: text(row, 'currency'),

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { hasStock, type Offer } from '../model/offer.ts';
+import { asArrival, hasStock, type Offer } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileRecord, OfferRun } from './book.ts';
 
@@ -39,7 +39,7 @@ export function offersAt(
     if (!first || !known) continue;
     const current = currentRun(article, known);
     if (current?.offer) {
-      const { offer } = current;
+      const offer = asOn(today, current.offer);
       offers.push(standing(offer, offer.asOf ?? current.asOf, ranOutOn(article, known)));
     } else if (!current) {
       const last = article.at(-1) ?? first;
@@ -54,6 +54,12 @@ export function offersAt(
     }
   }
   return { offers, missing };
+}
+
+/** Goods that can be had from a later day only are to come. */
+function asOn(today: Day, offer: Offer): Offer {
+  const { availableFrom } = offer;
+  return availableFrom !== undefined && availableFrom > today ? asArrival(offer) : offer;
 }
 
 /** Spelt out, as copying by `...` takes many times as long; the type demands that no field is forgotten. */
@@ -72,6 +78,7 @@ function standing(
     quantityKind: offer.quantityKind,
     restocks: offer.restocks,
     release: offer.release,
+    availableFrom: offer.availableFrom,
     discontinued: offer.discontinued,
     unitCost: offer.unitCost,
     currency: offer.currency,

@@ -12,6 +12,7 @@ import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import type { StockSource } from '../ingest/stock-source.ts';
 import { addDays, type Day, laterDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
@@ -92,11 +93,11 @@ export async function takeIn(
 /** An order whose first row stood in another part of the export lacks nothing. */
 function withoutFoundHeads(problems: readonly Problem[], { lines }: Book): readonly Problem[] {
   if (problems.every(({ kind }) => kind !== 'order-without-head')) return problems;
-  const headless = new Set(
-    lines.flatMap(({ orderId, headAsOf }) => (headAsOf === undefined ? [orderId] : [])),
-  );
+  const orders = groupBy(lines, ({ orderId }) => orderId);
+  const isWhole = (order: string) =>
+    orders.get(order)?.every(({ headAsOf }) => headAsOf !== undefined) ?? false;
   return problems.filter(
-    (problem) => problem.kind !== 'order-without-head' || headless.has(problem.order),
+    (problem) => problem.kind !== 'order-without-head' || !isWhole(problem.order),
   );
 }
 

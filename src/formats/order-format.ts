@@ -24,6 +24,8 @@ const exportOnlyFields = [
   'line_total',
   /** Units ordered and not refunded. */
   'kept_quantity',
+  /** Units paid back. */
+  'refunded_quantity',
   /** Units that are still to be shipped. */
   'unshipped_quantity',
 ] as const;

@@ -23,9 +23,9 @@ export const plainOrderWords = {
   fulfilled_quantity: words(
     'fulfilled, qty shipped, quantity shipped, shipped quantity, shipped qty',
   ),
-  // What was paid back is owed no longer, whether it was shipped or not.
-  cancelled_quantity: words(
-    'qty cancelled, canceled quantity, quantity cancelled, refunded quantity, refunded qty, qty refunded, quantity refunded, refund quantity',
+  cancelled_quantity: words('qty cancelled, canceled quantity, quantity cancelled'),
+  refunded_quantity: words(
+    'refunded qty, qty refunded, quantity refunded, refund quantity, refund qty, erstattete menge, quantité remboursée, cantidad reembolsada, quantità rimborsata',
   ),
   kept_quantity: words('quantity (- refund), menge (- erstattung), menge (- rückerstattung)'),
   refunded_amount: words(

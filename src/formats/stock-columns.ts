@@ -27,19 +27,13 @@ const availability = names(`
 
 /** What may be had, as against what lies there. */
 const free = names(`
-  qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, free to sell, sellable, atp
+  qty available, qty avail, avail qty, available qty, available quantity, quantity available, available stock, stock available, available, avail, free stock, free qty, free quantity, quantity free, available to sell, free to sell, units available, total available, items on stock (availability), sellable, atp
   verfügbar, verfuegbar, verfügbare menge, verfügbarer bestand, frei verfügbar, freier bestand
   disponible, quantité disponible, stock disponible, qté disponible, cantidad disponible
   disponibilita, disponibilità, disponibile, quantità disponibile, qta disponibile, qtà disponibile
   beschikbaar, beschikbare voorraad, vrije voorraad, dostępne, dostępna ilość, ilość dostępna
   disponibil, stoc disponibil, cantitate disponibilă, disponível, quantidade disponível, estoque disponível
   доступно, доступное количество, свободный остаток`);
-
-/** The day from which goods can be had, be there some now or not. */
-const from = names(`
-  available date, availability date, date available, available from, available on
-  verfügbar ab, lieferbar ab, disponible le, disponible desde, disponibile dal
-  beschikbaar vanaf, dostępny od, disponibil din, disponível a partir de`);
 
 /**
  * How supplier files name their columns, in English, German, French, Spanish, Italian, Dutch, Polish, Romanian,
@@ -86,8 +80,8 @@ export const stockWords: Vocabulary<StockField> = {
   quantity: [
     ...free,
     ...names(`
-    total qty, total quantity, total stock, total available, total inventory, qty, qty total, quantity total
-    stock quantity, stock qty, quantity on stock, quantity in stock, qty in stock, qty on hand, quantity on hand, qoh, soh, on hand, on hand qty, stock on hand, stock, stock level, stock count, in stock, inventory, inventory quantity, inventory qty, inventory level, units in stock, units available, items on stock (availability), items on stock, current stock
+    total qty, total quantity, total stock, total inventory, qty, qty total, quantity total
+    stock quantity, stock qty, quantity on stock, quantity in stock, qty in stock, qty on hand, quantity on hand, qoh, soh, on hand, on hand qty, stock on hand, stock, stock level, stock count, in stock, inventory, inventory quantity, inventory qty, inventory level, units in stock, items on stock, current stock
     bestand, lagerbestand, lagermenge, menge, anzahl, stückzahl, bestand gesamt, gesamtbestand
     quantité, qté, quantité en stock, stock actuel, en stock
     existencias, inventario, cantidad, cantidad en stock, unidades
@@ -100,8 +94,7 @@ export const stockWords: Vocabulary<StockField> = {
     ...availability,
   ],
   quantity_kind: [],
-  restock_date: [
-    ...names(`
+  restock_date: names(`
     restock date, restock, restock on, eta, eta date, in date, indate, expected date, expected, expected on, expected delivery, expecteddelivery, expected arrival, next available, next delivery, next delivery date, stocknextdelivery, next shipment, next arrival, back in stock, back in stock date, arrival, arrival date, due date, due in, inbound date, replenishment date
     liefertermin, nächste lieferung, nächster liefertermin, wieder verfügbar, wieder verfügbar am, wieder da am, wareneingang, zulaufdatum, nächster wareneingang
     date de réassort, réassort, date de disponibilité, prochaine livraison, date d'arrivée
@@ -112,8 +105,6 @@ export const stockWords: Vocabulary<StockField> = {
     data livrare, data reaprovizionare, următoarea livrare
     data de reposição, próxima entrega prevista, previsão de chegada
     дата поступления, ожидаемая дата, следующая поставка, дата поставки`),
-    ...from,
-  ],
   restock_quantity: names(`
     restock qty, incoming, incoming qty, incoming quantity, incoming stock, on order, qty on order, quantity on order, inbound, inbound qty, inbound quantity, in transit, qty in transit, expected qty, expected quantity, next delivery qty, next delivery quantity, stocknextdeliveryaccessvolume
     liefermenge, zulauf, zulaufmenge, zugangsmenge, bestellt, quantité attendue, quantité en commande, en commande
@@ -157,12 +148,16 @@ export const stockWords: Vocabulary<StockField> = {
     gesperrt, bestellbar, dropshipping erlaubt, bloqué, commandable, bloqueado, bloccato, ordinabile, geblokkeerd, bestelbaar, zablokowany, blocat, заблокирован
     allocated, on allocation, allocated/closeout/deleted`),
   reserved: names(`
-    reserved qty, reserved quantity, qty reserved, quantity reserved, reserved stock, stock reserved, reservations, reserve
-    allocated qty, allocated quantity, qty allocated, quantity allocated, allocated stock, committed, committed qty, committed quantity, qty committed, on hold, on hold qty, held
+    reserved qty, reserved quantity, qty reserved, quantity reserved, reserved stock, stock reserved, reservations
+    allocated qty, allocated quantity, qty allocated, quantity allocated, allocated stock, committed, committed qty, committed quantity, qty committed, on hold qty
     reserviert, reservierte menge, reservierter bestand, menge reserviert, réservé, quantité réservée, qté réservée, stock réservé
     reservado, cantidad reservada, stock reservado, riservato, impegnato, quantità impegnata, qta impegnata, giacenza impegnata
     gereserveerd, gereserveerde voorraad, zarezerwowane, rezerwacje, ilość zarezerwowana, rezervat, cantitate rezervată, stoc rezervat
     reservados, quantidade reservada, estoque reservado, резерв, в резерве, зарезервировано`),
+  available_from: names(`
+    available from, available on, available date, availability date, date available
+    verfügbar ab, lieferbar ab, disponible le, disponible desde, disponibile dal
+    beschikbaar vanaf, dostępny od, disponibil din, disponível a partir de`),
 };
 
 const setOf = (text: string): WordList => wordList(text, normaliseName);
@@ -180,10 +175,7 @@ export const countNames = setOf('allocated, on allocation, remainingstock, restp
 export const reservedNames = setOf('allocated, on allocation');
 
 /** Names of a quantity from which nothing is to be taken off. */
-export const freeNames = setOf(free.join());
-
-/** Names of a day before which the article cannot be had, whatever its quantity. */
-export const fromNames = setOf(from.join());
+export const freeNames = setOf([...free, ...availability].join());
 
 /** Names that stand in lists of orders as well: they do not tell that a file is a supplier's. */
 export const everydayNames = setOf(`

@@ -20,7 +20,8 @@ export const stockFields = [
 
 /**
  * What suppliers' files tell beside: `location` and `entry_date` tell the rows of one article apart, `availability` is
- * a text that may name a restock, `blocked` marks what cannot be ordered by us, `reserved` are units that are others'.
+ * a text that may name a restock, `blocked` marks what cannot be ordered by us, `reserved` are units that are others',
+ * `available_from` is the day before which the quantity cannot be had.
  */
 export const supplierFields = [
   'location',
@@ -28,6 +29,7 @@ export const supplierFields = [
   'availability',
   'blocked',
   'reserved',
+  'available_from',
 ] as const;
 
 export type StockField = (typeof stockFields)[number] | (typeof supplierFields)[number];

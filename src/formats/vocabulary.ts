@@ -1,6 +1,4 @@
-import { once } from '../model/once.ts';
 import { foldWord } from './cell.ts';
-import { unitWords } from './stock-words.ts';
 import { wordList } from './word-list.ts';
 
 /** For each field the header names that mean it, the best first. */
@@ -9,25 +7,24 @@ export type Vocabulary<Field extends string> = { readonly [F in Field]: readonly
 /** Which column (from 0) holds each field. */
 export type Columns<Field extends string> = { readonly [F in Field]?: number };
 
-const currencies = once(() => new Set(Intl.supportedValuesOf('currency').map(foldWord)));
-const moneySigns = wordList('€, $, £, zł, kr, lei, руб, ₽', foldWord);
-const inBrackets = /^(.*\S)\s*[([]([^()[\]]*)[)\]]$/;
-
-/** A name without the unit or the currency of its column: `Bestand (Stück)` is `Bestand`. */
-function withoutUnit(name: string): string {
-  const [, bare, inner = ''] = inBrackets.exec(name.trim()) ?? [];
-  if (bare === undefined) return name;
-  const word = foldWord(inner);
-  const isUnit = unitWords.has(word) || moneySigns.has(word) || currencies().has(word);
-  return isUnit ? bare : name;
-}
-
-/** A header name without case, accents, punctuation, blanks and units: `Qty. Avail (pcs)` and `qtyavail` are the same. */
+/** A header name without case, accents, punctuation and blanks: `Qty. Avail` and `qtyavail` are the same. */
 export function normaliseName(name: string): string {
-  return withoutUnit(name)
+  return name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]/gu, '');
+}
+
+const units = wordList(
+  'pc, pcs, pces, piece, pieces, unit, units, stk, stck, stück, stueck, pièces, unités, uds, unid, unidades, pz, pzs, pezzi, stuk, stuks, szt, sztuk, buc, bucăți, peças, шт',
+  foldWord,
+);
+const inBrackets = /^(.*\S)\s*[([]([^()[\]]*)[)\]]$/;
+
+/** The name of a column that says what it counts: `Bestand (Stück)` counts as `Bestand` where nothing bears that name. */
+function withoutUnit(name: string): string {
+  const [, bare = '', inner = ''] = inBrackets.exec(name.trim()) ?? [];
+  return units.has(foldWord(inner)) ? normaliseName(bare) : '';
 }
 
 export interface Resolved<Field extends string> {
@@ -47,7 +44,7 @@ export function resolveColumns<Field extends string>(
   header: readonly string[],
   configured: { readonly [F in Field]?: string | undefined } = {},
 ): Resolved<Field> {
-  const names = header.map(normaliseName);
+  const names = [header.map(normaliseName), header.map(withoutUnit)];
   const columns: { [F in Field]?: number } = {};
   const ambiguous: { field: Field; headers: readonly string[] }[] = [];
   const absent: { field: Field; header: string }[] = [];
@@ -101,15 +98,17 @@ function wordsFor(field: string, words: readonly string[]): readonly string[] {
 function bestMatches(
   words: readonly string[],
   header: readonly string[],
-  names: readonly string[],
+  names: readonly (readonly string[])[],
 ): number[] {
   const [own = ''] = words;
   const exact = header.flatMap((name, i) => (name === own ? [i] : []));
   if (exact.length > 0) return exact;
-  for (const word of words) {
-    const name = normaliseName(word);
-    const found = names.flatMap((candidate, i) => (candidate === name ? [i] : []));
-    if (found.length > 0) return found;
+  for (const called of names.filter((some) => some.some(Boolean))) {
+    for (const word of words) {
+      const name = normaliseName(word);
+      const found = placesOf(called, (candidate) => candidate === name);
+      if (found.length > 0) return found;
+    }
   }
   return [];
 }
@@ -120,8 +119,10 @@ export function rankedMatches(words: readonly string[], header: readonly string[
   words.map(normaliseName).forEach((word, rank) => {
     if (!ranks.has(word)) ranks.set(word, rank);
   });
+  const rankOf = (name: string) =>
+    ranks.get(normaliseName(name)) ?? (ranks.get(withoutUnit(name)) ?? -1.5) + 0.5;
   return header
-    .flatMap((name, at) => ({ at, rank: ranks.get(normaliseName(name)) ?? -1 }))
+    .map((name, at) => ({ at, rank: rankOf(name) }))
     .filter(({ rank }) => rank >= 0)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ at }) => at);

@@ -83,10 +83,7 @@ export function soleStockColumns({ head, rows }: FirstRows, file: string): reado
 function openFields(head: TableHead, rows: FirstRows['rows'], file: string): ReadonlySet<string> {
   const layout = settled(head, rows, file, undefined)?.layout;
   const isCompared = layout && layout.parts.length + layout.denials.length > 0;
-  return new Set([
-    ...(isCompared ? ['quantity'] : []),
-    ...(layout?.restockIsFrom ? ['restock_date'] : []),
-  ]);
+  return new Set(isCompared ? ['quantity'] : []);
 }
 
 /** What each column of a file is taken for in its role, and what decided it. */
@@ -142,8 +139,10 @@ function stockFields(
 ): ReadonlyMap<number, string> {
   const chosen = settled(head, rows, file, mapping);
   if (!chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
-  const { at, quantities, marks } = chosen.layout;
+  const { at, quantities, marks, denials, reserved } = chosen.layout;
   const places = [
+    ...reserved.map((place) => ['reserved', place] as const),
+    ...denials.map((place) => ['availability', place] as const),
     ...marks.map((mark) => [mark.column.means, mark.at] as const),
     ...Object.entries(at),
     ...quantities.map((place) => ['quantity', place] as const),

@@ -61,7 +61,7 @@ export function headReader(
   const reportRefund = (cells: readonly string[], line: number, order: Order): void => {
     const value = textAt(cells, at.refunded_amount);
     if (value === '' || order.paymentState === 'refunded' || order.cancelledAt !== '') return;
-    if (!((readNumber(value) ?? 0) > 0) && readFlag(value) !== true) return;
+    if (readNumber(value) === 0 || readFlag(value) === false) return;
     const place = { file, line, column: 'refunded_amount' };
     problems.push({ kind: 'refund-without-line', place, value, order: order.id });
   };

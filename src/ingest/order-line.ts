@@ -47,11 +47,17 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       fulfilled,
       cancelled: cells.optionalQuantity(row, 'cancelled_quantity'),
       returned: cells.optionalQuantity(row, 'returned_quantity'),
-      kept: cells.optionalQuantity(row, 'kept_quantity'),
+      refunded: refunded(row, quantity),
       unshipped: cells.optionalQuantity(row, 'unshipped_quantity'),
       fulfilledAt: days.day(row, 'fulfilled_at'),
       cancelledAt: days.day(row, 'cancelled_at'),
     });
+  };
+
+  /** Units paid back, by whichever of the two columns tells. */
+  const refunded = (row: OrderRow, quantity: number): number => {
+    const kept = cells.optionalQuantity(row, 'kept_quantity') ?? quantity;
+    return cells.optionalQuantity(row, 'refunded_quantity') ?? Math.max(0, quantity - kept);
   };
 
   const toLine = (row: OrderRow, orderedAt: string, quantity: number): OrderLine => {

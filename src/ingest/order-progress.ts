@@ -7,8 +7,8 @@ export interface GoodsTold {
   readonly fulfilled: number | undefined;
   readonly cancelled: number | undefined;
   readonly returned: number | undefined;
-  /** Ordered and not refunded. */
-  readonly kept: number | undefined;
+  /** Units paid back. */
+  readonly refunded: number;
   readonly unshipped: number | undefined;
   readonly goods: Goods | undefined;
   readonly fulfilledAt: Day | undefined;
@@ -30,16 +30,16 @@ export interface Progress {
  * came back where the line was shipped, and will not be shipped where it was not.
  */
 export function progressOf(told: GoodsTold): Progress {
-  const { quantity, kept, fulfilledAt, cancelledAt } = told;
+  const { quantity, refunded, fulfilledAt, cancelledAt } = told;
   const isCancelled = cancelledAt !== undefined || told.goods === 'cancelled';
   const cancelledTold = told.cancelled ?? neverShipped(told);
   const undone = Math.max(0, quantity - (cancelledTold ?? 0));
   const fulfilled = told.isDone && !isCancelled ? undone : (told.fulfilled ?? byWord(told, undone));
-  const refunded = Math.max(0, quantity - (kept ?? quantity));
-  const withdrawn = isCancelled ? quantity : fulfilled > 0 ? 0 : refunded;
+  const refundedUnshipped = fulfilled > 0 ? 0 : refunded;
+  const withdrawn = isCancelled ? quantity : refundedUnshipped;
   return {
     fulfilled,
-    cancelled: cancelledTold ?? Math.max(0, withdrawn - fulfilled),
+    cancelled: Math.max(refundedUnshipped, cancelledTold ?? withdrawn - fulfilled),
     returned: told.returned ?? Math.min(refunded, fulfilled),
     fulfilledAt,
     cancelledAt,

@@ -1,7 +1,7 @@
 import type { ReadDay } from '../formats/day-cell.ts';
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Offer, QuantityKind } from '../model/offer.ts';
+import { asArrival, type Offer, type QuantityKind } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** An offer in the making: what a file tells only as a whole is filled in when all of it is read. */
@@ -172,9 +172,12 @@ function withoutRestock(offer: Draft): string {
   return JSON.stringify({ ...offer, place: '', restocks: '' });
 }
 
-function addUp(offers: readonly Draft[]): Draft | undefined {
-  const [first, ...others] = offers;
-  if (!first || others.length === 0) return first;
+function addUp(all: readonly Draft[]): Draft | undefined {
+  if (all.length < 2) return all[0];
+  const isSame = new Set(all.map(({ availableFrom }) => availableFrom)).size === 1;
+  const offers = isSame ? all : all.map(asArrival);
+  const [first] = offers;
+  if (!first) return undefined;
   return {
     ...first,
     quantity: offers.reduce((sum, { quantity }) => sum + quantity, 0),

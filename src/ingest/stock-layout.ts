@@ -4,7 +4,7 @@ import { readQuantity } from '../formats/quantity-cell.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
-import { freeNames, fromNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
+import { freeNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
 import {
   type Columns,
   columnsNamed,
@@ -13,7 +13,6 @@ import {
   rankedMatches,
 } from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
-import type { WordList } from '../formats/word-list.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
@@ -27,12 +26,12 @@ export interface StockLayout {
   readonly quantities: readonly number[];
   /** Columns of warehouses beside a total, which should add up to it. */
   readonly parts: readonly number[];
-  /** Columns of units that are to be taken off the quantity. */
+  /** Columns of units that are to be taken off the quantity, where that counts what lies there. */
   readonly reserved: readonly number[];
+  /** The quantity is what may be had. */
+  readonly isFree: boolean;
   /** Columns beside a count whose words may say that there is nothing. */
   readonly denials: readonly number[];
-  /** The restock date is the day from which goods can be had, whatever the quantity. */
-  readonly restockIsFrom: boolean;
   /** How the file calls each place of a row. */
   readonly names: readonly string[];
   /** All columns that may mark an article, as `allocated` beside `candropship`: each can tell what the others do not. */
@@ -82,8 +81,8 @@ export function chooseStockColumns(
   const place = { file, line: headerLine };
   const unsuited = mapping.quantity === undefined ? findUnsuitedStock(header) : undefined;
   if (unsuited) return { refused: { kind: 'export-unsuited', place, ...unsuited } };
-  const named = [mapping.quantity || []].flat().map(headerOf);
-  const found = named.length > 0 ? { sum: named } : findQuantity(header);
+  const named = [mapping.quantity ?? []].flat().map(headerOf);
+  const found = named.length > 0 ? { sum: named.filter(Boolean) } : findQuantity(header);
   if (found.unsure)
     return {
       refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
@@ -97,7 +96,10 @@ export function chooseStockColumns(
     headerLine,
     vocabulary: stockWords,
     required: ['sku', 'quantity'],
-    configured: { ...configuredNames(mapping), quantity: found.sum?.[0] },
+    configured: {
+      ...configuredNames(mapping),
+      quantity: mapping.quantity === '' ? '' : found.sum?.[0],
+    },
   });
   if ('refused' in choice) return { refused: withoutHeader(choice.refused, header) };
   const sum = columnsToAdd(found.sum ?? [], header, place);
@@ -190,10 +192,11 @@ function arrange(
   mapping: StockMapping,
 ): Omit<StockColumns, 'problems'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
+  const reserved = reservedColumns(header, columns, mapping);
   const marked = marks.map(({ at }) => at);
-  const wanted = [...new Set([...used, ...sum, ...marked, ...candidates, ...parts])].toSorted(
-    (a, b) => a - b,
-  );
+  const wanted = [
+    ...new Set([...used, ...sum, ...marked, ...candidates, ...parts, ...reserved]),
+  ].toSorted((a, b) => a - b);
   const place = (column: number | undefined) =>
     column === undefined ? -1 : wanted.indexOf(column);
   const fields = Object.keys(stockWords) as StockField[];
@@ -204,11 +207,9 @@ function arrange(
     at: at as StockLayout['at'],
     quantities: (sum.length > 0 ? sum : [columns.quantity]).map(place),
     parts: parts.map(place),
-    reserved: [],
+    reserved: reserved.map(place),
+    isFree: false,
     denials: [],
-    restockIsFrom:
-      mapping.restock_date === undefined &&
-      fromNames.has(normaliseName(nameOf(columns.restock_date))),
     names: wanted.map(nameOf),
     marks: marks.map(({ at, column }) => ({ at: place(at), column })),
   };
@@ -219,21 +220,29 @@ function arrange(
   };
 }
 
-/**
- * The layout with columns as the quantity; one is not the availability text as well. Where they count what lies there,
- * what is reserved of it comes off.
- */
+/** The column that a mapping names, else every one that bears a name of reserved units: each may count others. */
+function reservedColumns(
+  header: readonly string[],
+  columns: Columns<StockField>,
+  { reserved }: StockMapping,
+): readonly number[] {
+  if (reserved === '') return [];
+  if (reserved !== undefined) return [columns.reserved ?? []].flat();
+  const counted = header.flatMap((name, at) =>
+    reservedNames.has(normaliseName(name)) ? [at] : [],
+  );
+  return [...rankedMatches(['reserved', ...stockWords.reserved], header), ...counted];
+}
+
+/** The layout with columns as the quantity; one is not the availability text as well. */
 function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
-  const { at, marks, names } = layout;
+  const { at, names } = layout;
   const [quantity = -1] = quantities;
   const availability = at.availability === quantity ? -1 : at.availability;
-  const named = (list: WordList, place: number) => list.has(normaliseName(names[place] ?? ''));
-  const counted = marks.map((mark) => mark.at).filter((place) => named(reservedNames, place));
-  const reserved = named(freeNames, quantity) ? [] : [at.reserved, ...counted];
   return {
     ...layout,
     quantities,
-    reserved: reserved.filter((place) => place >= 0 && !quantities.includes(place)),
+    isFree: freeNames.has(normaliseName(names[quantity] ?? '')),
     denials: availability < 0 ? [] : [availability],
     at: { ...at, quantity, availability },
   };

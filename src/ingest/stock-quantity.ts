@@ -1,6 +1,6 @@
-import { readWhole } from '../formats/number-cell.ts';
 import { readQuantity } from '../formats/quantity-cell.ts';
 import { readRestockPhrase } from '../formats/restock-phrase.ts';
+import type { Day } from '../model/day.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
 import { readStockQuantity } from './quantity.ts';
 import { kindOfSum } from './repeated.ts';
@@ -14,6 +14,8 @@ export interface Stock {
   units: number;
   kind: QuantityKind;
   restock: Restock | undefined;
+  /** The day from which the units can be had, where that is to come. */
+  from?: Day | undefined;
   remark: Remark | undefined;
 }
 
@@ -43,36 +45,29 @@ export function deniedStock(stock: Stock): Stock {
   return { ...stock, units: 0, kind: 'exact', remark: 'denied' };
 }
 
-/** What can be had from a day on only: until then there is nothing. */
-export function laterStock({ units }: Stock, { day, quantity }: Restock): Stock {
-  const restock = { day, quantity: quantity ?? (units || undefined) };
-  return { units: 0, kind: 'exact', restock, remark: 'later' };
-}
-
 function deniesStock(row: Row, at: number): boolean {
-  const said = readQuantity(cellAt(row, at), row.sheet.quantities);
+  const said = readQuantity(cellAt(row, at));
   return 'units' in said && hasNone(said);
 }
 
 /** Takes off the units that are reserved for others. A word there is a mark, not a count. */
 function withoutReserved(row: Row, stock: Stock): Stock | undefined {
-  const { layout, numbers, quantities, problems } = row.sheet;
+  const { layout } = row.sheet;
+  if (layout.isFree) return stock;
   let { units } = stock;
-  for (const at of layout.reserved) {
-    const value = cellAt(row, at);
-    if (!/\d/.test(value)) continue;
-    numbers.see(value);
-    const reserved = readWhole(value, quantities.style);
-    if (typeof reserved !== 'number') {
-      if (reserved.fault === 'ambiguous') row.sheet.waits = true;
-      const place = { ...row.place, column: layout.names[at] };
-      problems.push({ kind: 'quantity-not-understood', place, value });
-      return undefined;
-    }
-    units -= Math.abs(reserved);
+  for (const at of layout.reserved.filter((place) => !layout.quantities.includes(place))) {
+    const reserved = readReserved(row, at);
+    if (reserved === undefined) return undefined;
+    units -= reserved;
   }
   if (units === stock.units) return stock;
   return { ...stock, units: Math.max(0, units), remark: stock.remark ?? 'reserved' };
+}
+
+/** Some write what is reserved as a negative number. */
+function readReserved(row: Row, at: number): number | undefined {
+  const value = cellAt(row, at);
+  return /\d/.test(value) ? readUnits(row, at, true, value.replace(/^-/, ''))?.units : 0;
 }
 
 function readCounted(row: Row): Stock | undefined {
@@ -84,9 +79,13 @@ function readCounted(row: Row): Stock | undefined {
 }
 
 /** Reads one cell of units. What it says beside a number is a restock, or what it says wrong. */
-function readUnits(row: Row, at: number, tells: boolean): Stock | undefined {
+function readUnits(
+  row: Row,
+  at: number,
+  tells: boolean,
+  value = cellAt(row, at),
+): Stock | undefined {
   const { sheet } = row;
-  const value = cellAt(row, at);
   const kind = cellAt(row, sheet.layout.at.quantity_kind);
   sheet.numbers.see(value);
   const read = readStockQuantity(value, kind, sheet.quantities);

@@ -11,7 +11,6 @@ import {
   blockedStock,
   deniedStock,
   hasNone,
-  laterStock,
   type Remark,
   readRestockText,
   readStock,
@@ -60,6 +59,7 @@ function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Off
     quantityKind: stock.kind,
     restocks: stock.restock ? [stock.restock] : noRestocks,
     release: readDate(row, 'release_date', at.release_date),
+    availableFrom: stock.from,
     discontinued,
     unitCost: readCost(row, at.unit_cost),
     currency: shared(row, at.currency) || undefined,
@@ -83,6 +83,7 @@ function unreadOffer(row: Row, sku: Sku): Offer {
     quantityKind: 'unknown',
     restocks: noRestocks,
     release: undefined,
+    availableFrom: undefined,
     discontinued: false,
     unitCost: undefined,
     currency: undefined,
@@ -104,9 +105,21 @@ function readMarkedStock(row: Row, marks: readonly Mark[]): Stock | undefined {
   if (!counted) return undefined;
   const stock = marks.includes('sold-out') && !hasNone(counted) ? deniedStock(counted) : counted;
   const restock = readRestock(row, stock);
-  const { sheet } = row;
-  const isLater = sheet.layout.restockIsFrom && restock !== undefined && restock.day > sheet.asOf;
-  return isLater && !hasNone(stock) ? laterStock(stock, restock) : { ...stock, restock };
+  const from = readStart(row, stock, restock);
+  if (restock || !from) return { ...stock, restock, from: from?.day };
+  // Where there is nothing, or a number of what comes, the day is theirs.
+  const quantity = readCount(row, 'restock_quantity', row.sheet.layout.at.restock_quantity);
+  const isOfRestock = hasNone(stock) || quantity !== undefined;
+  return isOfRestock
+    ? { ...stock, restock: { day: from.day, quantity: quantity ?? from.quantity } }
+    : { ...stock, from: from.day, remark: 'later' };
+}
+
+/** The day from which goods can be had; undefined where it has come, or is another's to tell. */
+function readStart(row: Row, stock: Stock, restock: Restock | undefined): Restock | undefined {
+  if (restock && hasNone(stock)) return undefined;
+  const from = readStated(row, 'available_from');
+  return from && (hasNone(stock) || from.day > row.sheet.asOf) ? from : undefined;
 }
 
 const longestTotalWord = 16;
@@ -145,7 +158,7 @@ function readMarkCell(row: Row, { at, read }: MarkReader): Mark {
 /** The goods that the row says will come: in their own column, in the quantity's, in a text where there is nothing now. */
 function readRestock(row: Row, stock: Stock): Restock | undefined {
   const { at } = row.sheet.layout;
-  const stated = readStatedRestock(row, at.restock_date);
+  const stated = readStated(row, 'restock_date');
   if (stated) {
     const quantity = readCount(row, 'restock_quantity', at.restock_quantity);
     return { day: stated.day, quantity: quantity ?? stated.quantity };
@@ -154,21 +167,22 @@ function readRestock(row: Row, stock: Stock): Restock | undefined {
   return hasNone(stock) ? readRestockText(row, cellAt(row, at.availability)) : undefined;
 }
 
-/** The column of restock dates may hold texts as well: `in 2 weeks`. */
-function readStatedRestock(row: Row, at: number): Restock | undefined {
+/** Columns of days on which goods come may hold texts as well: `in 2 weeks`. */
+function readStated(row: Row, field: 'restock_date' | 'available_from'): Restock | undefined {
+  const at = row.sheet.layout.at[field];
   const value = cellAt(row, at);
   if (isNoDate(value)) return undefined;
-  const isText = 'fault' in row.sheet.dates.restock_date.read(value);
+  const isText = 'fault' in row.sheet.dates[field].read(value);
   const phrase = isText ? readRestockText(row, value) : undefined;
   if (phrase) return phrase;
-  const day = readDate(row, 'restock_date', at);
+  const day = readDate(row, field, at);
   return day && { day };
 }
 
 /** A date without which the row still stands: what cannot be read is told and left blank. */
 function readDate(
   row: Row,
-  field: 'restock_date' | 'release_date' | 'as_of',
+  field: 'restock_date' | 'release_date' | 'available_from' | 'as_of',
   at: number,
 ): Day | undefined {
   const { sheet } = row;

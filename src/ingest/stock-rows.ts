@@ -74,6 +74,7 @@ function openSheet(
     dates: {
       restock_date: dates(),
       release_date: dates(),
+      available_from: dates(),
       entry_date: dates(),
       as_of: dates(),
     },

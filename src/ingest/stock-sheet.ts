@@ -38,7 +38,7 @@ export interface MarkReader {
   readonly read: (cell: string) => Mark | 'unknown';
 }
 
-type DateField = 'restock_date' | 'release_date' | 'entry_date' | 'as_of';
+type DateField = 'restock_date' | 'release_date' | 'available_from' | 'entry_date' | 'as_of';
 
 /** One row, while it is read. */
 export interface Row {

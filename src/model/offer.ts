@@ -28,6 +28,8 @@ export interface Offer {
   /** Ordered by day. */
   readonly restocks: readonly Restock[];
   readonly release?: Day | undefined;
+  /** The day from which the quantity can be had, where that is to come. */
+  readonly availableFrom?: Day | undefined;
   readonly discontinued: boolean;
   readonly unitCost?: number | undefined;
   readonly currency?: string | undefined;
@@ -42,6 +44,20 @@ export interface Offer {
 /** Whether the supplier has some. */
 export function hasStock({ quantity, quantityKind }: Offer): boolean {
   return quantityKind === 'unknown' || quantity > 0;
+}
+
+/** Goods that can be had from a day on only, as goods that come in then. */
+export function asArrival<Of extends Offer>(offer: Of): Of {
+  const { availableFrom: day, quantity, quantityKind, restocks } = offer;
+  if (day === undefined) return offer;
+  const arrival = { day, quantity: quantityKind === 'unknown' ? undefined : quantity };
+  return {
+    ...offer,
+    quantity: 0,
+    quantityKind: 'exact',
+    restocks: [...restocks, arrival].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    availableFrom: undefined,
+  };
 }
 
 /** How much of a file could be read. */

@@ -148,6 +148,8 @@ function offerTells(field: string, offer: Offer): string | undefined {
       return String(restock?.quantity ?? '');
     case 'release_date':
       return offer.release ?? '';
+    case 'available_from':
+      return offer.availableFrom ?? restock?.day ?? '';
     case 'discontinued':
       return offer.discontinued ? 'yes' : 'no';
     default:

@@ -140,11 +140,11 @@ const texts: Wordings = {
   }),
   'stock-denied': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row has' : 'rows have'} units in one column and no stock by another: taken as no stock`,
-    hint: 'if the units are right, say in dropship.toml which column tells them, and that no other does: columns = { quantity = "…", availability = "", discontinued = "" }',
+    hint: 'if the units are right, say in dropship.toml which column tells them, and that no other does: columns = { quantity = "…", availability = "", discontinued = "", blocked = "" }',
   }),
   'stock-from-day': ({ count }) => ({
-    message: `${count} ${count === 1 ? 'row has' : 'rows have'} units and a later day from which they can be had: taken as goods that come in then`,
-    hint: 'if the day is that of further goods, name the column in dropship.toml: columns = { restock_date = "…" }',
+    message: `${count} ${count === 1 ? 'row has' : 'rows have'} units and a later day from which they can be had: until then they are goods to come`,
+    hint: 'if the day is that of further goods, say in dropship.toml: columns = { restock_date = "…", available_from = "" }, with its header',
   }),
   'stock-reserved': ({ count }) => ({
     message: `in ${count} ${count === 1 ? 'row' : 'rows'} the reserved units were taken off the stock`,

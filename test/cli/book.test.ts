@@ -900,3 +900,23 @@ describe('an order cut in two by a split export', () => {
     expect(code).toBe(1);
   });
 });
+
+it('keeps the day from which goods can be had: until then they are to come, from then on in stock', async () => {
+  const folder = folderWith({
+    'acme-2026-11-20.csv': 'SKU,Qty,Available From\nTENT,10,2026-11-25\nCUP,3,\n',
+  });
+  await dropship(folder, ['ingest', 'acme-2026-11-20.csv', ...today]);
+  const tentOn = async (date: string) => {
+    const args = ['classify', '--all', '--today', date, '-f', 'json'];
+    const skus = JSON.parse((await dropship(folder, args)).stdout) as { sku: string }[];
+    return skus.find(({ sku }) => sku === 'TENT');
+  };
+  expect(await tentOn('2026-11-24')).toMatchObject({
+    status: 'backorder',
+    on_hand: 0,
+    incoming_quantity: 10,
+    restock_date: '2026-11-25',
+  });
+  expect(await tentOn('2026-11-25')).toMatchObject({ status: 'available', on_hand: 10 });
+  expect(await tentOn('2026-11-27')).toMatchObject({ status: 'available', on_hand: 10 });
+});

@@ -23,22 +23,34 @@ async function read(
 }
 
 describe('refunds in a list of orders', () => {
-  it.each(['2', 'yes', '9,50'])('that name no units are told: %s', async (cell) => {
-    const { lines, problems } = await read([
-      'Order;Date;SKU;Qty;Refunded',
-      `1;2026-11-20;TENT;2;${cell}`,
-      '2;2026-11-20;TENT;2;0',
-      '3;2026-11-20;TENT;2;no',
-    ]);
-    expect(lines.map(({ cancelledQuantity }) => cancelledQuantity)).toEqual([0, 0, 0]);
-    expect(problems).toMatchObject([{ kind: 'refund-without-line', place: { line: 2 } }]);
-  });
+  it.each(['2', 'yes', '9,50', '-19,90', '(19,90)', 'partial'])(
+    'that name no units are told: %s',
+    async (cell) => {
+      const { lines, problems } = await read([
+        'Order;Date;SKU;Qty;Refunded',
+        `1;2026-11-20;TENT;2;${cell}`,
+        '2;2026-11-20;TENT;2;0',
+        '3;2026-11-20;TENT;2;no',
+      ]);
+      expect(lines.map(({ cancelledQuantity }) => cancelledQuantity)).toEqual([0, 0, 0]);
+      expect(problems).toMatchObject([{ kind: 'refund-without-line', place: { line: 2 } }]);
+    },
+  );
 
   it('that name units are owed no longer', async () => {
     const rows = ['Order,Date,SKU,Qty,Qty refunded', '1,2026-11-20,TENT,3,2'];
     const { lines, problems } = await read(rows);
     expect(lines).toMatchObject([{ quantity: 3, cancelledQuantity: 2 }]);
     expect(problems).toEqual([]);
+  });
+
+  it.each([
+    // Of two the shipped one came back: the other is still owed.
+    ['Qty Shipped', '3,1,1', { fulfilledQuantity: 1, cancelledQuantity: 0, returnedQuantity: 1 }],
+    ['Qty Cancelled', '3,0,1', { fulfilledQuantity: 0, cancelledQuantity: 1 }],
+  ])('that name units beside %s', async (header, cells, expected) => {
+    const rows = [`Order,Date,SKU,Qty,${header},Refunded Qty`, `1,2026-11-20,TENT,${cells}`];
+    expect((await read(rows)).lines).toMatchObject([expected]);
   });
 
   it.each([

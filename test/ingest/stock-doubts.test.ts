@@ -41,6 +41,15 @@ describe('units that another column denies', () => {
     ]);
   });
 
+  it('count where the other column is blank, also where a blank quantity is configured as none', async () => {
+    const words = new Map([
+      ['', 0],
+      ['-', 0],
+    ]);
+    const lines = ['sku,Qty,Availability', 'A,10,In stock', 'B,5,', 'C,5,-'];
+    expect(inWords(await read(lines, { words }))).toEqual(['A 10 exact', 'B 5 exact', 'C 5 exact']);
+  });
+
   it('count where the configuration says so', async () => {
     const lines = ['sku,Qty,Availability,Status', 'A,5,Out of stock,Sold out'];
     const columns = { quantity: 'Qty', availability: '', discontinued: '' };
@@ -75,6 +84,26 @@ describe('reserved units', () => {
     expect(inWords(reading)).toEqual(['A 21 at_least']);
   });
 
+  it.each(['Units Available', 'Total Available', 'Availability', 'Disponibilité', 'Наличие'])(
+    'are off the quantity of %s',
+    async (header) => {
+      const reading = await read([`SKU;${header};Reserved`, 'A;10;3']);
+      expect(inWords(reading)).toEqual(['A 10 exact']);
+    },
+  );
+
+  it('come off from every column that counts some, in any way of writing quantities', async () => {
+    const reading = await read(['sku,Stock,Committed,Reserved,Allocated', 'A,10,2,3 pcs,1']);
+    expect(inWords(reading)).toEqual(['A 4 exact']);
+  });
+
+  it('of an allocated column stay by the same word of the configuration', async () => {
+    const columns = { reserved: '' };
+    expect(inWords(await read(['sku,On Hand,Allocated', 'A,10,3'], { columns }))).toEqual([
+      'A 10 exact',
+    ]);
+  });
+
   it('leave the row out where they cannot be read', async () => {
     const reading = await read(['sku,Stock,Reserved', 'A,12,4 of 6', 'B,3,1']);
     expect(inWords(reading)).toEqual(['B 2 exact']);
@@ -88,36 +117,80 @@ describe('reserved units', () => {
 });
 
 describe('a day from which goods can be had', () => {
-  const arrivals = async (...lines: readonly string[]) =>
-    offersOf(await read(lines)).map(({ quantity, quantityKind, restocks }) => [
+  const told = async (...lines: readonly string[]) =>
+    offersOf(await read(lines)).map(({ quantity, availableFrom, restocks }) => [
       quantity,
-      quantityKind,
-      restocks,
+      availableFrom,
+      restocks.map((restock) => `${restock.day} ${restock.quantity ?? '?'}`).join(),
     ]);
 
   it.each(['Available From', 'Verfügbar ab', 'Disponible le'])(
-    'holds for what is in stock: %s',
+    'holds for what is in stock, else for what comes: %s',
     async (header) => {
       expect(
-        await arrivals(`sku;qty;${header}`, 'A;5;2027-01-15', 'B;5;2026-10-01', 'C;0;2027-01-15'),
+        await told(`sku;qty;${header}`, 'A;5;2027-01-15', 'B;5;2026-10-01', 'C;0;2027-01-15'),
       ).toEqual([
-        [0, 'exact', [{ day: '2027-01-15', quantity: 5 }]],
-        [5, 'exact', [{ day: '2026-10-01', quantity: undefined }]],
-        [0, 'exact', [{ day: '2027-01-15', quantity: undefined }]],
+        [5, '2027-01-15', ''],
+        [5, undefined, ''],
+        [0, undefined, '2027-01-15 ?'],
       ]);
     },
   );
 
-  it('is told once, and is a restock like others where the configuration names it', async () => {
+  it('is that of the goods to come where their number is told', async () => {
+    expect(
+      await told('sku,qty,Available From,On Order', 'A,10,2026-12-01,50', 'B,10,2026-12-01,'),
+    ).toEqual([
+      [10, undefined, '2026-12-01 50'],
+      [10, '2026-12-01', ''],
+    ]);
+  });
+
+  it('stands beside a restock date', async () => {
+    const header = 'sku,qty,Available From,Restock Date';
+    expect(await told(header, 'A,10,2026-12-01,2027-01-05', 'B,0,2026-12-01,2027-01-05')).toEqual([
+      [10, '2026-12-01', '2027-01-05 ?'],
+      [0, undefined, '2027-01-05 ?'],
+    ]);
+  });
+
+  it('of several places holds for the goods of each', async () => {
+    const header = 'sku,qty,warehouse,Available From';
+    expect(await told(header, 'A,10,Leeds,2026-12-01', 'A,5,Hull,')).toEqual([
+      [5, undefined, '2026-12-01 10'],
+    ]);
+  });
+
+  it('is told once, and is a restock like others where the configuration says so', async () => {
     const lines = ['sku,qty,Available From', 'A,5,2027-01-15', 'B,2,2027-01-15'];
     expect((await read(lines)).problems).toMatchObject([{ kind: 'stock-from-day', count: 2 }]);
-    const columns = { restock_date: 'Available From' };
+    const columns = { restock_date: 'Available From', available_from: '' };
     const reading = await read(lines, { columns });
     expect(inWords(reading)).toEqual(['A 5 exact', 'B 2 exact']);
+    expect(reading.problems).toEqual([]);
   });
 });
 
-it('knows headers by their names without unit and currency', async () => {
-  const reading = await read(['Artikelnr.;Bestand (Stück);EK [EUR]', 'A;5;9,50']);
-  expect(offersOf(reading)).toMatchObject([{ quantity: 5, unitCost: 9.5 }]);
+describe('headers with something in brackets', () => {
+  it('are known by their names without the unit', async () => {
+    const reading = await read(['Artikelnr.;Bestand (Stück)', 'A;5']);
+    expect(inWords(reading)).toEqual(['A 5 exact']);
+  });
+
+  it.each(['Qty [EUR],Stock', 'Available (EUR),Stock', 'Qty (pcs),Stock', 'Stock (all),Stock'])(
+    'go behind the ones that bear the name alone: %s',
+    async (header) => {
+      const reading = await read([`SKU,${header}`, 'A,999,5', 'B,3,5']);
+      // `Qty (pcs)` is a quantity by a better name than `Stock`.
+      const first = header.startsWith('Qty (pcs)') ? '999' : '5';
+      expect(inWords(reading)[0]).toBe(`A ${first} exact`);
+    },
+  );
+
+  it('are no quantities when they are amounts or places', async () => {
+    expect((await read(['SKU,Stock (EUR)', 'A,999'])).files).toEqual([]);
+    expect((await read(['SKU,Stock (MAD),Stock (BCN)', 'A,10,5'])).files).toEqual([]);
+    expect(inWords(await read(['SKU,Qty (pcs),Qty', 'A,7,5']))).toEqual(['A 5 exact']);
+    expect(inWords(await read(['SKU,Reserved (EUR),Stock', 'A,99,100']))).toEqual(['A 100 exact']);
+  });
 });
