@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { asArrival, hasStock, type Offer } from '../model/offer.ts';
+import { asArrival, hasStock, type Offer, unreadOffer } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileRecord, OfferRun } from './book.ts';
 
@@ -7,6 +7,8 @@ import type { FileRecord, OfferRun } from './book.ts';
 interface StandingOffer extends Offer {
   /** The day for which its number is true. */
   readonly asOf: Day;
+  /** None of its rows could ever be read: it counts as no stock, and no more is known. */
+  readonly unread?: true | undefined;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
 }
@@ -41,7 +43,10 @@ export function offersAt(
     if (current?.offer) {
       const offer = asOn(today, current.offer);
       offers.push(standing(offer, offer.asOf ?? current.asOf, ranOutOn(article, known)));
-    } else if (!current) {
+    } else if (current) {
+      const offer = unreadOffer(first, { file: known.file });
+      offers.push({ ...standing(offer, current.asOf, undefined), unread: true });
+    } else {
       const last = article.at(-1) ?? first;
       missing.push({
         supplier: first.supplier,
@@ -85,6 +90,7 @@ function standing(
     packSize: offer.packSize,
     dispatchDays: offer.dispatchDays,
     asOf,
+    unread: undefined,
     ranOutOn,
     place: offer.place,
   };
@@ -94,6 +100,8 @@ interface FileDays {
   /** Days of the supplier's files up to the plan's day, in order. */
   readonly days: readonly Day[];
   readonly coverage: 'full' | 'changes';
+  /** The newest of them. */
+  readonly file: string;
 }
 
 function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDays> {
@@ -110,6 +118,7 @@ function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDay
         {
           days: [...new Set(sorted.map(({ asOf }) => asOf))],
           coverage: sorted.at(-1)?.coverage ?? 'full',
+          file: sorted.at(-1)?.file ?? '',
         },
       ];
     }),

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { dueNotices } from '../notices/notices.ts';
 import { noticeDrafts } from '../outputs/notices.ts';
 import type { Desk } from './desk.ts';
+import { cannotRun } from './world.ts';
 
 export interface DraftedNotices {
   readonly notices: readonly Notice[];
@@ -13,6 +14,13 @@ export interface DraftedNotices {
 
 /** The notices that are due, and a draft of each message. */
 export function draftNotices({ plan, book, settings }: Desk): DraftedNotices {
+  // Without any supplier's word every order would seem lost, and every customer be told so.
+  if (![...book.files, ...book.held.files].some(({ role }) => role === 'stock')) {
+    throw cannotRun(
+      "no supplier's stock has been read: nothing can be told to customers",
+      'say in dropship.toml which files are whose, under [suppliers.NAME]; "dropship ingest --explain FILE" shows how a file is understood',
+    );
+  }
   const { store } = settings.workspace;
   const due = dueNotices({
     plan,

@@ -21,7 +21,7 @@ export const plainOrderWords = {
     'lineitem quantity, quantity ordered, qty ordered, quantity purchased, qty, units sold, qty sold, sold, units, verkaufte menge, stückzahl, menge, anzahl, quantité vendue, quantité commandée, quantité, qté, cantidad vendida, cantidad, unidades, quantità venduta, quantità, q.tà, qtà, pezzi, aantal, hoeveelheid, sprzedana ilość, liczba sztuk, ilość, cantitate, bucăți, quantidade, qtde, qtd, количество, кол-во, quantity (- refund), menge (- erstattung), menge (- rückerstattung)',
   ),
   fulfilled_quantity: words(
-    'fulfilled, qty shipped, quantity shipped, shipped quantity, shipped qty',
+    'fulfilled, shipped, qty shipped, quantity shipped, shipped quantity, shipped qty',
   ),
   cancelled_quantity: words('qty cancelled, canceled quantity, quantity cancelled'),
   refunded_quantity: words(

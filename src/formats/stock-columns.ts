@@ -47,7 +47,7 @@ export const stockWords: Vocabulary<StockField> = {
   sku: names(`
     supplier sku, leverancier_sku, artikelnummer leverancier, vcpn, variant sku, item sku, product sku, sku code, sku number, sku no, sku #
     item no, item number, item #, item code, itemno, item, article number, article no, article code, article
-    product code, product number, product no, part number, part no, part #, part id, stock code, stock no, unique key, catalog no, catalogue number
+    product code, product number, product no, part number, part no, part #, part id, stock code, stock no, model no, model number, unique key, catalog no, catalogue number
     artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, artikel, bestellnummer, produktnummer, artikelcode, materialnummer
     référence, référence article, référence produit, code article, code produit, réf
     referencia, código, código de artículo, código artículo, código producto, ref
@@ -81,7 +81,7 @@ export const stockWords: Vocabulary<StockField> = {
     ...free,
     ...names(`
     total qty, total quantity, total stock, total inventory, qty, qty total, quantity total
-    stock quantity, stock qty, quantity on stock, quantity in stock, qty in stock, qty on hand, quantity on hand, qoh, soh, on hand, on hand qty, stock on hand, stock, stock level, stock count, in stock, inventory, inventory quantity, inventory qty, inventory level, units in stock, items on stock, current stock
+    stock quantity, stock qty, quantity on stock, quantity in stock, qty in stock, qty on hand, quantity on hand, qoh, soh, on hand, on hand qty, stock on hand, stock, stock level, stock count, in stock, inventory, inventory quantity, inventory qty, inventory level, units in stock, items on stock, in warehouse, warehouse stock, warehouse qty, current stock
     bestand, lagerbestand, lagermenge, menge, anzahl, stückzahl, bestand gesamt, gesamtbestand
     quantité, qté, quantité en stock, stock actuel, en stock
     existencias, inventario, cantidad, cantidad en stock, unidades
@@ -106,7 +106,7 @@ export const stockWords: Vocabulary<StockField> = {
     data de reposição, próxima entrega prevista, previsão de chegada
     дата поступления, ожидаемая дата, следующая поставка, дата поставки`),
   restock_quantity: names(`
-    restock qty, incoming, incoming qty, incoming quantity, incoming stock, on order, qty on order, quantity on order, inbound, inbound qty, inbound quantity, in transit, qty in transit, expected qty, expected quantity, next delivery qty, next delivery quantity, stocknextdeliveryaccessvolume
+    restock qty, incoming, incoming qty, qty coming, coming, coming qty, incoming quantity, incoming stock, on order, qty on order, quantity on order, inbound, inbound qty, inbound quantity, in transit, qty in transit, expected qty, expected quantity, next delivery qty, next delivery quantity, stocknextdeliveryaccessvolume
     liefermenge, zulauf, zulaufmenge, zugangsmenge, bestellt, quantité attendue, quantité en commande, en commande
     cantidad en camino, cantidad entrante, en pedido, in arrivo, quantità in arrivo, quantità in ordine
     in bestelling, verwacht aantal, w drodze, ilość w drodze, in tranzit, cantitate in tranzit

@@ -46,6 +46,24 @@ export function hasStock({ quantity, quantityKind }: Offer): boolean {
   return quantityKind === 'unknown' || quantity > 0;
 }
 
+/** What is known of an article when none of its rows could ever be read: that the supplier lists it, and no number. */
+export function unreadOffer(
+  article: Pick<Offer, 'supplier' | 'sku' | 'supplierSku'>,
+  place: Place,
+): Offer {
+  const { supplier, sku, supplierSku } = article;
+  return {
+    supplier,
+    sku,
+    supplierSku,
+    quantity: 0,
+    quantityKind: 'unknown',
+    restocks: [],
+    discontinued: false,
+    place,
+  };
+}
+
 /** Goods that can be had from a day on only, as goods that come in then. */
 export function asArrival<Of extends Offer>(offer: Of): Of {
   const { availableFrom: day, quantity, quantityKind, restocks } = offer;

@@ -13,7 +13,10 @@ import { type TransitTimes, transitTimes } from './transit.ts';
 
 /** A notice that was drafted on a day. */
 interface DraftedNotice
-  extends Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'type' | 'oldDate' | 'newDate' | 'to'> {
+  extends Pick<
+    Notice,
+    'orderId' | 'lineId' | 'sku' | 'type' | 'oldDate' | 'newDate' | 'autoCancelOn' | 'to'
+  > {
   readonly draftedOn: Day;
 }
 
@@ -33,7 +36,10 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   return [...partsByLine(input.plan)]
     .flatMap(([line, parts]) => noticeFor(line, parts, transit, input) ?? [])
     .filter(
-      (notice) => !(told.get(keyOf(notice)) ?? []).some((earlier) => saysTheSame(earlier, notice)),
+      (notice) =>
+        !(told.get(keyOf(notice)) ?? []).some(
+          (earlier) => saysTheSame(earlier, notice) || wasAskedInTime(earlier, notice, today),
+        ),
     );
 }
 
@@ -114,6 +120,19 @@ function lastTold(
     else if (draft.draftedOn === day) last.set(key, [...known, draft]);
   }
   return last;
+}
+
+/**
+ * As nothing tells what was sent, a notice counts as sent when it was drafted: the customer was asked, and until the day
+ * on which silence ends the order it has not lapsed.
+ */
+function wasAskedInTime(earlier: DraftedNotice, { type, oldDate }: DueNotice, today: Day): boolean {
+  return (
+    type === 'US_MISSED_CANCEL' &&
+    earlier.type.startsWith('US_FIRST_') &&
+    earlier.oldDate === oldDate &&
+    today <= (earlier.autoCancelOn ?? '')
+  );
 }
 
 function saysTheSame(a: DraftedNotice, b: DueNotice): boolean {

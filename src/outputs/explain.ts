@@ -52,7 +52,7 @@ export function explainOrder(plan: Plan, order: string, promise: ShipPromise | u
       ...(part.blockedBy === undefined ? [] : [{ fact: '  waits for', value: part.blockedBy }]),
       ...(due === undefined
         ? []
-        : [{ fact: '  promised', value: `${due}${late ? `, ${late} days late` : ', on time'}` }]),
+        : [{ fact: '  promised', value: `${due}, ${inTime(part, late)}` }]),
       {
         fact: '  ordered',
         value: `${line.orderedAt.slice(0, 10)}: ${line.quantity}, of which open ${outstandingUnits(line, plan.today)}`,
@@ -69,6 +69,12 @@ export function explainOrder(plan: Plan, order: string, promise: ShipPromise | u
       })),
     );
   return view(order, [...facts, ...parcels]);
+}
+
+/** Whether a promise is kept. Without a date nobody knows that it will be. */
+function inTime(part: Part, late: number | undefined): string {
+  if (late) return `${late} days late`;
+  return part.shipDate === undefined ? 'no date to keep it by' : 'on time';
 }
 
 function view(subject: string, facts: readonly Fact[]): View {
@@ -93,6 +99,10 @@ function sourceFact(
   { supplier, offer, stale, discontinued, usable, stated }: Source,
   { today }: Plan,
 ): Fact {
+  if (offer.unread) {
+    const value = `its row could not be read as of ${offer.asOf}: no number is known`;
+    return { fact: `at ${supplier}`, value, source: placeText(offer.place) };
+  }
   const words = offer.quantityKind === 'exact' ? '' : ` (${offer.quantityKind.replace('_', ' ')})`;
   const drawn = stated > usable ? `, ${stated - usable} shipped since` : '';
   const marks = `${stale ? `, stale: ${daysBetween(offer.asOf, today)} days old` : ''}${discontinued ? ', discontinued' : ''}`;

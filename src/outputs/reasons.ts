@@ -10,7 +10,8 @@ export const reasonTexts: { readonly [R in Reason]: string } = {
   'last-units': 'every supplier that lists it has discontinued it; these are the last units',
   'not-in-any-feed': "no supplier's file has ever listed it",
   'not-in-latest-file': "it is missing from its supplier's newest file",
-  'stale-feed': "its suppliers' files are too old to be believed",
+  'stale-feed':
+    "its suppliers' files are too old to be believed, or its row in them cannot be read",
   discontinued: 'discontinued, and none left',
   'restock-dated': 'none free now; a supplier states when more comes in',
   'restock-far': 'none free now; a supplier states when more comes in, but it is far away',

@@ -70,7 +70,7 @@ function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySu
     ...held.map(heldLine),
     ...(notices.length > 0
       ? [
-          `write to customers: ${count(notices.length, 'order line')} will ship later than promised${urgent > 0 ? `, ${urgent} to be told today at the latest` : ''}: ${folder}/notices`,
+          `write to customers: ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices`,
         ]
       : []),
     ...upload.map(
@@ -85,6 +85,16 @@ function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySu
       ? [`look at ${count(newProblems, 'new problem')} in your files: ${folder}/problems.csv`]
       : []),
   ];
+}
+
+/** How many lines are late, and how many end. */
+function lettersText(notices: readonly Notice[]): string {
+  const ended = notices.filter(({ type }) => type.endsWith('_CANCEL')).length;
+  const late = notices.length - ended;
+  return [
+    ...(late > 0 ? [`${count(late, 'order line')} will be late`] : []),
+    ...(ended > 0 ? [`${count(ended, 'order line')} cancelled and to be refunded`] : []),
+  ].join(', ');
 }
 
 function statusLines({ skus }: Plan): string[] {

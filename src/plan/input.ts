@@ -12,6 +12,8 @@ import type { Status } from '../model/status.ts';
 /** A supplier's offer with the day for which it is true. */
 export interface DatedOffer extends Offer {
   readonly asOf: Day;
+  /** None of its rows could ever be read. */
+  readonly unread?: true | undefined;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
   /** How its SKU was found; undefined where it goes by the supplier's number. */

@@ -88,7 +88,7 @@ export function makePlan(input: PlanInput): Plan {
   const histories = demandHistories(known, today);
   const choice = input.method ?? chooseMethod(histories.values());
   const skus = new Set<Sku>([
-    ...offers.keys(),
+    ...suppliers.offers.filter(({ unread }) => !unread).map(skuOf),
     ...titles.keys(),
     ...missing,
     ...input.overrides.keys(),

@@ -17,7 +17,10 @@ export function promisedShipDay(
   return count(ordered, promise.days);
 }
 
-/** Days by which a part misses its promise; counted up to today where it has no date. Undefined without a promise. */
+/**
+ * Days by which a part misses its promise; counted up to today where it has no date. Undefined without a promise, and
+ * before its day where nobody knows whether it will be kept.
+ */
 export function daysLate(
   part: Part,
   promise: ShipPromise | undefined,
@@ -27,5 +30,6 @@ export function daysLate(
   const shipBy = promisedShipDay(line, promise);
   const [due, expected] =
     shipBy === undefined ? [line.promisedDeliveryDate, part.deliverBy] : [shipBy, part.shipDate];
-  return due === undefined ? undefined : Math.max(0, daysBetween(due, expected ?? today));
+  if (due === undefined || (expected === undefined && today <= due)) return undefined;
+  return Math.max(0, daysBetween(due, expected ?? today));
 }

@@ -178,7 +178,7 @@ function toSource(
     id: offer.supplier,
     name: offer.supplier,
   };
-  const stale = daysBetween(offer.asOf, today) > own.staleAfterDays;
+  const stale = offer.unread === true || daysBetween(offer.asOf, today) > own.staleAfterDays;
   const quantity = offer.quantityKind === 'unknown' ? own.wordQuantity : offer.quantity;
   const stated = stale ? 0 : Math.max(0, quantity);
   return {

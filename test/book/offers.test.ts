@@ -219,10 +219,14 @@ describe('what stands on a day', () => {
     expect(standing(history, '03')).toEqual(['acme A 5 of 2026-11-01', 'acme B 1 of 2026-11-03']);
   });
 
-  it('knows nothing of an article whose row never could be read, but does not call it missing', () => {
-    expect(standing(historyOf(fileOf('01', { rows: { A: '?', B: 1 } })), '01')).toEqual([
-      'acme B 1 of 2026-11-01',
+  it('knows of an article whose row never could be read that it is listed, and no more', () => {
+    const history = historyOf(fileOf('01', { rows: { A: '?', B: 1 } }));
+    const { offers, missing } = offersAt(history.files, history.runs, day('01'));
+    expect(offers.map(({ sku, unread }) => [sku, unread])).toEqual([
+      ['A', true],
+      ['B', undefined],
     ]);
+    expect(missing).toEqual([]);
   });
 
   it('keeps the day that a row states for itself', () => {

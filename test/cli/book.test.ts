@@ -920,3 +920,56 @@ it('keeps the day from which goods can be had: until then they are to come, from
   expect(await tentOn('2026-11-25')).toMatchObject({ status: 'available', on_hand: 10 });
   expect(await tentOn('2026-11-27')).toMatchObject({ status: 'available', on_hand: 10 });
 });
+
+describe('an article of which no row could ever be read', () => {
+  const shop = () =>
+    folderWith({
+      'acme-2026-11-22.csv': 'SKU,Qty\nTRAY,n/a\nCUP,5\nPEG,5\nTENT,5\n',
+      'orders-2026-11-22.csv':
+        'order_id,ordered_at,sku,quantity,customer_email,ship_to_country\n1,2026-10-20,TRAY,1,a@x.example,US\n',
+    });
+
+  it('is not said to be lost: its order waits, and nobody is told that it cannot be had', async () => {
+    const folder = shop();
+    await dropship(folder, ['ingest', 'acme-2026-11-22.csv', 'orders-2026-11-22.csv', ...today]);
+    const rows = async (command: string) =>
+      JSON.parse((await dropship(folder, [command, ...today, '-f', 'json'])).stdout) as unknown;
+    expect(await rows('orders')).toMatchObject([
+      { sku: 'TRAY', state: 'waiting', blocked_by: 'stale-feed' },
+    ]);
+    expect(JSON.stringify(await rows('notices'))).not.toContain('SELLER_CANCEL');
+    const { stdout } = await dropship(folder, ['explain', 'TRAY', ...today, '-f', 'csv']);
+    expect(stdout).toContain('its row could not be read as of 2026-11-22: no number is known');
+    expect(stdout).not.toContain('has ever listed it');
+  });
+});
+
+it('drafts nothing, and writes nothing, while no stock of any supplier was read', async () => {
+  const folder = folderWith({
+    'dropship.toml': '[orders.shop]\nfiles = "orders-*.csv"\n',
+    'orders-2026-11-22.csv':
+      'order_id,ordered_at,sku,quantity,customer_email\n1,2026-11-20,TRAY,1,a@x.example\n',
+  });
+  const { code, stderr } = await dropship(folder, ['run', ...today]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("no supplier's stock has been read");
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+it('does not say that a customer was not asked in time, once the question was drafted in time', async () => {
+  const folder = folderWith({
+    'acme-2026-11-22.csv': 'SKU,Qty,ETA\nTENT,0,2026-12-04\n',
+    'orders-2026-11-22.csv':
+      'order_id,ordered_at,sku,quantity,promised_ship_date,customer_email,ship_to_country\n1,2026-11-20,TENT,1,2026-11-24,a@x.example,US\n',
+    'dropship.toml':
+      '[suppliers.acme]\nfiles = "acme-*.csv"\nstale_after_days = 60\n[orders.shop]\nfiles = "orders-*.csv"\n',
+  });
+  const typesOn = async (date: string) => {
+    await dropship(folder, ['run', '--today', date]);
+    return text(folder, `out/${date}/notices.csv`).match(/US_\w+/g);
+  };
+  expect(await typesOn('2026-11-23')).toEqual(['US_FIRST_SHORT']);
+  expect(await typesOn('2026-11-25')).toBeNull();
+  // The new date has passed as well.
+  expect(await typesOn('2026-12-12')).toEqual(['US_MISSED_CANCEL']);
+});

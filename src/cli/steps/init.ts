@@ -83,6 +83,8 @@ function tell({ suppliers, orders, shipments, listings, unread }: Findings): str
   const next =
     suppliers.length > 0
       ? 'Look through dropship.toml, then: dropship run'
-      : 'Put supplier files here and try again, or write [suppliers] into dropship.toml by hand.';
+      : unread.length > 0
+        ? 'No supplier was recognised: see what is said of each file above and at the end of dropship.toml.'
+        : 'Put supplier files here and try again, or write [suppliers] into dropship.toml by hand.';
   return `${lines.map((line) => `  ${harmless(line)}`).join('\n')}\nWrote dropship.toml. ${next}\n`;
 }
