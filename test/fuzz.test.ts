@@ -114,7 +114,7 @@ function countRows(bytes: Buffer, head: TableHead): number | undefined {
       relax_quotes: true,
     });
     // Quotes around nothing, with blanks beside them, are blank here; the parser takes them as they stand.
-    const isBlank = (cell: string) => /^\s*(?:"")?\s*$/.test(cell);
+    const isBlank = (cell: string) => cell.trim() === '' || /^ *"" *$/.test(cell);
     return records.slice(head.recordsAbove + 1).filter((cells) => !cells.every(isBlank)).length;
   } catch {
     return undefined;
