@@ -33,14 +33,12 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   const { today } = input.plan;
   const transit = transitTimes(input.plan);
   const told = lastTold(input.recorded, today);
-  return [...partsByLine(input.plan)]
-    .flatMap(([line, parts]) => noticeFor(line, parts, transit, input) ?? [])
-    .filter(
-      (notice) =>
-        !(told.get(keyOf(notice)) ?? []).some(
-          (earlier) => saysTheSame(earlier, notice) || wasAskedInTime(earlier, notice, today),
-        ),
-    );
+  return [...partsByLine(input.plan)].flatMap(([line, parts]) => {
+    const { orderId, lineId, sku, customerEmail: to = '' } = line;
+    const earlier = told.get(keyOf({ orderId, lineId, sku, to })) ?? [];
+    const notice = noticeFor(line, parts, transit, earlier, input);
+    return notice && !earlier.some((one) => saysTheSame(one, notice)) ? [notice] : [];
+  });
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -54,6 +52,7 @@ function noticeFor(
   line: OrderLine,
   parts: readonly Part[],
   transit: TransitTimes,
+  told: LineFacts['told'],
   { plan, promise, storeCountry }: NoticesInput,
 ): DueNotice | undefined {
   const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
@@ -67,6 +66,7 @@ function noticeFor(
     expectedShip: latest(parts.map(({ shipDate }) => shipDate)),
     expectedDelivery: latest(parts.map(({ deliverBy }) => deliverBy)),
     unfillable: parts.some(({ state }) => state === 'unfillable'),
+    told,
   };
   const ruling = law.rule(facts);
   return (
@@ -120,19 +120,6 @@ function lastTold(
     else if (draft.draftedOn === day) last.set(key, [...known, draft]);
   }
   return last;
-}
-
-/**
- * As nothing tells what was sent, a notice counts as sent when it was drafted: the customer was asked, and until the day
- * on which silence ends the order it has not lapsed.
- */
-function wasAskedInTime(earlier: DraftedNotice, { type, oldDate }: DueNotice, today: Day): boolean {
-  return (
-    type === 'US_MISSED_CANCEL' &&
-    earlier.type.startsWith('US_FIRST_') &&
-    earlier.oldDate === oldDate &&
-    today <= (earlier.autoCancelOn ?? '')
-  );
 }
 
 function saysTheSame(a: DraftedNotice, b: DueNotice): boolean {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../model/day.ts';
-import type { Ruling } from '../../model/notice.ts';
+import type { Notice, Ruling } from '../../model/notice.ts';
 import { usWorkingDaysAfter } from '../../model/working-days.ts';
 
 /** What a law needs to know of an open order line. */
@@ -17,6 +17,8 @@ export interface LineFacts {
   readonly expectedDelivery?: Day | undefined;
   /** Some of it cannot be had any more. */
   readonly unfillable: boolean;
+  /** The notices drafted last for it on an earlier day. As nothing tells what was sent, they count as sent that day. */
+  readonly told?: readonly Pick<Notice, 'type' | 'oldDate' | 'autoCancelOn'>[] | undefined;
 }
 
 /** How long after a cancellation the money must be on its way. */

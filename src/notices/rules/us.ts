@@ -28,7 +28,7 @@ function lawOf(variant: Variant): Law {
  */
 function rule(line: LineFacts, variant: Variant): Ruling | undefined {
   const due = applicableTime(line);
-  if (line.today > due) return missed(due, variant);
+  if (line.today > due) return wasAsked(line, due) ? undefined : missed(due, variant);
   if (line.unfillable) return sellerCancel(line, due, variant);
   if (line.expectedShip === undefined) {
     return variant.undatedDelay ? needsYes(line, due, variant) : sellerCancel(line, due, variant);
@@ -72,6 +72,14 @@ function needsYes(line: LineFacts, due: Day, { refund }: Variant): Ruling {
     autoCancelOn: limit,
     refundBy: refundDay(limit, refund),
   };
+}
+
+/** The customer was asked in time, and the day on which silence ends the order has not passed. */
+function wasAsked({ told = [], today }: LineFacts, due: Day): boolean {
+  return told.some(
+    ({ type, oldDate, autoCancelOn = '' }) =>
+      type.startsWith('US_FIRST_') && oldDate === due && today <= autoCancelOn,
+  );
 }
 
 /** Too late for a notice: the line is cancelled already, and no new date may be offered. */
