@@ -8,6 +8,7 @@ import * as disk from '../src/disk/index.ts';
 import { countKnownNames } from '../src/formats/names.ts';
 import { readTable, type TableHead } from '../src/ingest/table.ts';
 import { severities } from '../src/model/problem.ts';
+import { randomFrom } from './formats/random.mjs';
 import { projectFolder } from './rig.ts';
 
 // Files with bits turned, pieces cut out and pieces of other files set in, through every way in. Whatever comes out of
@@ -17,17 +18,6 @@ const count = Number(process.env['FUZZ'] ?? 400);
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const longest = 10_000;
 const seedSize = 6000;
-
-/** Mulberry32: a small generator of numbers from 0 to 1, the same for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The beginnings of real and invented files: the corpus where it lies beside the project, the samples, the tests' own. */
 function seedFiles(): Buffer[] {
