@@ -51,13 +51,11 @@ export function resolveColumns<Field extends string>(
   const fields = Object.keys(vocabulary) as Field[];
   for (const field of fields.filter((one) => configured[one] !== '')) {
     const wanted = configured[field];
-    if (wanted !== undefined) {
-      if (columnsNamed(wanted, header).length === 0) absent.push({ field, header: wanted });
-    }
     const found =
       wanted === undefined
         ? bestMatches(wordsFor(field, vocabulary[field]), header, names)
         : columnsNamed(wanted, header);
+    if (wanted !== undefined && found.length === 0) absent.push({ field, header: wanted });
     const [first] = found;
     if (first !== undefined) columns[field] = first;
     if (found.length > 1)
@@ -73,7 +71,8 @@ export function resolveColumns<Field extends string>(
 export function columnsNamed(wanted: string, header: readonly string[]): readonly number[] {
   const exact = placesOf(header, (name) => name === wanted);
   if (exact.length > 0) return exact;
-  const alike = placesOf(header, (name) => normaliseName(name) === normaliseName(wanted));
+  const like = normaliseName(wanted);
+  const alike = placesOf(header, (name) => normaliseName(name) === like);
   if (alike.length > 0) return alike;
   const [, name = '', nth] = /^(.+)#(\d+)$/.exec(wanted) ?? [];
   return nth === undefined ? [] : columnsNamed(name, header).slice(Number(nth) - 1, Number(nth));

@@ -60,26 +60,30 @@ export function findStart(head: Uint8Array, decode: Decode, hints: TableHints): 
   const candidates = directive?.[1] ? [directive[1]] : inOrder(text);
   const quotes = findQuotes(text);
   const wanted = new Set(expected.map(normaliseName));
-  const guesses = (rows: number) =>
-    candidates.map((delimiter) => guess(head, decode, { delimiter, ...quotes }, wanted, rows));
+  const dialects = candidates.map((delimiter): Dialect => ({ delimiter, ...quotes }));
+  const guesses = () =>
+    dialects.map((dialect) =>
+      guess(firstRows(head, decode, dialect.delimiter, rowsToLookAt), dialect, wanted),
+    );
   if (headerless) {
     const offset = directive?.[0].length ?? 0;
     return withoutHeader(
-      best(guesses(rowsToLookAt), ({ alike }) => alike),
+      best(guesses(), ({ alike }) => alike),
       offset,
     );
   }
-  for (const delimiter of candidates) {
-    const rows = firstRows(head, decode, delimiter, 1);
+  const tops: (readonly [readonly FirstRow[], Dialect])[] = [];
+  for (const dialect of dialects) {
+    const rows = firstRows(head, decode, dialect.delimiter, 1);
     const names = rows.flatMap(({ cells }) => cells);
-    if (configuredNames(names, wanted) >= surelyHeader) {
-      return startAt({ delimiter, ...quotes }, rows, 0);
-    }
+    if (configuredNames(names, wanted) >= surelyHeader) return startAt(dialect, rows, 0);
+    tops.push([rows, dialect]);
   }
-  const top = best(guesses(1), ({ score }) => score);
-  return top.score > surelyHeader * 10
-    ? top.start
-    : best(guesses(rowsToLookAt), ({ score }) => score).start;
+  const top = best(
+    tops.map(([rows, dialect]) => guess(rows, dialect, wanted)),
+    ({ score }) => score,
+  );
+  return top.score > surelyHeader * 10 ? top.start : best(guesses(), ({ score }) => score).start;
 }
 
 const usual: Dialect = { delimiter: ',', quote: '"', escape: '"' };
@@ -137,14 +141,7 @@ interface Guess {
   readonly start: Start;
 }
 
-function guess(
-  head: Uint8Array,
-  decode: Decode,
-  dialect: Dialect,
-  wanted: ReadonlySet<string>,
-  most: number,
-): Guess {
-  const rows = firstRows(head, decode, dialect.delimiter, most);
+function guess(rows: readonly FirstRow[], dialect: Dialect, wanted: ReadonlySet<string>): Guess {
   const widths = rows.map((row) => row.cells.length);
   const usualWidth = mode(widths);
   const known = rows.map(({ cells }) => knownNames(cells, wanted));
