@@ -1,6 +1,6 @@
 import { bareText, foldWord } from './cell.ts';
 import { readFlag } from './flag-cell.ts';
-import { readQuantity } from './quantity-cell.ts';
+import { isNone, readQuantity } from './quantity-cell.ts';
 import { countNames, oppositeNames } from './stock-columns.ts';
 import { normaliseName } from './vocabulary.ts';
 import { type WordList, wordList } from './word-list.ts';
@@ -66,5 +66,5 @@ function readStockStatus(text: string): Mark | undefined {
   if (/\d/.test(text)) return undefined;
   const stock = readQuantity(text);
   if (!('units' in stock)) return undefined;
-  return stock.units === 0 && stock.kind === 'exact' ? 'sold-out' : 'none';
+  return isNone(stock) ? 'sold-out' : 'none';
 }

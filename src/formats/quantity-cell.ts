@@ -29,6 +29,11 @@ export interface QuantityReading {
   readonly style?: NumberStyle | undefined;
 }
 
+/** Whether a quantity says that there is surely nothing. */
+export function isNone(quantity: Quantity): boolean {
+  return 'units' in quantity && quantity.units === 0 && quantity.kind === 'exact';
+}
+
 const notUnderstood: Quantity = { fault: 'not-understood' };
 const longest = 80;
 

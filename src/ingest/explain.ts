@@ -10,6 +10,7 @@ import {
   chooseStockColumns,
   isByPosition,
   mappedHeaders,
+  rowsToCompare,
   type StockColumns,
   settleQuantity,
 } from './stock-layout.ts';
@@ -28,9 +29,6 @@ export interface FirstRows {
   readonly head: TableHead;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
-
-/** So many rows tell which of several columns is the quantity. */
-const rowsToCompare = 200;
 
 /** The first rows of a file with all their cells, found as the reader of its role finds them. */
 export function firstRows(content: Content, file: string, as?: ReadAs): FirstRows | undefined {
@@ -63,7 +61,7 @@ export function firstRows(content: Content, file: string, as?: ReadAs): FirstRow
 interface SoleColumn {
   readonly field: string;
   readonly at: number;
-  /** The reader compares it with other columns, or takes it by the sense of its name; a mapping would end that. */
+  /** The reader compares it with other columns; a mapping would end that. */
   readonly isOpen: boolean;
 }
 
@@ -72,18 +70,15 @@ interface SoleColumn {
  * of marks or of warehouses are left to the reader: a mapping would name one of them.
  */
 export function soleStockColumns({ head, rows }: FirstRows, file: string): readonly SoleColumn[] {
-  const found = [...stockFields(head, rows, file, undefined)];
-  const open = openFields(head, rows, file);
+  const chosen = settled(head, rows, file, undefined);
+  const found = [...stockFields(head, chosen)];
+  const { parts = [], denials = [] } = chosen?.layout ?? {};
+  const isCompared = parts.length + denials.length > 0;
   return Object.keys(stockWords).flatMap((field): SoleColumn[] => {
     const [first, ...others] = found.filter(([, name]) => name === field);
-    return first && others.length === 0 ? [{ field, at: first[0], isOpen: open.has(field) }] : [];
+    const isOpen = field === 'quantity' && isCompared;
+    return first && others.length === 0 ? [{ field, at: first[0], isOpen }] : [];
   });
-}
-
-function openFields(head: TableHead, rows: FirstRows['rows'], file: string): ReadonlySet<string> {
-  const layout = settled(head, rows, file, undefined)?.layout;
-  const isCompared = layout && layout.parts.length + layout.denials.length > 0;
-  return new Set(isCompared ? ['quantity'] : []);
 }
 
 /** What each column of a file is taken for in its role, and what decided it. */
@@ -115,7 +110,7 @@ function fieldsOf(
 ): ReadonlyMap<number, string> {
   switch (as.role) {
     case 'stock':
-      return stockFields(head, rows, file, as.columns);
+      return stockFields(head, settled(head, rows, file, as.columns));
     case 'orders':
       return byPlace(orderColumns(head.header, as.columns));
     case 'shipments':
@@ -133,11 +128,8 @@ function byPlace(columns: { readonly [field: string]: number | undefined }): Map
 
 function stockFields(
   head: TableHead,
-  rows: FirstRows['rows'],
-  file: string,
-  mapping: StockMapping | undefined,
+  chosen: SettledColumns | undefined,
 ): ReadonlyMap<number, string> {
-  const chosen = settled(head, rows, file, mapping);
   if (!chosen) return byPlace(resolveColumns(stockWords, head.header).columns);
   const { at, quantities, marks, denials, reserved } = chosen.layout;
   const places = [
@@ -155,13 +147,15 @@ function stockFields(
   );
 }
 
+type SettledColumns = Pick<StockColumns, 'wanted' | 'layout'>;
+
 /** The columns as the reader settles them by names and cells; undefined where it refuses the file. */
 function settled(
   head: TableHead,
   rows: FirstRows['rows'],
   file: string,
   mapping: StockMapping | undefined,
-): Pick<StockColumns, 'wanted' | 'layout'> | undefined {
+): SettledColumns | undefined {
   const chosen = chooseStockColumns(head, file, mapping);
   if ('refused' in chosen) return undefined;
   const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));

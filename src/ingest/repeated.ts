@@ -1,7 +1,7 @@
 import type { ReadDay } from '../formats/day-cell.ts';
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { asArrival, type Offer, type QuantityKind } from '../model/offer.ts';
+import { asArrival, inOrderOfDays, type Offer, type QuantityKind } from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** An offer in the making: what a file tells only as a whole is filled in when all of it is read. */
@@ -194,7 +194,5 @@ export function kindOfSum(kinds: readonly QuantityKind[]): QuantityKind {
 }
 
 function inOrder(offers: readonly Draft[]): Offer['restocks'] {
-  return offers
-    .flatMap(({ restocks }) => restocks)
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return inOrderOfDays(offers.flatMap(({ restocks }) => restocks));
 }

@@ -248,6 +248,9 @@ function withQuantity(layout: StockLayout, quantities: readonly number[]): Stock
   };
 }
 
+/** So many rows tell which of several columns is the quantity. */
+export const rowsToCompare = 200;
+
 /**
  * Chooses among columns that all bear a name of the quantity by what stands in them: the best name with counts goes
  * before one with ones and noughts only, that before one with words.

@@ -1,4 +1,4 @@
-import { readQuantity } from '../formats/quantity-cell.ts';
+import { isNone, readQuantity } from '../formats/quantity-cell.ts';
 import { readRestockPhrase } from '../formats/restock-phrase.ts';
 import type { Day } from '../model/day.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
@@ -30,14 +30,9 @@ export const blockedStock: Stock = {
 /** The number of units that can be had; undefined (and told) when it cannot be read. */
 export function readStock(row: Row): Stock | undefined {
   const counted = readCounted(row);
-  if (!counted || hasNone(counted)) return counted;
+  if (!counted || isNone(counted)) return counted;
   if (row.sheet.layout.denials.some((at) => deniesStock(row, at))) return deniedStock(counted);
   return withoutReserved(row, counted);
-}
-
-/** Whether there is surely nothing. */
-export function hasNone({ units, kind }: Pick<Stock, 'units' | 'kind'>): boolean {
-  return units === 0 && kind === 'exact';
 }
 
 /** Of two columns that contradict each other the one counts that sells less. */
@@ -46,16 +41,13 @@ export function deniedStock(stock: Stock): Stock {
 }
 
 function deniesStock(row: Row, at: number): boolean {
-  const said = readQuantity(cellAt(row, at));
-  return 'units' in said && hasNone(said);
+  return isNone(readQuantity(cellAt(row, at)));
 }
 
 /** Takes off the units that are reserved for others. A word there is a mark, not a count. */
 function withoutReserved(row: Row, stock: Stock): Stock | undefined {
-  const { layout } = row.sheet;
-  if (layout.isFree) return stock;
   let { units } = stock;
-  for (const at of layout.reserved.filter((place) => !layout.quantities.includes(place))) {
+  for (const at of row.sheet.reserved) {
     const reserved = readReserved(row, at);
     if (reserved === undefined) return undefined;
     units -= reserved;
@@ -130,7 +122,7 @@ function readNowAndThen(
   now: Pick<Stock, 'units' | 'kind'>,
   then: Restock | undefined,
 ): Stock | undefined {
-  const comes = hasNone(now) || then?.quantity !== undefined;
+  const comes = isNone(now) || then?.quantity !== undefined;
   return then && { ...now, restock: comes ? then : undefined, remark: undefined };
 }
 

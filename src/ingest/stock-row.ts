@@ -1,8 +1,9 @@
 import type { Mark } from '../formats/marks.ts';
 import { readNumber, readWhole } from '../formats/number-cell.ts';
+import { isNone } from '../formats/quantity-cell.ts';
 import { isTotalWord, type StockField } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
-import type { Offer, Restock } from '../model/offer.ts';
+import { noRestocks, type Offer, type Restock, unreadOffer } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Entry } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
@@ -10,7 +11,6 @@ import { isNoDate } from './stock-cells.ts';
 import {
   blockedStock,
   deniedStock,
-  hasNone,
   type Remark,
   readRestockText,
   readStock,
@@ -21,8 +21,6 @@ import { cellAt, type MarkReader, placeOf, type Row, type Sheet, shared } from '
 export interface StockEntry extends Entry {
   readonly remark: Remark | undefined;
 }
-
-const noRestocks: readonly Restock[] = [];
 
 /** Reads one row; undefined when it has no SKU. Its problems are told, unless it has to wait. */
 export function readStockRow(
@@ -38,7 +36,7 @@ export function readStockRow(
   const stock = readMarkedStock(row, marks);
   const discontinued = marks.includes('discontinued');
   return {
-    offer: stock ? readOffer(row, sku, stock, discontinued) : unreadOffer(row, sku),
+    offer: stock ? readOffer(row, sku, stock, discontinued) : unread(row, sku),
     isRead: stock !== undefined,
     location: shared(row, at.location),
     entered: readEntered(row, at.entry_date),
@@ -71,27 +69,13 @@ function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Off
 }
 
 /** Whose row it is, in the shape of an offer. */
-function unreadOffer(row: Row, sku: Sku): Offer {
-  const { sheet, place } = row;
-  return {
-    supplier: shared(row, sheet.layout.at.supplier) || sheet.supplier,
-    sku,
-    supplierSku: cellAt(row, sheet.layout.at.supplier_sku) || sku,
-    title: undefined,
-    barcode: undefined,
-    quantity: 0,
-    quantityKind: 'unknown',
-    restocks: noRestocks,
-    release: undefined,
-    availableFrom: undefined,
-    discontinued: false,
-    unitCost: undefined,
-    currency: undefined,
-    packSize: undefined,
-    dispatchDays: undefined,
-    asOf: undefined,
-    place,
-  };
+function unread(row: Row, sku: Sku): Offer {
+  const { at } = row.sheet.layout;
+  const supplier = shared(row, at.supplier) || row.sheet.supplier;
+  return unreadOffer(
+    { supplier, sku, supplierSku: cellAt(row, at.supplier_sku) || sku },
+    row.place,
+  );
 }
 
 function readMarks(row: Row): readonly Mark[] {
@@ -103,13 +87,13 @@ function readMarkedStock(row: Row, marks: readonly Mark[]): Stock | undefined {
   if (marks.includes('blocked')) return blockedStock;
   const counted = readStock(row);
   if (!counted) return undefined;
-  const stock = marks.includes('sold-out') && !hasNone(counted) ? deniedStock(counted) : counted;
+  const stock = marks.includes('sold-out') && !isNone(counted) ? deniedStock(counted) : counted;
   const restock = readRestock(row, stock);
   const from = readStart(row, stock, restock);
   if (restock || !from) return { ...stock, restock, from: from?.day };
   // Where there is nothing, or a number of what comes, the day is theirs.
   const quantity = readCount(row, 'restock_quantity', row.sheet.layout.at.restock_quantity);
-  const isOfRestock = hasNone(stock) || quantity !== undefined;
+  const isOfRestock = isNone(stock) || quantity !== undefined;
   return isOfRestock
     ? { ...stock, restock: { day: from.day, quantity: quantity ?? from.quantity } }
     : { ...stock, from: from.day, remark: 'later' };
@@ -117,9 +101,9 @@ function readMarkedStock(row: Row, marks: readonly Mark[]): Stock | undefined {
 
 /** The day from which goods can be had; undefined where it has come, or is another's to tell. */
 function readStart(row: Row, stock: Stock, restock: Restock | undefined): Restock | undefined {
-  if (restock && hasNone(stock)) return undefined;
+  if (restock && isNone(stock)) return undefined;
   const from = readStated(row, 'available_from');
-  return from && (hasNone(stock) || from.day > row.sheet.asOf) ? from : undefined;
+  return from && (isNone(stock) || from.day > row.sheet.asOf) ? from : undefined;
 }
 
 const longestTotalWord = 16;
@@ -164,7 +148,7 @@ function readRestock(row: Row, stock: Stock): Restock | undefined {
     return { day: stated.day, quantity: quantity ?? stated.quantity };
   }
   if (stock.restock) return stock.restock;
-  return hasNone(stock) ? readRestockText(row, cellAt(row, at.availability)) : undefined;
+  return isNone(stock) ? readRestockText(row, cellAt(row, at.availability)) : undefined;
 }
 
 /** Columns of days on which goods come may hold texts as well: `in 2 weeks`. */

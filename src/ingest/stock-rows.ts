@@ -67,6 +67,9 @@ function openSheet(
   return {
     file,
     layout,
+    reserved: layout.isFree
+      ? []
+      : layout.reserved.filter((place) => !layout.quantities.includes(place)),
     supplier: source.supplier,
     asOf: source.asOf,
     cap: source.quantityCap || Number.POSITIVE_INFINITY,
@@ -141,9 +144,12 @@ const kinds = {
 
 /** What many rows have in common is told once a file. */
 function remarks(entries: readonly StockEntry[], file: string): Problem[] {
+  const counts = new Map<Remark, number>();
+  for (const { remark } of entries)
+    if (remark !== undefined) counts.set(remark, (counts.get(remark) ?? 0) + 1);
   return (Object.keys(kinds) as Remark[]).flatMap((remark): Problem[] => {
-    const count = entries.filter((entry) => entry.remark === remark).length;
-    return count > 0 ? [{ kind: kinds[remark], place: { file }, count }] : [];
+    const count = counts.get(remark);
+    return count === undefined ? [] : [{ kind: kinds[remark], place: { file }, count }];
   });
 }
 

@@ -14,6 +14,8 @@ import type { StockLayout } from './stock-layout.ts';
 export interface Sheet {
   readonly file: string;
   readonly layout: StockLayout;
+  /** Columns of units that come off the quantity. */
+  readonly reserved: readonly number[];
   readonly supplier: string;
   readonly asOf: Day;
   /** Quantities from here on stand for "so many or more". */

@@ -10,6 +10,7 @@ import {
   chooseStockColumns,
   isByPosition,
   mappedHeaders,
+  rowsToCompare,
   type StockColumns,
   settleQuantity,
 } from './stock-layout.ts';
@@ -71,9 +72,6 @@ export async function readStock(
     problems,
   };
 }
-
-/** So many rows tell which of several columns is the quantity. */
-const rowsToCompare = 200;
 
 /** The rows as the table wants them; the first wait where they must tell which column is the quantity. */
 function openRows(

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Place } from './place.ts';
-import type { Sku } from './sku.ts';
+import { byBytes, type Sku } from './sku.ts';
 
 /** `exact`: a count. `at_least`: ">100", "50+". `unknown`: an "in stock" word without a number. */
 export type QuantityKind = 'exact' | 'at_least' | 'unknown';
@@ -46,7 +46,13 @@ export function hasStock({ quantity, quantityKind }: Offer): boolean {
   return quantityKind === 'unknown' || quantity > 0;
 }
 
-/** What is known of an article when none of its rows could ever be read: that the supplier lists it, and no number. */
+/** One for all offers without any. */
+export const noRestocks: readonly Restock[] = [];
+
+/**
+ * What is known of an article whose row cannot be read: that the supplier lists it, and no number. Spelt out, so that all
+ * offers of a file have one shape.
+ */
 export function unreadOffer(
   article: Pick<Offer, 'supplier' | 'sku' | 'supplierSku'>,
   place: Place,
@@ -56,12 +62,26 @@ export function unreadOffer(
     supplier,
     sku,
     supplierSku,
+    title: undefined,
+    barcode: undefined,
     quantity: 0,
     quantityKind: 'unknown',
-    restocks: [],
+    restocks: noRestocks,
+    release: undefined,
+    availableFrom: undefined,
     discontinued: false,
+    unitCost: undefined,
+    currency: undefined,
+    packSize: undefined,
+    dispatchDays: undefined,
+    asOf: undefined,
     place,
   };
+}
+
+/** Arrivals as an offer has them; those of one day stay as they come. */
+export function inOrderOfDays(restocks: readonly Restock[]): readonly Restock[] {
+  return restocks.toSorted((a, b) => byBytes(a.day, b.day));
 }
 
 /** Goods that can be had from a day on only, as goods that come in then. */
@@ -73,7 +93,7 @@ export function asArrival<Of extends Offer>(offer: Of): Of {
     ...offer,
     quantity: 0,
     quantityKind: 'exact',
-    restocks: [...restocks, arrival].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    restocks: inOrderOfDays([...restocks, arrival]),
     availableFrom: undefined,
   };
 }
