@@ -3,13 +3,13 @@ import { feedGaps, statusesBefore } from '../book/record.ts';
 import { offersAt, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
-import type { Choice } from '../forecast/choose.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { matchProblems } from '../match/problems.ts';
 import { reportMatches } from '../match/report.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { problemLines } from '../outputs/problems.ts';
+import type { PlanInput } from '../plan/input.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { openBook } from './book-file.ts';
 import { feedProblems } from './feed-problems.ts';
@@ -32,11 +32,14 @@ export interface Desk {
   readonly problems: readonly Problem[];
 }
 
+/** How demand is forecast, where it is not the usual way. */
+export type Forecasting = Pick<PlanInput, 'method' | 'grain'>;
+
 /** Reads what a view needs, from the book or from the files given by hand, and makes the plan. */
 export async function openDesk(
   world: World,
   options: CommonOptions & OneOffOptions,
-  method?: Choice,
+  forecasting: Forecasting = {},
 ): Promise<Desk> {
   const settings = readSettings(world, options);
   const byHand = isOneOff(options);
@@ -54,7 +57,7 @@ export async function openDesk(
     ? matchProblems(reportMatches(matchingOf(settings, shop, taken.book, standing)))
     : [];
   const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
-  return planFrom(settings, taken.book, shop, problems, { method, standing });
+  return planFrom(settings, taken.book, shop, problems, { forecasting, standing });
 }
 
 export function isOneOff({ stock, orders, history }: OneOffOptions): boolean {
@@ -78,7 +81,7 @@ export function planFrom(
   book: Book,
   shop: Shop,
   found: readonly Problem[],
-  given: { readonly method?: Choice | undefined; readonly standing?: Standing } = {},
+  given: { readonly forecasting?: Forecasting; readonly standing?: Standing } = {},
 ): Desk {
   const { workspace, today } = settings;
   const { own, shelves } = shop;
@@ -102,7 +105,7 @@ export function planFrom(
     previous: statusesBefore(book.statuses, today),
     feedGapDays: feedGaps(book.files, today),
     orderPromise: workspace.store.orderPromise,
-    method: given.method,
+    ...given.forecasting,
   });
   return {
     settings,

@@ -1,11 +1,8 @@
-import { type DemandHistory, unitsBetween } from './history.ts';
-import { type MethodName, methods } from './methods/index.ts';
-
-/** A method with its window in days. */
-export interface Choice {
-  readonly method: MethodName;
-  readonly window: number;
-}
+import { daily } from './grain.ts';
+import type { DemandHistory } from './history.ts';
+import { type Choice, outlooks } from './methods/index.ts';
+import { pastOf } from './past.ts';
+import { knownPart, mean, type Series } from './series.ts';
 
 const candidates: readonly Choice[] = [
   ...[7, 14, 28, 56, 84].map((window): Choice => ({ method: 'simple', window })),
@@ -14,42 +11,41 @@ const candidates: readonly Choice[] = [
 ];
 
 /** What is used while there is too little history to compare. */
-export const usualChoice: Choice = { method: 'simple', window: 28 };
+export const usualWindow: Choice = { method: 'simple', window: 28 };
 
 const horizon = 28;
 const leastHistory = 28;
 const origins = 8;
 const originStep = 7;
 /** Of more SKUs every second, third … is judged: more tell nothing else, and the time does not grow with the shop. */
-const mostJudged = 2000;
+const mostJudged = 400;
 
 /**
- * The method and window with the least error on this shop's own past: rolling origins a week apart, the total of the
- * next 28 days, squared error scaled by the SKU's mean demand. One choice for the shop: picking per SKU picks noise
+ * The moving average and window with the least error on this shop's own past: rolling origins a week apart, the total of
+ * the next 28 days, squared error scaled by the SKU's mean demand. One choice for the shop: picking per SKU picks noise
  * (error 8–11 % above the average of windows), and picking by absolute error picks the all-zero forecast on slow items.
  * The histories come in a fixed order, as a large shop's choice rests on some of them.
  */
-export function chooseMethod(histories: Iterable<DemandHistory>): Choice {
+export function chooseWindow(histories: readonly DemandHistory[]): Choice {
   const errors = candidates.map(() => 0);
   let pairs = 0;
-  for (const history of sampleOf(histories)) {
-    const trials = trialsOf(history);
-    if (trials.length === 0) continue;
+  for (const past of sampleOf(histories)) {
+    const trials = trialsOf(past);
     pairs += trials.length;
-    candidates.forEach(({ method, window }, i) => {
-      errors[i] =
-        (errors[i] ?? 0) + errorOf(trials, (end) => methods[method](history, window, end));
+    candidates.forEach((choice, i) => {
+      errors[i] = (errors[i] ?? 0) + errorOf(choice, past, trials);
     });
   }
-  if (pairs === 0) return usualChoice;
-  const least = errors.indexOf(Math.min(...errors));
-  return candidates[least] ?? usualChoice;
+  if (pairs === 0) return usualWindow;
+  return candidates[errors.indexOf(Math.min(...errors))] ?? usualWindow;
 }
 
-function sampleOf(histories: Iterable<DemandHistory>): readonly DemandHistory[] {
-  const long = [...histories].filter(({ days }) => days >= leastHistory + horizon);
+function sampleOf(histories: readonly DemandHistory[]): readonly Series[] {
+  const long = histories.filter(({ days }) => days >= leastHistory + horizon);
   const step = Math.ceil(long.length / mostJudged);
-  return long.filter((_, i) => i % step === 0);
+  return long
+    .filter((_, i) => i % step === 0)
+    .map((history) => knownPart(pastOf(history, usualWindow, daily)));
 }
 
 /** A day of the past to forecast from: what came of it, and the usual demand of as many days until then. */
@@ -59,24 +55,24 @@ interface Trial {
   readonly scale: number;
 }
 
-function trialsOf(history: DemandHistory): readonly Trial[] {
-  const latest = history.days - horizon;
+function trialsOf(past: Series): readonly Trial[] {
+  const latest = past.length - horizon;
   const trials: Trial[] = [];
   for (let back = origins - 1; back >= 0; back -= 1) {
     const origin = latest - back * originStep;
     if (origin < leastHistory) continue;
-    const scale = (horizon * unitsBetween(history, 0, origin)) / origin;
-    const actual = unitsBetween(history, origin, origin + horizon);
+    const scale = horizon * mean(past, 0, origin);
+    const actual = horizon * mean(past, origin, origin + horizon);
     if (scale > 0) trials.push({ origin, actual, scale });
   }
   return trials;
 }
 
-function errorOf(trials: readonly Trial[], rateAt: (origin: number) => number): number {
-  let sum = 0;
-  for (const { origin, actual, scale } of trials) {
-    const error = (horizon * rateAt(origin) - actual) / scale;
-    sum += error * error;
-  }
-  return sum;
+function errorOf(choice: Choice, past: Series, trials: readonly Trial[]): number {
+  const ends = trials.map(({ origin }) => origin);
+  const expected = outlooks(choice, past, ends, daily);
+  return trials.reduce((sum, { actual, scale }, i) => {
+    const error = (horizon * (expected[i]?.rate ?? 0) - actual) / scale;
+    return sum + error * error;
+  }, 0);
 }

@@ -1,89 +1,93 @@
-import { addDays, type Day } from '../model/day.ts';
-import { mase } from './accuracy.ts';
-import type { Choice } from './choose.ts';
-import { type DemandHistory, dailyUnits } from './history.ts';
-import { methods } from './methods/index.ts';
+import { type Errors, errorsOf } from './accuracy.ts';
+import type { DemandHistory } from './history.ts';
+import { spreadOver } from './law.ts';
+import { type Parts, partsAt } from './methods/combination.ts';
+import { outlooks } from './methods/index.ts';
+import type { Spread } from './negative-binomial.ts';
+import { pastOf } from './past.ts';
+import { knownPart } from './series.ts';
+import { type Shop, shrunkRate, sizeFactor } from './shop.ts';
 
 /** What is expected of a SKU's demand. */
 export interface Forecast {
-  readonly choice: Choice;
   /** What it is made from. */
   readonly history: DemandHistory;
-  /** Units per day from today on. */
+  readonly shop: Shop;
+  /** Too little past for the method: drawn to the rates of the shop instead. */
+  readonly isShrunk: boolean;
+  /** Units per day, the mean of a week. */
   readonly ratePerDay: number;
+  /** Units of each of the next seven days, of a method with a week of its own; the shop's week counts for the others. */
+  readonly ownWeek?: readonly number[] | undefined;
+  /** Variance of demand in terms of its mean where sales come in lots of the SKU's sizes, in units. */
+  readonly size: number;
 }
 
-/** Forecasts a SKU's demand from what was asked for in the past. */
-export function forecastDemand(history: DemandHistory, choice: Choice): Forecast {
-  const ratePerDay = methods[choice.method](history, choice.window, history.days);
-  return { choice, history, ratePerDay };
+/** Forecasts a SKU's demand from what was asked for in the past and what the shop has learned. */
+export function forecastDemand(history: DemandHistory, shop: Shop): Forecast {
+  const { choice, grain } = shop;
+  const past = pastOf(history, choice, grain);
+  const known = knownPart(past);
+  const size = sizeFactor(known, grain, shop.unevenness);
+  // A method that the user asked for is taken at its word, however short the past.
+  const isShrunk = choice.method === 'combination' && known.length < grain.least;
+  const outlook = isShrunk
+    ? { rate: shrunkRate(known, size, shop) }
+    : (outlooks(choice, past, [past.length], grain)[0] ?? { rate: 0 });
+  const ratePerDay = outlook.rate / grain.days;
+  const ownWeek = grain.name === 'day' ? outlook.season : undefined;
+  return { history, shop, isShrunk, ratePerDay, ownWeek, size };
 }
 
-const testDays = 28;
-
-/** Scaled error of a forecast's method over the last 28 days, as known before them. */
-export function recentError({ choice, history }: Forecast): number | undefined {
-  const pastDays = history.days - testDays;
-  if (pastDays < testDays) return undefined;
-  const units = dailyUnits(history);
-  const before = methods[choice.method](history, choice.window, pastDays);
-  return mase(units.slice(0, pastDays), units.slice(pastDays), before);
+/** Units expected on the day `ahead` days after today. */
+export function expectedOn({ ratePerDay, ownWeek, shop }: Forecast, ahead: number): number {
+  return ownWeek?.[ahead % 7] ?? ratePerDay * (shop.week[ahead % 7] ?? 1);
 }
 
-/** Later than this many days ahead is no useful answer. */
-const stockoutHorizon = 365;
-
-/**
- * The first day by whose end the projected demand has taken `stock` units, demand of `today` included; `today` when
- * there is nothing to take. Undefined when that is never, or later than a year ahead.
- */
-export function stockoutDate(stock: number, ratePerDay: number, today: Day): Day | undefined {
-  if (ratePerDay <= 0) return undefined;
-  if (stock <= 0) return today;
-  const days = Math.ceil(stock / ratePerDay - 1e-9);
-  return days > stockoutHorizon ? undefined : addDays(today, days - 1);
+/** Units expected from today on for `days` days. */
+export function expectedOver(forecast: Forecast, days: number): number {
+  const weeks = Math.floor(days / 7);
+  let units = weeks * 7 * forecast.ratePerDay;
+  for (let ahead = weeks * 7; ahead < days; ahead += 1) units += expectedOn(forecast, ahead);
+  return units;
 }
 
-/**
- * The number of units that the demand of any `days` days in a row did not exceed in a `level` share of this SKU's past.
- * Undefined while the past holds fewer than four times as many days.
- */
-export function demandQuantile(
-  history: DemandHistory,
-  days: number,
-  level: number,
-): number | undefined {
-  if (days <= 0) return 0;
-  if (history.days < days * 4) return undefined;
-  const count = history.days - days + 1;
-  const rank = Math.min(count, Math.ceil(level * count));
-  // Of most SKUs most runs of days are without a sale: what is left to sort is short.
-  const totals = totalsAboveZero(history, days).toSorted((a, b) => a.units - b.units);
-  let passed = count - totals.reduce((sum, { runs }) => sum + runs, 0);
-  if (rank <= passed) return 0;
-  return totals.find(({ runs }) => {
-    passed += runs;
-    return rank <= passed;
-  })?.units;
+/** The demand of the next `days` days, today's included. */
+export function demandOver(forecast: Forecast, days: number): Spread {
+  const { shop, size } = forecast;
+  return spreadOver(shop.law, days / shop.grain.days, expectedOver(forecast, days), size);
 }
 
-/** What was sold in runs of so many days in a row, and in how many such runs. */
-interface Total {
-  readonly units: number;
-  readonly runs: number;
+/** The demand of the next `periods` days, or months, whichever the shop's demand is forecast in. */
+export function demandOfPeriods(forecast: Forecast, periods: number): Spread {
+  const { shop, size, ratePerDay } = forecast;
+  if (shop.grain.name === 'day') return demandOver(forecast, periods);
+  return spreadOver(shop.law, periods, periods * ratePerDay * shop.grain.days, size);
 }
 
-/** The total of a run changes only where a sale comes in or drops out. */
-function totalsAboveZero({ days: end, soldOn, sold }: DemandHistory, days: number): Total[] {
-  const saleDay = (i: number) => soldOn[i] ?? end;
-  const totals: Total[] = [];
-  let [units, newest, oldest, day] = [0, 0, 0, days - 1];
-  while (day < end) {
-    for (; saleDay(newest) <= day; newest += 1) units += sold[newest] ?? 0;
-    for (; saleDay(oldest) <= day - days; oldest += 1) units -= sold[oldest] ?? 0;
-    const change = Math.min(saleDay(newest), saleDay(oldest) + days, end);
-    if (units > 0) totals.push({ units, runs: change - day });
-    day = change;
-  }
-  return totals;
+/** The demand of the one day, or month, that comes `ahead` after the present one. */
+export function demandOfPeriod(forecast: Forecast, ahead: number): Spread {
+  const { shop, size, ratePerDay } = forecast;
+  const expected =
+    shop.grain.name === 'day' ? expectedOn(forecast, ahead) : ratePerDay * shop.grain.days;
+  return spreadOver(shop.law, 1, expected, size);
+}
+
+/** What the combination is the mean of; undefined for other methods, and while there is too little past for it. */
+export function partsOf({ history, shop, isShrunk }: Forecast): Parts | undefined {
+  const { choice, grain } = shop;
+  if (choice.method !== 'combination' || isShrunk) return undefined;
+  const past = pastOf(history, choice, grain);
+  return partsAt(past, [past.length], grain)[0];
+}
+
+/** How far the last 28 days, or six months, were from what would have been forecast before them. */
+export function recentErrors({ history, shop }: Forecast): Errors | undefined {
+  const { choice, grain } = shop;
+  const past = knownPart(pastOf(history, choice, grain));
+  const end = past.length - grain.short;
+  if (end < grain.least) return undefined;
+  const rate = outlooks(choice, past, [end], grain)[0]?.rate ?? 0;
+  const expected = new Float64Array(grain.short).fill(rate);
+  return errorsOf(past.subarray(0, end), past.subarray(end), expected);
 }

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
+import type { Series } from './series.ts';
 
 /**
  * Units of a SKU asked for from the day of the first sale to yesterday. Only days with sales are kept: of most SKUs they
@@ -13,6 +14,8 @@ export interface DemandHistory {
   /** Days with sales, counted from the first on, in order; and the units asked for on each. */
   readonly soldOn: readonly number[];
   readonly sold: readonly number[];
+  /** Days on which nobody could buy, counted likewise, in order: what would have been asked for is not known. */
+  readonly closed?: readonly number[];
 }
 
 /**
@@ -41,18 +44,11 @@ export function demandHistories(
   return histories;
 }
 
-/** Units asked for on each day in turn; days without orders are zeros. */
-export function dailyUnits({ days, soldOn, sold }: DemandHistory): readonly number[] {
-  const units = new Array<number>(days).fill(0);
+/** Units asked for on each day in turn: zeros where nothing was ordered, NaN where nobody could buy. */
+export function dailyUnits({ days, soldOn, sold, closed = [] }: DemandHistory): Series {
+  const units = new Float64Array(days);
   for (const [i, day] of soldOn.entries()) units[day] = sold[i] ?? 0;
-  return units;
-}
-
-/** Units asked for from the day `from`, counted like those of sales, until the day before `to`. */
-export function unitsBetween({ soldOn, sold }: DemandHistory, from: number, to: number): number {
-  let units = 0;
-  for (let i = soldOn.length - 1; i >= 0 && (soldOn[i] ?? 0) >= from; i -= 1)
-    if ((soldOn[i] ?? 0) < to) units += sold[i] ?? 0;
+  for (const day of closed) units[day] = Number.NaN;
   return units;
 }
 

@@ -102,6 +102,12 @@ export function spellDay(day: Day): string {
   return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
 }
 
+/** The weekday, 0 for Monday. */
+export function weekdayOf(day: Day): number {
+  // 1970-01-01 was a Thursday.
+  return (((numberOf(day) + 3) % 7) + 7) % 7;
+}
+
 /** The later of two days. */
 export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;

@@ -1,5 +1,6 @@
-import { addDays } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
+import { daysOfCover, runsOut } from '../plan/stockout.ts';
 import { type Row, rounded, type View } from './view.ts';
 
 const columns = [
@@ -34,7 +35,7 @@ export function classifyView(plan: Plan, which: 'shop' | 'all' | 'changed'): Vie
   });
   return {
     columns,
-    rows: chosen.map(toRow),
+    rows: chosen.map((planned) => toRow(planned, plan.today)),
     whenEmpty:
       which === 'changed'
         ? 'No status has changed since the last recorded run.'
@@ -46,7 +47,7 @@ export function classifyView(plan: Plan, which: 'shop' | 'all' | 'changed'): Vie
       { column: 'reason', heading: 'Because', rank: 2 },
       { column: 'sellable_quantity', heading: 'Sell', rank: 0, show: sell },
       { column: 'ship_date', heading: 'Ships', rank: 1 },
-      { column: 'stockout_date', heading: 'Runs out', rank: 3, show: runsOut(plan) },
+      { column: 'stockout_date', heading: 'Runs out', rank: 3, show: soonOut(plan) },
       { column: 'on_hand', heading: 'On hand', rank: 5 },
       { column: 'committed', heading: 'Owed', rank: 5 },
       { column: 'supplier', heading: 'Supplier', rank: 6 },
@@ -60,7 +61,7 @@ function sell(row: Row): string {
   return row['sellable_quantity'] === 0 ? '–' : `${row['sellable_quantity']}`;
 }
 
-function runsOut({ today }: Plan): (row: Row) => string {
+function soonOut({ today }: Plan): (row: Row) => string {
   const soon = addDays(today, 7);
   const far = addDays(today, 60);
   return ({ stockout_date: day, status }) => {
@@ -69,7 +70,8 @@ function runsOut({ today }: Plan): (row: Row) => string {
   };
 }
 
-function toRow({ sku, title, verdict, position, supply, forecast, ...planned }: PlannedSku): Row {
+function toRow(planned: PlannedSku, today: Day): Row {
+  const { sku, title, verdict, position, supply, forecast } = planned;
   return {
     sku,
     title,
@@ -88,8 +90,8 @@ function toRow({ sku, title, verdict, position, supply, forecast, ...planned }: 
     deliver_by: planned.deliverBy,
     supplier: verdict.supplier,
     daily_demand: rounded(forecast?.ratePerDay, 3),
-    days_of_cover: rounded(planned.daysOfCover, 1),
-    stockout_date: planned.stockoutDate,
+    days_of_cover: rounded(daysOfCover(planned), 1),
+    stockout_date: runsOut(planned, 0.5, today),
     label: planned.label,
     previous_status: planned.previous,
   };

@@ -1,20 +1,14 @@
-import { patternOf } from '../forecast/accuracy.ts';
 import { daysBetween } from '../model/day.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import { outstandingUnits, type Part } from '../plan/allocation.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Source } from '../plan/supply.ts';
+import { demandFacts } from './explain-demand.ts';
+import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 import { reasonTexts } from './reasons.ts';
 import type { Row, View } from './view.ts';
-
-interface Fact {
-  readonly fact: string;
-  readonly value: string | number;
-  /** File and line of the input it rests on. */
-  readonly source?: string;
-}
 
 /** Why a SKU has its status: the rule, the arithmetic and the inputs behind it. */
 export function explainSku(plan: Plan, planned: PlannedSku): View {
@@ -30,7 +24,7 @@ export function explainSku(plan: Plan, planned: PlannedSku): View {
     ...positionFacts(planned),
     ...supplyFacts(planned),
     ...verdictFacts(planned),
-    ...demandFacts(planned),
+    ...demandFacts(planned, plan.today),
     ...plan.parts.filter(({ line }) => line.sku === sku).map(openOrderFact),
   ];
   return view(sku, facts);
@@ -178,19 +172,6 @@ function verdictFacts({ verdict, deliverBy }: PlannedSku): Fact[] {
       value: `${verdict.shipDate} by ${verdict.supplier} (${verdict.basis}), delivered by ${deliverBy}`,
     });
   }
-  return facts;
-}
-
-function demandFacts({ forecast, stockoutDate }: PlannedSku): Fact[] {
-  if (!forecast) return [{ fact: 'demand', value: 'never sold' }];
-  const { ratePerDay, choice, history } = forecast;
-  const facts: Fact[] = [
-    {
-      fact: 'demand',
-      value: `${ratePerDay.toFixed(2)} a day (${choice.method} average of ${choice.window} days; ${history.days} days known, ${patternOf(history)})`,
-    },
-  ];
-  if (stockoutDate !== undefined) facts.push({ fact: 'runs out', value: stockoutDate });
   return facts;
 }
 

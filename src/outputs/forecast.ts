@@ -1,7 +1,20 @@
 import { patternOf } from '../forecast/accuracy.ts';
-import { recentError } from '../forecast/forecast.ts';
+import {
+  demandOfPeriod,
+  demandOfPeriods,
+  demandOver,
+  type Forecast,
+  recentErrors,
+} from '../forecast/forecast.ts';
+import { dailyUnits } from '../forecast/history.ts';
+import { windowed } from '../forecast/methods/index.ts';
+import { quantile, type Spread } from '../forecast/negative-binomial.ts';
+import { reorder } from '../forecast/reorder.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
-import { reorder } from '../plan/position.ts';
+import { daysOfCover, runsOut, runsOutNext } from '../plan/stockout.ts';
+import { forecastNote } from './forecast-note.ts';
+import { sparkline } from './sparkline.ts';
 import { type Row, rounded, type View } from './view.ts';
 
 const columns = [
@@ -26,66 +39,189 @@ const columns = [
   'history_days',
   'note',
 ] as const;
+const added = ['next_arrival', 'next_stockout_date'] as const;
 
-/** Demand per day and when the stock is gone. A range of dates is not given while it is not known. */
-export function forecastView(plan: Plan, all: boolean): View {
+/** What of the forecast is wanted beyond the usual columns. */
+export interface ForecastDetail {
+  readonly all: boolean;
+  /** Lengths of time ahead, in days or months, whose total demand is told with its quantiles. */
+  readonly horizons?: readonly number[] | undefined;
+  readonly quantiles?: readonly number[] | undefined;
+}
+
+const usualHorizons = [7, 14, 28];
+const usualQuantiles = [0.1, 0.5, 0.9];
+
+/** Demand per day, how sure that is, and when the stock is gone. */
+export function forecastView(plan: Plan, detail: ForecastDetail): View {
+  const totals = totalsOf(detail);
+  const when = (column: string) => dateOf(column, plan.today);
   return {
-    columns,
-    rows: plan.skus
-      .filter(({ inShop }) => all || inShop)
-      .map((planned) => toRow(planned, plan.serviceLevel)),
+    columns: [...columns, ...added, ...totals.map(({ column }) => column)],
+    rows: shown(plan, detail).map((planned) => ({
+      ...toRow(planned, plan),
+      ...Object.fromEntries(
+        totals.map(({ column, value }) => [column, planned.forecast && value(planned.forecast)]),
+      ),
+    })),
     whenEmpty: 'No SKUs to show.',
     glance: [
       { column: 'sku', heading: 'SKU', rank: 0 },
-      { column: 'title', heading: 'Title', rank: 4 },
+      { column: 'title', heading: 'Title', rank: 5 },
+      { column: 'history', heading: '12 weeks', rank: 2 },
       { column: 'daily_demand', heading: 'Per day', rank: 0 },
-      { column: 'demand_28', heading: '28 days', rank: 2 },
+      { column: 'demand_28', heading: '28 days', rank: 6 },
       { column: 'on_hand', heading: 'On hand', rank: 0 },
-      { column: 'days_of_cover', heading: 'Cover (days)', rank: 1 },
-      { column: 'stockout_date', heading: 'Runs out', rank: 0 },
-      { column: 'reorder_point', heading: 'Reorder at', rank: 2 },
-      { column: 'pattern', heading: 'Pattern', rank: 3 },
-      { column: 'note', heading: 'Note', rank: 1 },
+      { column: 'days_of_cover', heading: 'Cover', rank: 7 },
+      { column: 'stockout_early', heading: 'Early', rank: 1, show: when('stockout_early') },
+      { column: 'stockout_date', heading: 'Runs out', rank: 0, show: when('stockout_date') },
+      { column: 'stockout_late', heading: 'Late', rank: 1, show: when('stockout_late') },
+      { column: 'reorder_point', heading: 'Reorder at', rank: 4 },
+      { column: 'note', heading: 'Note', rank: 3 },
     ],
   };
 }
 
-const shortHistory = 28;
-
-function toRow(planned: PlannedSku, serviceLevel: number): Row {
-  const { sku, title, forecast, position, verdict } = planned;
-  const { point, safetyStock } = reorder(forecast, planned.protectionDays, serviceLevel);
-  const rate = forecast?.ratePerDay;
-  const over = (days: number) => rounded(rate === undefined ? undefined : rate * days, 2);
+/** One row for each SKU and day, or month, ahead. */
+export function dailyForecastView(plan: Plan, detail: ForecastDetail): View {
+  const quantiles = detail.quantiles ?? [0.1, 0.9];
+  const length = Math.max(...(detail.horizons ?? [plan.shop.grain.short]));
+  const rows = shown(plan, detail).flatMap(({ sku, forecast }) =>
+    forecast === undefined
+      ? []
+      : Array.from({ length }, (_, ahead): Row => {
+          const spread = demandOfPeriod(forecast, ahead);
+          return {
+            sku,
+            date: periodStart(plan, ahead),
+            demand: rounded(spread.mean, 3),
+            ...Object.fromEntries(
+              quantiles.map((level) => [pName(level), quantile(level, spread)]),
+            ),
+          };
+        }),
+  );
+  const names = ['demand', ...quantiles.map(pName)];
   return {
-    sku,
-    title,
-    method: forecast && `${forecast.choice.method}-${forecast.choice.window}`,
-    pattern: forecast && patternOf(forecast.history),
-    daily_demand: rounded(rate, 3),
-    demand_7: over(7),
-    demand_14: over(14),
-    demand_28: over(28),
-    on_hand: position.onHand,
-    sellable_quantity: verdict.sellable,
-    days_of_cover: rounded(planned.daysOfCover, 1),
-    stockout_early: undefined,
-    stockout_date: planned.stockoutDate,
-    stockout_late: undefined,
-    stockout_driver: planned.stockoutDate && forecast ? 'own-orders' : undefined,
-    suggested_safety_stock: safetyStock,
-    reorder_point: point,
-    mase: rounded(forecast && recentError(forecast), 3),
-    history_days: forecast?.history.days ?? 0,
-    note: note(forecast?.history.days, position),
+    columns: ['sku', 'date', ...names],
+    rows,
+    whenEmpty: 'Nothing was ever sold: there is no demand to show.',
+    glance: [
+      { column: 'sku', heading: 'SKU', rank: 0 },
+      { column: 'date', heading: 'Date', rank: 0 },
+      ...names.map((column) => ({ column, heading: column, rank: 0 })),
+    ],
   };
 }
 
-function note(
-  historyDays: number | undefined,
-  { onHand, committed }: PlannedSku['position'],
-): string | undefined {
-  if (historyDays === undefined) return 'never sold';
-  if (onHand <= committed) return onHand > 0 ? 'all owed to orders' : 'none left';
-  return historyDays < shortHistory ? `only ${historyDays} days of sales` : undefined;
+function periodStart({ today, shop }: Plan, ahead: number): string {
+  if (shop.grain.name === 'day') return addDays(today, ahead);
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + ahead;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+}
+
+function shown({ skus }: Plan, { all }: ForecastDetail): readonly PlannedSku[] {
+  return skus.filter(({ inShop }) => all || inShop);
+}
+
+/** `p10`, `p2.5`. */
+function pName(level: number): string {
+  return `p${Number((level * 100).toFixed(6))}`;
+}
+
+/** A column about the total demand of some time ahead. */
+interface Total {
+  readonly column: string;
+  readonly value: (forecast: Forecast) => number | undefined;
+}
+
+function totalsOf({ horizons, quantiles }: ForecastDetail): readonly Total[] {
+  if (!horizons && !quantiles) return [];
+  return (horizons ?? usualHorizons).flatMap((horizon): Total[] => {
+    const of = (value: (spread: Spread) => number | undefined) => (forecast: Forecast) =>
+      value(demandOfPeriods(forecast, horizon));
+    return [
+      ...(horizons && !usualHorizons.includes(horizon)
+        ? [{ column: `demand_${horizon}`, value: of(({ mean }) => rounded(mean, 2)) }]
+        : []),
+      ...(quantiles ?? usualQuantiles).map((level) => ({
+        column: `demand_${horizon}_${pName(level)}`,
+        value: of((spread) => quantile(level, spread)),
+      })),
+    ];
+  });
+}
+
+function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
+  const { sku, title, forecast, position, verdict } = planned;
+  const stockout = {
+    early: runsOut(planned, 0.1, today),
+    middle: runsOut(planned, 0.5, today),
+    late: runsOut(planned, 0.9, today),
+  };
+  const next = runsOutNext(planned, today);
+  return {
+    sku,
+    title,
+    method: forecast && methodName(forecast),
+    pattern: forecast && patternOf(forecast.history),
+    daily_demand: rounded(forecast?.ratePerDay, 3),
+    ...expectedTotals(forecast),
+    on_hand: position.onHand,
+    sellable_quantity: verdict.sellable,
+    days_of_cover: rounded(daysOfCover(planned), 1),
+    stockout_early: stockout.early,
+    stockout_date: stockout.middle,
+    stockout_late: stockout.late,
+    stockout_driver: stockout.early && 'own-orders',
+    ...reorderCells(planned, serviceLevel),
+    mase: rounded(forecast && recentErrors(forecast)?.mase, 3),
+    history_days: forecast?.history.days ?? 0,
+    note: forecastNote(planned),
+    next_arrival: next?.arrival,
+    next_stockout_date: next?.day,
+    history: forecast && sparkline(weeksOf(forecast)),
+  };
+}
+
+function expectedTotals(forecast: Forecast | undefined): Row {
+  return Object.fromEntries(
+    usualHorizons.map((days) => [
+      `demand_${days}`,
+      forecast && rounded(demandOver(forecast, days).mean, 2),
+    ]),
+  );
+}
+
+function reorderCells({ forecast, cover }: PlannedSku, serviceLevel: number): Row {
+  const point = forecast && reorder(forecast, cover, serviceLevel);
+  return { suggested_safety_stock: point?.safetyStock, reorder_point: point?.point };
+}
+
+/** `combination`, `simple-28`, or `shop-rate` where the past is too short for a method. */
+export function methodName({ shop: { choice }, isShrunk }: Forecast): string {
+  if (isShrunk) return 'shop-rate';
+  return windowed.has(choice.method) ? `${choice.method}-${choice.window}` : choice.method;
+}
+
+const weeksShown = 12;
+
+/** Units of each of the last weeks, the oldest first. */
+function weeksOf({ history }: Forecast): number[] {
+  const units = dailyUnits(history);
+  return Array.from({ length: weeksShown }, (_, i) => {
+    const to = units.length - 7 * (weeksShown - 1 - i);
+    const week = units.subarray(Math.max(0, to - 7), Math.max(0, to));
+    return week.reduce((sum, sold) => sum + (Number.isNaN(sold) ? 0 : sold), 0);
+  });
+}
+
+/** A day that is not known to come within a year is not the same as none. */
+function dateOf(column: string, today: Day): (row: Row) => string {
+  return (row) => {
+    const day = row[column];
+    if (day === today) return 'now';
+    if (typeof day === 'string') return day;
+    return typeof row['daily_demand'] === 'number' && row['daily_demand'] > 0 ? 'later' : '';
+  };
 }

@@ -3,6 +3,7 @@ import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
+import { runsOut } from '../plan/stockout.ts';
 import { acceptCommand } from './guard-texts.ts';
 import { harmless } from './terminal.ts';
 
@@ -118,7 +119,7 @@ function runsOutLines(plan: Plan, paint: ChalkInstance): string[] {
   const limit = addDays(plan.today, soonDays);
   const soon = plan.skus
     .flatMap((planned): { planned: PlannedSku; day: Day }[] => {
-      const day = planned.stockoutDate;
+      const day = runsOut(planned, 0.5, plan.today);
       return planned.inShop &&
         planned.verdict.status === 'available' &&
         day !== undefined &&

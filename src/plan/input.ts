@@ -1,4 +1,5 @@
-import type { Choice } from '../forecast/choose.ts';
+import type { Grain } from '../forecast/grain.ts';
+import type { Choice } from '../forecast/methods/index.ts';
 import type { Article, MatchRules, MatchWay } from '../match/input.ts';
 import type { Day } from '../model/day.ts';
 import type { Offer } from '../model/offer.ts';
@@ -42,6 +43,8 @@ export interface PlanInput {
   /** Days from a supplier's file to its next, as usual; 1 where unknown. */
   readonly feedGapDays: ReadonlyMap<string, number>;
   readonly orderPromise?: ShipPromise | undefined;
-  /** Overrides the choice of forecast method. */
-  readonly method?: Choice | undefined;
+  /** Overrides the forecast method; `best-window` is the moving average that did best on the shop's own past. */
+  readonly method?: Choice | 'best-window' | undefined;
+  /** The periods that demand is forecast in; days where none are given. */
+  readonly grain?: Grain | undefined;
 }

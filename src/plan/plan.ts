@@ -1,6 +1,8 @@
-import { type Choice, chooseMethod } from '../forecast/choose.ts';
-import { type Forecast, forecastDemand, stockoutDate } from '../forecast/forecast.ts';
+import { chooseWindow } from '../forecast/choose.ts';
+import { type Forecast, forecastDemand } from '../forecast/forecast.ts';
 import { type DemandHistory, demandHistories } from '../forecast/history.ts';
+import type { Cover } from '../forecast/reorder.ts';
+import { learnShop, type Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -15,7 +17,7 @@ import { allocate, type Part, partsOf, touchesStock } from './allocation.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { protectionDays, takePosition } from './position.ts';
+import { coverOf, takePosition } from './position.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
@@ -28,15 +30,13 @@ export interface PlannedSku {
   readonly verdict: Verdict;
   readonly position: Position;
   readonly supply: Supply;
-  readonly forecast?: Forecast | undefined;
+  /** Worked out when it is first asked for; undefined where nothing was ever sold. */
+  readonly forecast: Forecast | undefined;
   /** Living arrivals of known quantity, in units. */
   readonly incoming?: number | undefined;
   readonly deliverBy?: Day | undefined;
-  /** On hand divided by the daily demand. */
-  readonly daysOfCover?: number | undefined;
-  readonly stockoutDate?: Day | undefined;
   /** Until the goods of the supplier that comes first are next counted and dispatched. */
-  readonly protectionDays: number;
+  readonly cover: Cover;
   readonly label: string;
   readonly previous?: Status | undefined;
   /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
@@ -50,7 +50,9 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
-  /** The share of past runs of days whose demand stock should cover. */
+  /** What the shop's SKUs have in common. Worked out when it is first asked for. */
+  readonly shop: Shop;
+  /** The probability with which stock should cover demand. */
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
@@ -86,7 +88,6 @@ export function makePlan(input: PlanInput): Plan {
   const touching = known.filter((line) => touchesStock(line, today));
   const lines = groupBy(touching, skuOf);
   const histories = demandHistories(known, today);
-  const choice = input.method ?? chooseMethod(histories.values());
   const skus = new Set<Sku>([
     ...suppliers.offers.filter(({ unread }) => !unread).map(skuOf),
     ...titles.keys(),
@@ -94,8 +95,10 @@ export function makePlan(input: PlanInput): Plan {
     ...input.overrides.keys(),
     ...input.listed.keys(),
   ]);
-  const planned = [...skus].toSorted(byBytes).map((sku) =>
-    planSku(sku, choice, input, {
+  const sorted = [...skus].toSorted(byBytes);
+  const shop = once(() => shopOf(sorted, histories, input));
+  const planned = sorted.map((sku) =>
+    planSku(sku, shop, input, {
       offers: offers.get(sku) ?? [],
       lines: lines.get(sku) ?? [],
       orderedAs: titles.get(sku),
@@ -113,10 +116,22 @@ export function makePlan(input: PlanInput): Plan {
     get parts() {
       return parts();
     },
+    get shop() {
+      return shop();
+    },
     serviceLevel: policy.serviceLevel,
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
+}
+
+function shopOf(
+  sorted: readonly Sku[],
+  histories: ReadonlyMap<Sku, DemandHistory>,
+  { today, method, grain }: PlanInput,
+): Shop {
+  const own = sorted.flatMap((sku) => histories.get(sku) ?? []);
+  return learnShop(own, today, method === 'best-window' ? chooseWindow(own) : method, grain);
 }
 
 const skuOf = ({ sku }: { readonly sku: Sku }): Sku => sku;
@@ -185,7 +200,7 @@ interface Known {
 
 function planSku(
   sku: Sku,
-  choice: Choice,
+  shop: () => Shop,
   input: PlanInput,
   { offers, lines, orderedAs, history, wasListed }: Known,
 ): PlannedSku {
@@ -200,14 +215,13 @@ function planSku(
     policy,
     today,
   });
-  const forecast = history && forecastDemand(history, choice);
+  const forecast = once(() => history && forecastDemand(history, shop()));
   const allocation = allocate(supply, lines, today, override);
   const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
-  const rate = forecast?.ratePerDay ?? 0;
   const inShop = input.listed.has(sku) || override !== undefined || allocation.isOpen;
   return {
     sku,
@@ -215,12 +229,12 @@ function planSku(
     verdict,
     position,
     supply,
-    forecast,
+    get forecast() {
+      return forecast();
+    },
     incoming: incomingUnits(supply),
     deliverBy,
-    daysOfCover: rate > 0 ? position.onHand / rate : undefined,
-    stockoutDate: stockoutDate(position.onHand - position.committed, rate, today),
-    protectionDays: protectionDays(supply.preferred, input),
+    cover: coverOf(supply.preferred, input),
     label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
     previous,
     inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),

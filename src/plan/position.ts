@@ -1,4 +1,5 @@
-import { demandQuantile, type Forecast } from '../forecast/forecast.ts';
+import type { Forecast } from '../forecast/forecast.ts';
+import { type Cover, reorder } from '../forecast/reorder.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Allocation } from './allocation.ts';
 import type { PlanInput } from './input.ts';
@@ -9,7 +10,7 @@ import type { Supply } from './supply.ts';
 export function takePosition(
   supply: Supply,
   { committed }: Allocation,
-  forecast: Forecast | undefined,
+  forecast: () => Forecast | undefined,
   ownSafetyStock: number | undefined,
   input: PlanInput,
 ): Position {
@@ -41,7 +42,7 @@ function usableAt(supplier: string, { sources }: Supply): number {
 function bufferOf(
   terms: SupplierTerms,
   usable: number,
-  forecast: Forecast | undefined,
+  forecast: () => Forecast | undefined,
   input: PlanInput,
 ): number {
   const { buffer } = terms;
@@ -51,7 +52,7 @@ function bufferOf(
     case 'share':
       return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
     case 'auto':
-      return Math.min(protectedDemand(terms, forecast, input), usable);
+      return Math.min(protectedDemand(terms, forecast(), input), usable);
   }
 }
 
@@ -61,28 +62,10 @@ function protectedDemand(
   forecast: Forecast | undefined,
   input: PlanInput,
 ): number {
-  if (!forecast) return 0;
-  const days = protectionDays(terms, input);
-  const quantile = demandQuantile(forecast.history, days, input.policy.serviceLevel);
-  return quantile ?? Math.ceil(forecast.ratePerDay * days);
+  return forecast ? reorder(forecast, coverOf(terms, input), input.policy.serviceLevel).point : 0;
 }
 
-/** Days until a supplier's next file is expected and its goods are dispatched. */
-export function protectionDays(terms: SupplierTerms, { feedGapDays }: PlanInput): number {
-  return (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays;
-}
-
-/** When to order anew, and how much to hold back; nothing where too little was sold to tell. */
-export interface Reorder {
-  /** Units of demand, at the service level, until the supplier's goods are next counted and dispatched. */
-  readonly point?: number;
-  readonly safetyStock?: number;
-}
-
-/** Reckons when to order anew from the demand that a `level` share of the past did not exceed. */
-export function reorder(forecast: Forecast | undefined, days: number, level: number): Reorder {
-  if (!forecast) return {};
-  const point = demandQuantile(forecast.history, days, level);
-  if (point === undefined) return {};
-  return { point, safetyStock: Math.max(0, Math.ceil(point - forecast.ratePerDay * days)) };
+/** The time until a supplier's next file is expected and its goods are dispatched. */
+export function coverOf(terms: SupplierTerms, { feedGapDays }: PlanInput): Cover {
+  return { days: (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays, spread: 0 };
 }

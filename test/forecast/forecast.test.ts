@@ -1,222 +1,196 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseMethod, usualChoice } from '../../src/forecast/choose.ts';
 import {
-  demandQuantile,
+  demandOver,
+  expectedOn,
+  expectedOver,
   forecastDemand,
-  recentError,
-  stockoutDate,
+  partsOf,
+  recentErrors,
 } from '../../src/forecast/forecast.ts';
-import { dailyUnits, demandHistories } from '../../src/forecast/history.ts';
+import { monthly } from '../../src/forecast/grain.ts';
+import { combined } from '../../src/forecast/methods/combination.ts';
+import { methodNames } from '../../src/forecast/methods/index.ts';
+import { quantile } from '../../src/forecast/negative-binomial.ts';
+import { learnShop } from '../../src/forecast/shop.ts';
+import { spikeOf } from '../../src/forecast/spikes.ts';
 import { addDays } from '../../src/model/day.ts';
-import { byService, type OrderLine } from '../../src/model/order.ts';
-import { type LineSketch, line, plannedSku, sku, today } from '../plan/builders.ts';
+import { line, offer, plannedSku, today } from '../plan/builders.ts';
 import { historyOf } from './builders.ts';
 
-/** The demand of X: the day of the first sale, and the units of every day from then on. */
-function demandOf(
-  ...lines: readonly OrderLine[]
-): { first: string; units: readonly number[] } | undefined {
-  const history = demandHistories(lines.toSorted(byService), today).get(sku('X'));
-  return history && { first: history.first, units: dailyUnits(history) };
-}
+const someUnits = fc
+  .array(fc.nat(9), { minLength: 1, maxLength: 120 })
+  .map((units) => [1, ...units]);
+const someHistories = fc.array(someUnits, { minLength: 1, maxLength: 6 });
 
-const sold = (orderedAt: string, quantity: number, sketch: LineSketch = {}) =>
-  line({ orderedAt, quantity, ...sketch });
+/** The forecast of the first of some histories of one shop. */
+const forecastOfFirst = (all: readonly (readonly (number | null)[])[]) => {
+  const histories = all.map(historyOf);
+  const shop = learnShop(histories, today);
+  return forecastDemand(histories[0] ?? historyOf([]), shop);
+};
 
-describe('the demand of the past', () => {
-  it('runs from the first sale to yesterday, with a zero for every day without', () => {
-    expect(demandOf(sold('2026-11-17', 2), sold('2026-11-19', 3))).toEqual({
-      first: '2026-11-17',
-      units: [2, 0, 3, 0, 0, 0],
-    });
-  });
-
-  it('adds up the orders of a day, whatever their hour', () => {
-    expect(demandOf(sold('2026-11-21T00:00:00', 2), sold('2026-11-21T23:59:59', 3))?.units).toEqual(
-      [5, 0],
-    );
-  });
-
-  it('leaves today’s orders out: they are still coming in', () => {
-    expect(demandOf(sold('2026-11-22', 2), sold('2026-11-23T08:00:00', 9))?.units).toEqual([2]);
-    expect(demandOf(sold('2026-11-23T08:00:00', 9))).toBeUndefined();
-  });
-
-  it('counts open orders of the past as well as those that were shipped', () => {
-    const shipped = sold('2026-11-22', 2, { fulfilledQuantity: 2, fulfilledAt: '2026-11-22' });
-    expect(demandOf(shipped, sold('2026-11-22', 3))?.units).toEqual([5]);
-  });
-
-  it('leaves out what was cancelled', () => {
-    const cancelled = sold('2026-11-20', 9, { cancelledQuantity: 9, cancelledAt: '2026-11-21' });
-    const partly = sold('2026-11-21', 5, { cancelledQuantity: 2 });
-    expect(demandOf(cancelled, partly)).toEqual({ first: '2026-11-21', units: [3, 0] });
-  });
-
-  it('does not know yet of what is cancelled later', () => {
-    const later = sold('2026-11-22', 4, { cancelledQuantity: 4, cancelledAt: '2026-11-24' });
-    expect(demandOf(later)?.units).toEqual([4]);
-  });
-
-  it('counts every unit once, whatever the orders', () => {
-    const someSale = fc.tuple(fc.integer({ min: -90, max: 0 }), fc.integer({ min: 0, max: 9 }));
+describe('the forecast of a SKU', () => {
+  it('is finite and sensible, however short the past', () => {
     fc.assert(
-      fc.property(fc.array(someSale), (sales) => {
-        const history = demandOf(...sales.map(([ago, units]) => sold(addDays(today, ago), units)));
-        const past = sales.filter(([ago, units]) => ago < 0 && units > 0);
-        const oldest = Math.min(0, ...past.map(([ago]) => ago));
-        expect(history?.units.length ?? 0).toBe(Math.abs(oldest));
-        for (let ago = oldest; ago < 0; ago += 1) {
-          const asked = past
-            .filter(([then]) => then === ago)
-            .reduce((sum, [, units]) => sum + units, 0);
-          expect(history?.units[ago - oldest]).toBe(asked);
-        }
+      fc.property(someHistories, (all) => {
+        const forecast = forecastOfFirst(all);
+        expect(forecast.ratePerDay).toBeGreaterThan(0);
+        expect(forecast.ratePerDay).toBeLessThan(50);
       }),
+      { numRuns: 60 },
     );
   });
-});
 
-describe('the day by whose end the stock is gone', () => {
-  /** Counts day by day, today’s demand included, in whole thousandths. */
-  function counted(stock: number, perThousandDays: number): string | undefined {
-    let taken = 0;
-    for (let ahead = 0; ahead < 365; ahead += 1) {
-      taken += perThousandDays;
-      if (taken >= stock * 1000) return addDays(today, ahead);
-    }
-    return undefined;
-  }
-
-  it.each([
-    [10, 2, '2026-11-27'],
-    [11, 2, '2026-11-28'],
-    [1, 2, '2026-11-23'],
-    [2, 2, '2026-11-23'],
-    [3, 0.1, '2026-12-22'],
-    [0, 2, '2026-11-23'],
-    [-4, 2, '2026-11-23'],
-    [365, 1, '2027-11-22'],
-    [366, 1, undefined],
-    [5, 0, undefined],
-  ])('of %i units at %d a day', (stock, rate, expected) => {
-    expect(stockoutDate(stock, rate, today)).toBe(expected);
+  it('is the mean of its parts', () => {
+    const forecast = forecastOfFirst([Array.from({ length: 90 }, (_, i) => (i * 7) % 5)]);
+    const parts = partsOf(forecast);
+    expect(parts && combined(parts)).toBeCloseTo(forecast.ratePerDay, 12);
+    expect(parts?.all).toBeCloseTo(2, 12);
   });
 
-  it('is found by counting', () => {
+  it('has quantiles that never cross and grow with the time ahead', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 400 }),
-        fc.integer({ min: 1, max: 9000 }),
-        (stock, rate) => {
-          expect(stockoutDate(stock, rate / 1000, today)).toBe(counted(stock, rate));
-        },
-      ),
-      { numRuns: 500 },
+      fc.property(someHistories, fc.integer({ min: 1, max: 120 }), (all, days) => {
+        const forecast = forecastOfFirst(all);
+        const of = (length: number) =>
+          [0.05, 0.1, 0.5, 0.9, 0.99].map((level) => quantile(level, demandOver(forecast, length)));
+        expect(of(days)).toEqual(of(days).toSorted((a, b) => a - b));
+        expect(demandOver(forecast, days + 1).mean).toBeGreaterThanOrEqual(
+          demandOver(forecast, days).mean - 1e-12,
+        );
+      }),
+      { numRuns: 60 },
     );
   });
-});
 
-describe('the choice of a method', () => {
-  it('is the usual one without history, or with too little to compare', () => {
-    expect(chooseMethod([])).toEqual(usualChoice);
-    expect(chooseMethod([historyOf([3, 1, 4])])).toEqual(usualChoice);
-    expect(chooseMethod([historyOf(new Array<number>(27).fill(2))])).toEqual(usualChoice);
-    expect(usualChoice).toEqual({ method: 'simple', window: 28 });
+  it('of the same number every day is that number, all but for sure', () => {
+    const forecast = forecastOfFirst([new Array<number>(200).fill(3)]);
+    expect(forecast.ratePerDay).toBeCloseTo(3, 9);
+    expect(recentErrors(forecast)).toMatchObject({ mase: undefined, wape: 0 });
   });
 
-  it('is quick where demand grows, as slow averages lag behind', () => {
-    const growing = Array.from({ length: 200 }, (_, i) => i);
-    expect(chooseMethod([historyOf(growing)])).toEqual({ method: 'simple', window: 7 });
-  });
-
-  it('does not follow a number that jumps about a level', () => {
-    // Nought for two weeks, then two for two weeks: only four weeks and their multiples see the level.
-    const waves = Array.from({ length: 400 }, (_, i) => (i % 28 < 14 ? 0 : 2));
-    expect(chooseMethod([historyOf(waves)])).toMatchObject({ method: 'simple' });
-    expect(chooseMethod([historyOf(waves)]).window % 28).toBe(0);
-  });
-
-  it('forecasts the same number every day as that number', () => {
-    const history = historyOf(new Array<number>(120).fill(3));
-    const forecast = forecastDemand(history, chooseMethod([history]));
-    expect(forecast.ratePerDay).toBe(3);
-    expect(recentError(forecast)).toBeUndefined();
-  });
-
-  it('does not depend on the order of the SKUs', () => {
-    const histories = [3, 5, 8].map((step) =>
-      historyOf(Array.from({ length: 150 }, (_, i) => (i * step) % 7)),
+  it('takes a new SKU as one of the shop’s, the less of it is known the more', () => {
+    // A first sale is a sale for sure: the plain mean of its single day would be 1 a day.
+    const others = Array.from({ length: 20 }, (_, i) =>
+      Array.from({ length: 200 }, (_day, at) => ((at + i) % 20 === 0 ? 1 : 0)),
     );
-    expect(chooseMethod(histories.toReversed())).toEqual(chooseMethod(histories));
+    const rate = (own: number[]) => forecastOfFirst([own, ...others]).ratePerDay;
+    expect(rate([1])).toBeLessThan(0.12);
+    expect(rate([1])).toBeGreaterThan(0.05);
+    expect(rate([1, ...new Array<number>(26).fill(0)])).toBeLessThan(rate([1]));
+    expect(forecastOfFirst([[1], ...others]).isShrunk).toBe(true);
   });
 
-  it('can be made by the user', () => {
+  it('leaves a method that the user chose as it is', () => {
+    const history = historyOf([9, 9, 9, 1, 2, 3]);
+    const shop = learnShop([history], today, { method: 'simple', window: 3 });
+    expect(forecastDemand(history, shop)).toMatchObject({ ratePerDay: 2, isShrunk: false });
+    const spiky = historyOf([1, 1, 1, 1, 1, 1, 1, 1, 500]);
     expect(
-      forecastDemand(historyOf([9, 9, 9, 1, 2, 3]), { method: 'simple', window: 3 }).ratePerDay,
-    ).toBe(2);
+      forecastDemand(spiky, learnShop([spiky], today, { method: 'simple', window: 9 })).ratePerDay,
+    ).toBeCloseTo(508 / 9, 12);
+  });
+
+  it.each(methodNames)('can be made by %s, of any past', (method) => {
+    for (const units of [[1], [4, 0, 0], Array.from({ length: 100 }, (_, i) => i % 3)]) {
+      const history = historyOf(units);
+      const { ratePerDay } = forecastDemand(
+        history,
+        learnShop([history], today, { method, window: 28 }),
+      );
+      expect(ratePerDay).toBeGreaterThanOrEqual(0);
+      expect(ratePerDay).toBeLessThanOrEqual(4);
+    }
   });
 });
 
-describe('the demand of some days that is not exceeded', () => {
-  it('is the whole of them where every day is the same', () => {
-    expect(demandQuantile(historyOf(new Array<number>(40).fill(2)), 5, 0.95)).toBe(10);
+describe('a sale out of all scale', () => {
+  const calm = [2, 3, 2, 1, 2, 3, 2, 2, 1, 3, 2, 2, 3];
+
+  it('counts as the next largest', () => {
+    const spiky = [...calm.slice(0, 7), 500, ...calm.slice(7)];
+    expect(spikeOf(historyOf(spiky))).toEqual({ at: 7, units: 500, countedAs: 3 });
+    const tempered = forecastOfFirst([[...calm.slice(0, 7), 3, ...calm.slice(7)]]).ratePerDay;
+    expect(forecastOfFirst([spiky]).ratePerDay).toBeCloseTo(tempered, 9);
   });
 
-  it('is counted over all runs of days in the past', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(9), { minLength: 24, maxLength: 60 }),
-        fc.integer({ min: 1, max: 6 }),
-        fc.constantFrom(0.5, 0.9, 0.95, 1),
-        (units, days, level) => {
-          const totals = units
-            .slice(0, units.length - days + 1)
-            .map((_, i) => units.slice(i, i + days).reduce((a, b) => a + b, 0));
-          const found = demandQuantile(historyOf(units), days, level) ?? -1;
-          const within = (limit: number) =>
-            totals.filter((total) => total <= limit).length / totals.length;
-          expect(within(found)).toBeGreaterThanOrEqual(level - 1e-9);
-          expect(within(found - 1)).toBeLessThan(level);
-        },
-      ),
+  it('is none where large sales come again, or nobody can tell what is usual', () => {
+    expect(spikeOf(historyOf([...calm, 500, 300]))).toBeUndefined();
+    expect(spikeOf(historyOf([1, 1, 500]))).toBeUndefined();
+    expect(spikeOf(historyOf([]))).toBeUndefined();
+  });
+});
+
+describe('the week of the shop', () => {
+  /** Ten SKUs over a year, on the weekdays of `soldOn` only: 0 for Monday. */
+  const shopThatSellsOn = (soldOn: readonly number[]) => {
+    // The plan's day is a Monday: 364 days before it was one too.
+    const units = Array.from({ length: 364 }, (_, i) => (soldOn.includes(i % 7) ? 5 : 0));
+    return Array.from({ length: 10 }, () => units);
+  };
+
+  it('spreads demand over the days ahead, from today on', () => {
+    const forecast = forecastOfFirst(shopThatSellsOn([0, 1, 2, 3, 4]));
+    const week = [0, 1, 2, 3, 4, 5, 6, 7].map((ahead) => expectedOn(forecast, ahead));
+    expect(week[0]).toBeGreaterThan(4.8);
+    expect(week[5]).toBeLessThan(0.3);
+    expect(week[7]).toBe(week[0]);
+    expect(expectedOver(forecast, 7)).toBeCloseTo(7 * forecast.ratePerDay, 9);
+    expect(expectedOver(forecast, 10)).toBeCloseTo(
+      expectedOver(forecast, 7) + (week[0] ?? 0) + (week[1] ?? 0) + (week[2] ?? 0),
+      9,
     );
   });
 
-  it('is unknown where there is too little past', () => {
-    expect(demandQuantile(historyOf([1, 2, 3]), 2, 0.95)).toBeUndefined();
+  it('is level where hardly anything was sold', () => {
+    const { shop } = forecastOfFirst([[1, 0, 0, 0, 0]]);
+    for (const share of shop.week) expect(Math.abs(share - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('a forecast in months', () => {
+  it('leaves out the month that is not over', () => {
+    // Today is 23 November: ten units in each whole month before, from 1 May on.
+    const days = 206;
+    const units = Array.from({ length: days }, (_, i) =>
+      addDays(today, i - days).endsWith('-01') ? 10 : 0,
+    );
+    const history = historyOf(units);
+    const shop = learnShop([history], today, { method: 'simple', window: 3 }, monthly);
+    const forecast = forecastDemand(history, shop);
+    expect(forecast.ratePerDay * monthly.days).toBeCloseTo(10, 9);
+    expect(shop.week).toEqual([1, 1, 1, 1, 1, 1, 1]);
   });
 });
 
 describe('the forecast in the plan', () => {
   it('keeps SKUs apart', () => {
-    const lines = [sold('2026-11-22', 4), sold('2026-11-22', 1, { sku: 'Y', orderId: '#2' })];
-    expect(plannedSku({ lines }).forecast?.ratePerDay).toBe(4);
-    expect(plannedSku({ lines }, 'Y').forecast?.ratePerDay).toBe(1);
+    const lines = [
+      line({ orderedAt: '2026-11-22', quantity: 4 }),
+      line({ orderedAt: '2026-11-22', quantity: 1, sku: 'Y', orderId: '#2' }),
+    ];
+    const rate = (name: string) => plannedSku({ lines }, name).forecast?.ratePerDay ?? 0;
+    expect(rate('X')).toBeGreaterThan(rate('Y'));
+    expect(rate('Y')).toBeGreaterThan(0);
   });
 
-  it('tells the days that the stock on hand covers', () => {
+  it('does not depend on the order of the lines', () => {
     const lines = Array.from({ length: 60 }, (_, i) =>
-      sold(addDays(today, -1 - i), 2, { orderId: `#${i}`, fulfilledQuantity: 2 }),
+      line({
+        orderedAt: addDays(today, -1 - ((i * 7) % 60)),
+        quantity: 1 + (i % 4),
+        orderId: `#${i}`,
+      }),
     );
-    const offers = [
-      {
-        supplier: 'acme',
-        sku: sku('X'),
-        supplierSku: 'X',
-        quantity: 10,
-        quantityKind: 'exact',
-        restocks: [],
-        discontinued: false,
-        asOf: today,
-        place: { file: 'acme.csv' },
-      } as const,
-    ];
-    expect(plannedSku({ offers, lines })).toMatchObject({
-      daysOfCover: 5,
-      stockoutDate: '2026-11-27',
-      forecast: { ratePerDay: 2, history: { days: 60 } },
-    });
+    const of = (own: typeof lines) =>
+      plannedSku({ lines: own, offers: [offer({ quantity: 9 })] }).forecast;
+    expect(of(lines.toReversed())).toEqual(of(lines));
+  });
+
+  it('is made when it is first asked for, once', () => {
+    const planned = plannedSku({ lines: [line({ orderedAt: '2026-11-20' })] });
+    expect(planned.forecast).toBe(planned.forecast);
+    expect(plannedSku({ offers: [offer({ quantity: 9 })] }).forecast).toBeUndefined();
   });
 });

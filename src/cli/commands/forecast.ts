@@ -6,6 +6,10 @@ import { type ViewOptions, withCommon, withOneOff } from '../options.ts';
 export interface ForecastOptions extends ViewOptions {
   readonly method?: MethodName | 'best-window';
   readonly window?: number;
+  readonly horizons?: readonly number[];
+  readonly quantiles?: readonly number[];
+  readonly daily?: boolean;
+  readonly period?: 'day' | 'month';
 }
 
 /** Days, where only the method is given. */
@@ -16,7 +20,8 @@ export const forecast: CommandSpec = {
   usage: 'forecast',
   summary: 'demand per day, days of cover and the day the stock runs out',
   examples: [
-    ['dropship forecast', 'of the workspace, with the method that did best on its own past'],
+    ['dropship forecast', 'of the workspace'],
+    ['dropship forecast --horizons 14,28 --quantiles 0.1,0.5,0.9', 'how sure the totals are'],
     ['dropship forecast --method simple --window 28', 'a plain 28-day moving average'],
     [
       'dropship forecast --stock acme.csv --history sales.csv',
@@ -29,7 +34,7 @@ export const forecast: CommandSpec = {
         command
           .createOption(
             '--method <name>',
-            'moving average to use (default: best-window, chosen by past error)',
+            'how to forecast (default: combination; best-window: the moving average with the least past error)',
           )
           .choices([...methodNames, 'best-window']),
       )
@@ -37,6 +42,14 @@ export const forecast: CommandSpec = {
         '--window <days>',
         `days the moving average looks back (default: ${usualWindow})`,
         wholeDays,
+      )
+      .option('--horizons <days>', 'also the range of the total of so many days, as 14,28', dayList)
+      .option('--quantiles <levels>', 'which quantiles of them (default: 0.1,0.5,0.9)', levelList)
+      .option('--daily', 'one row for each SKU and day instead')
+      .addOption(
+        command
+          .createOption('--period <name>', 'forecast in days or in months (default: day)')
+          .choices(['day', 'month']),
       )
       .option('--all', 'every SKU ever seen, in the shop or not'),
 };
@@ -46,4 +59,17 @@ function wholeDays(text: string): number {
   if (!Number.isInteger(days) || days < 1)
     throw new InvalidArgumentError('It must be a whole number of days.');
   return days;
+}
+
+function dayList(text: string): number[] {
+  return text.split(',').map(wholeDays);
+}
+
+function levelList(text: string): number[] {
+  return text.split(',').map((part) => {
+    const level = Number(part);
+    if (!(level > 0 && level < 1))
+      throw new InvalidArgumentError('Each must be a number between 0 and 1, as 0.1,0.5,0.9.');
+    return level;
+  });
 }

@@ -131,7 +131,7 @@ function dayFiles(day: Day): OutputFile[] {
   });
   return [
     text('status.csv', toCsv(classifyView(plan, 'shop'))),
-    text('forecast.csv', toCsv(forecastView(plan, false))),
+    text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),

@@ -1,17 +1,82 @@
-import type { DemandHistory } from '../history.ts';
-import { exponential } from './exponential.ts';
-import { simple } from './simple.ts';
-import { weighted } from './weighted.ts';
+import type { Grain } from '../grain.ts';
+import { mean, type Series } from '../series.ts';
+import { adida, imapa } from './aggregation.ts';
+import { combined, partsAt } from './combination.ts';
+import { croston, sba, sbj } from './croston.ts';
+import { simple, weighted } from './moving-average.ts';
+import { holtWinters, seasonalNaive } from './seasonal.ts';
+import { exponential } from './smoothing.ts';
+import { tsb } from './tsb.ts';
 
-/**
- * A forecast method: from the demand of the past and a window in days, the units per day as they would have been
- * forecast when the past was `end` days long. It goes from sale to sale, not from day to day.
- */
-export type Method = (history: DemandHistory, window: number, end: number) => number;
+/** What a method expects: units per period; of a method with a season of its own, units of each period of the next one. */
+export interface Outlook {
+  readonly rate: number;
+  readonly season?: readonly number[];
+}
+
+/** A forecast method: what it expects after each of `ends` periods of the past, in order, looking back `window` periods. */
+export type Method = (
+  past: Series,
+  ends: readonly number[],
+  grain: Grain,
+  window: number,
+) => readonly Outlook[];
+
+/** The same number for every period ahead. */
+const flat =
+  (rate: (past: Series, window: number) => number): Method =>
+  (past, ends, _, window) =>
+    ends.map((end) => ({ rate: rate(past.subarray(0, end), window) }));
+
+const seasonal =
+  (next: (past: Series, length: number) => readonly number[]): Method =>
+  (past, ends, grain) =>
+    ends.map((end) => {
+      const season = next(past.subarray(0, end), grain.season);
+      return { rate: mean(season), season };
+    });
 
 /** Every method there is; command options and help follow the keys. */
-export const methods = { simple, weighted, exponential } satisfies Record<string, Method>;
+const methods = {
+  combination: (past, ends, grain) =>
+    partsAt(past, ends, grain).map((parts) => ({ rate: combined(parts) })),
+  simple: flat(simple),
+  weighted: flat(weighted),
+  exponential: flat(exponential),
+  croston: flat((past) => croston(past)),
+  sba: flat((past) => sba(past)),
+  sbj: flat((past) => sbj(past)),
+  tsb: flat(tsb),
+  adida: flat(adida),
+  imapa: flat(imapa),
+  'holt-winters': seasonal(holtWinters),
+  'seasonal-naive': seasonal(seasonalNaive),
+  naive: flat((past) => mean(seasonalNaive(past, 1))),
+  zero: flat(() => 0),
+} satisfies Record<string, Method>;
 
 export type MethodName = keyof typeof methods;
 
 export const methodNames = Object.keys(methods) as readonly MethodName[];
+
+/** Methods that look back over a window of so many periods. */
+export const windowed: ReadonlySet<MethodName> = new Set(['simple', 'weighted', 'exponential']);
+
+/** A method with its window in periods. */
+export interface Choice {
+  readonly method: MethodName;
+  readonly window: number;
+}
+
+/** What is used where nobody chose. */
+export const usualChoice: Choice = { method: 'combination', window: 28 };
+
+/** What a chosen method expects after each of `ends` periods. */
+export function outlooks(
+  { method, window }: Choice,
+  past: Series,
+  ends: readonly number[],
+  grain: Grain,
+): readonly Outlook[] {
+  return methods[method](past, ends, grain, window);
+}

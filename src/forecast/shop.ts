@@ -1,0 +1,185 @@
+import { addDays, type Day, weekdayOf } from '../model/day.ts';
+import { once } from '../model/once.ts';
+import { daily, type Grain } from './grain.ts';
+import type { DemandHistory } from './history.ts';
+import { learnLaw, type Trial, type VarianceLaw } from './law.ts';
+import { type Choice, outlooks, usualChoice } from './methods/index.ts';
+import { pastOf } from './past.ts';
+import { knownPart, mean, percentile, type Series } from './series.ts';
+import { tempered } from './spikes.ts';
+import { temperedIndex, weekdayIndex } from './weekdays.ts';
+
+/** What the SKUs of a shop have in common, which each alone has too little past to tell. */
+export interface Shop {
+  readonly choice: Choice;
+  readonly grain: Grain;
+  /** How far demand strays from its forecast. */
+  readonly law: VarianceLaw;
+  /** The same by the expectation alone, whatever the sizes of a SKU's sales: it holds the tail of lumpy demand. */
+  readonly pooledLaw: VarianceLaw;
+  /** The usual unevenness of the sizes of a SKU's sales: 1 where all are the same. */
+  readonly unevenness: number;
+  /** Units per period of the SKUs: their mean, and the shape of the gamma distribution that they follow. */
+  readonly rates: { readonly mean: number; readonly shape: number };
+  /** How much of the mean day's demand comes today, tomorrow … on each of seven days: their mean is 1. */
+  readonly week: readonly number[];
+}
+
+/** Sales of the last year: their number, their units and the units squared. */
+interface Sales {
+  readonly count: number;
+  readonly units: number;
+  readonly squares: number;
+}
+
+function salesOf(known: Series, grain: Grain): Sales {
+  let [count, units, squares] = [0, 0, 0];
+  for (let i = Math.max(0, known.length - grain.year); i < known.length; i += 1) {
+    const sold = known[i] ?? 0;
+    if (sold <= 0) continue;
+    count += 1;
+    units += sold;
+    squares += sold * sold;
+  }
+  return { count, units, squares };
+}
+
+const unevennessOf = ({ count, units, squares }: Sales) => (squares * count) / (units * units);
+
+/** As many sales weigh as much as what is usual in the shop. */
+const usualSales = 3;
+
+/**
+ * The size factor of a SKU, Σy² ÷ Σy in units: the variance of demand that comes in lots of such sizes is as many times
+ * its mean. Of few sales the unevenness is drawn to what is usual. At least 1.
+ */
+export function sizeFactor(known: Series, grain: Grain, unevenness: number): number {
+  const sales = salesOf(known, grain);
+  if (sales.count === 0) return 1;
+  const own = sales.count / (sales.count + usualSales);
+  const shape = own * unevennessOf(sales) + (1 - own) * unevenness;
+  return Math.max(1, (shape * sales.units) / sales.count);
+}
+
+/** The shop's errors are learned from as many SKUs at the most: more tell nothing else, and the time does not grow with the shop. */
+const mostJudged = 400;
+/** From so many days of the past each. */
+const origins = 26;
+
+/** Learns what a shop's SKUs have in common from the past of each, in a fixed order. */
+export function learnShop(
+  histories: readonly DemandHistory[],
+  today: Day,
+  choice: Choice = usualChoice,
+  grain: Grain = daily,
+): Shop {
+  const known = histories.map((history) => knownPart(pastOf(history, choice, grain)));
+  const sales = known.map((past) => salesOf(past, grain)).filter(({ count }) => count > 0);
+  const unevenness = sales.length === 0 ? 1 : percentile(sales.map(unevennessOf), 0.5);
+  const trials = trialsOf(known, unevenness, choice, grain);
+  const law = (own: readonly (readonly Trial[])[]): VarianceLaw =>
+    grain.horizons.map((horizon, i) => learnLaw(horizon, own[i] ?? []));
+  const pooledLaw = once(() =>
+    law(trials.map((some) => some.map((trial) => ({ ...trial, size: 1 })))),
+  );
+  return {
+    choice,
+    grain,
+    law: law(trials),
+    get pooledLaw() {
+      return pooledLaw();
+    },
+    unevenness,
+    rates: ratesOf(known, unevenness, grain),
+    week: grain.name === 'day' ? weekFrom(today, histories) : levelWeek,
+  };
+}
+
+const levelWeek = [1, 1, 1, 1, 1, 1, 1];
+
+/** The week of the whole shop over the last year: a SKU has too few sales for one of its own. */
+function weekFrom(today: Day, histories: readonly DemandHistory[]): readonly number[] {
+  const days = Math.min(daily.year, Math.max(0, ...histories.map((history) => history.days)));
+  const units = new Float64Array(days);
+  let sales = 0;
+  for (const history of histories) {
+    const { soldOn, sold, days: length } = tempered(history);
+    for (let i = soldOn.length - 1; i >= 0; i -= 1) {
+      const at = days - length + (soldOn[i] ?? 0);
+      if (at < 0) break;
+      units[at] = (units[at] ?? 0) + (sold[i] ?? 0);
+      sales += 1;
+    }
+  }
+  const first = weekdayOf(addDays(today, -days));
+  const index = temperedIndex(weekdayIndex(units, first), sales);
+  return index.map((_, ahead) => index[(weekdayOf(today) + ahead) % 7] ?? 1);
+}
+
+/** Trials of each horizon: weekly origins whose horizon is over, each forecast from what was known at it. */
+function trialsOf(
+  known: readonly Series[],
+  unevenness: number,
+  choice: Choice,
+  grain: Grain,
+): readonly (readonly Trial[])[] {
+  const shortest = grain.least + Math.min(...grain.horizons);
+  const long = known.filter(({ length }) => length >= shortest);
+  const step = Math.ceil(long.length / mostJudged);
+  const trials: Trial[][] = grain.horizons.map(() => []);
+  for (const past of long.filter((_, i) => i % step === 0)) {
+    const ends = endsOf(past, grain);
+    const rates = outlooks(choice, past, ends, grain);
+    const sizes = ends.map((end) => sizeFactor(past.subarray(0, end), grain, unevenness));
+    grain.horizons.forEach((horizon, h) => {
+      const latest = past.length - horizon;
+      ends.forEach((end, i) => {
+        if (end > latest || end <= latest - origins * grain.step) return;
+        const expected = (rates[i]?.rate ?? 0) * horizon;
+        const actual = horizon * mean(past, end, end + horizon);
+        trials[h]?.push({ expected, size: sizes[i] ?? 1, actual });
+      });
+    });
+  }
+  return trials;
+}
+
+/** The lengths of the past from which one of the horizons is forecast, in order. */
+function endsOf(past: Series, { horizons, step, least }: Grain): number[] {
+  const ends = new Set<number>();
+  for (const horizon of horizons) {
+    for (let back = 0; back < origins; back += 1) {
+      const end = past.length - horizon - back * step;
+      if (end >= least) ends.add(end);
+    }
+  }
+  return [...ends].toSorted((a, b) => a - b);
+}
+
+/** No shop's SKUs are taken to be more alike than this. */
+const mostAlike = 20;
+
+/** The gamma distribution of the SKUs' rates: what their means vary beyond what chance makes of so many periods. */
+function ratesOf(known: readonly Series[], unevenness: number, grain: Grain): Shop['rates'] {
+  const long = known.filter(({ length }) => length >= grain.least);
+  const judged = long.length >= 5 ? long : known.filter(({ length }) => length > 0);
+  if (judged.length === 0) return { mean: 0, shape: mostAlike };
+  const means = judged.map((past) => mean(past));
+  const overall = mean(means);
+  const chance = mean(
+    judged.map((past, i) => (sizeFactor(past, grain, unevenness) * (means[i] ?? 0)) / past.length),
+  );
+  const spread = mean(means.map((rate) => (rate - overall) ** 2)) - chance;
+  const square = overall * overall;
+  return { mean: overall, shape: square / Math.max(spread, square / mostAlike) };
+}
+
+/**
+ * Units per period of a SKU with a short past, drawn to the shop's: the less of it there is, the nearer (empirical Bayes
+ * of a gamma-Poisson, in lots of the SKU's size factor).
+ */
+export function shrunkRate(known: Series, size: number, { rates }: Shop): number {
+  if (rates.mean <= 0) return mean(known);
+  const lots = (known.length * mean(known)) / size;
+  return (size * (lots + rates.shape)) / (known.length + (rates.shape * size) / rates.mean);
+}

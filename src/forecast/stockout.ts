@@ -1,0 +1,63 @@
+import { demandOver, type Forecast } from './forecast.ts';
+import { probabilityUpTo } from './negative-binomial.ts';
+
+/** Units that come in, so many days after today. */
+interface Incoming {
+  readonly ahead: number;
+  readonly units: number;
+}
+
+/** What there is to sell: now (below 0 where more is owed than there is), and what is known to come, in order of days. */
+export interface Holding {
+  readonly units: number;
+  readonly incoming: readonly Incoming[];
+}
+
+/** Later than this many days ahead is no useful answer. */
+const stockoutHorizon = 365;
+
+/**
+ * The first day, counted from 1 for today, by whose end the stock is gone with a probability of at least `level`: demand
+ * until then reaches what there is by then. Undefined when that is never, or later than a year ahead. `from` is the first
+ * day to look at.
+ */
+export function stockoutDay(
+  { units, incoming }: Holding,
+  forecast: Forecast,
+  level: number,
+  from = 1,
+): number | undefined {
+  let stock = units;
+  let first = from;
+  for (const next of [...incoming, { ahead: stockoutHorizon, units: 0 }]) {
+    const last = Math.min(next.ahead, stockoutHorizon);
+    if (last >= first) {
+      const found = firstOut(stock, forecast, level, first, last);
+      if (found !== undefined) return found;
+      first = last + 1;
+    }
+    stock += next.units;
+  }
+  return undefined;
+}
+
+/** The same while the stock does not change. The probability of being out only rises: halving finds the day. */
+function firstOut(
+  stock: number,
+  forecast: Forecast,
+  level: number,
+  first: number,
+  last: number,
+): number | undefined {
+  if (stock <= 0) return first;
+  const isOut = (day: number) =>
+    1 - probabilityUpTo(stock - 1, demandOver(forecast, day)) >= level - 1e-12;
+  if (!isOut(last)) return undefined;
+  let [before, day] = [first - 1, last];
+  while (day - before > 1) {
+    const middle = Math.floor((before + day) / 2);
+    if (isOut(middle)) day = middle;
+    else before = middle;
+  }
+  return day;
+}

@@ -1,0 +1,75 @@
+import { patternOf } from '../forecast/accuracy.ts';
+import { demandOver, type Forecast, partsOf } from '../forecast/forecast.ts';
+import { quantile } from '../forecast/negative-binomial.ts';
+import type { Day } from '../model/day.ts';
+import type { PlannedSku } from '../plan/plan.ts';
+import { runsOut, runsOutNext } from '../plan/stockout.ts';
+import type { Fact } from './fact.ts';
+import { methodName } from './forecast.ts';
+import { forecastNote } from './forecast-note.ts';
+
+/** What a SKU's demand is expected to be, which parts made that number, and when its stock is gone. */
+export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
+  const { forecast } = planned;
+  if (!forecast) return [{ fact: 'demand', value: 'never sold' }];
+  const { ratePerDay, history } = forecast;
+  const note = forecastNote(planned);
+  return [
+    {
+      fact: 'demand',
+      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${partsOf(forecast) ? ', the mean of what follows' : ''} (${history.days} days known, ${patternOf(history)})`,
+    },
+    ...partFacts(forecast),
+    { fact: '  next 28 days', value: rangeText(forecast, 28) },
+    ...(note === undefined ? [] : [{ fact: '  note', value: note }]),
+    ...stockoutFacts(planned, today),
+  ];
+}
+
+const decimals = (value: number) => value.toFixed(2);
+
+function partFacts(forecast: Forecast): Fact[] {
+  const parts = partsOf(forecast);
+  if (!parts) return [];
+  const { short, long, name } = forecast.shop.grain;
+  return [
+    { fact: `  last ${short} ${name}s`, value: decimals(parts.short) },
+    { fact: `  last ${long} ${name}s`, value: decimals(parts.long) },
+    { fact: `  all ${name}s`, value: decimals(parts.all) },
+    { fact: '  smoothed', value: `${decimals(parts.exponential)} (exponential smoothing)` },
+    { fact: '  size × chance', value: `${decimals(parts.tsb)} (of a sale: TSB)` },
+    {
+      fact: '  in buckets',
+      value: `${decimals(parts.adida)} (as long as the gap between sales: ADIDA)`,
+    },
+  ];
+}
+
+function rangeText(forecast: Forecast, days: number): string {
+  const spread = demandOver(forecast, days);
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((level) => quantile(level, spread));
+  return `${decimals(spread.mean)} expected; 1 time in 10 at most ${low}, half of the time at most ${middle}, 9 times in 10 at most ${high}`;
+}
+
+function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
+  if ((planned.forecast?.ratePerDay ?? 0) <= 0) return [];
+  const day = (level: number) => runsOut(planned, level, today) ?? 'later than a year ahead';
+  const next = runsOutNext(planned, today);
+  const isOut = planned.position.onHand <= planned.position.committed;
+  return [
+    isOut
+      ? { fact: 'runs out', value: 'now: open orders take all there is' }
+      : {
+          fact: 'runs out',
+          value: `${day(0.5)} as likely as not; 1 time in 10 by ${day(0.1)}, 9 times in 10 by ${day(0.9)}`,
+        },
+    ...(next
+      ? [
+          {
+            fact: '  and then',
+            value: `${next.day ?? 'later than a year ahead'}, with what comes in by ${next.arrival}`,
+          },
+        ]
+      : []),
+  ];
+}

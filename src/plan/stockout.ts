@@ -1,0 +1,59 @@
+import { type Holding, stockoutDay } from '../forecast/stockout.ts';
+import { addDays, type Day, daysBetween } from '../model/day.ts';
+import type { PlannedSku } from './plan.ts';
+import type { Arrival } from './supply.ts';
+
+/** On hand divided by the daily demand. */
+export function daysOfCover({ forecast, position }: PlannedSku): number | undefined {
+  return forecast && forecast.ratePerDay > 0 ? position.onHand / forecast.ratePerDay : undefined;
+}
+
+/**
+ * The day by whose end a SKU has run out with a probability of `level`: what is on hand and known to come, less what open
+ * orders take. Undefined when that is never, or later than a year ahead.
+ */
+export function runsOut(planned: PlannedSku, level: number, today: Day): Day | undefined {
+  const { forecast } = planned;
+  if (!forecast || forecast.ratePerDay <= 0) return undefined;
+  return dayAt(stockoutDay(holdingOf(planned, today), forecast, level), today);
+}
+
+/** Goods that come in after a SKU has run out, and the middle day by whose end they have run out too. */
+export interface NextStockout {
+  readonly arrival: Day;
+  readonly day: Day | undefined;
+}
+
+/** What comes after the first stockout, where goods are known to come. */
+export function runsOutNext(planned: PlannedSku, today: Day): NextStockout | undefined {
+  const { forecast } = planned;
+  if (!forecast || forecast.ratePerDay <= 0) return undefined;
+  const holding = holdingOf(planned, today);
+  const first = stockoutDay(holding, forecast, 0.5);
+  const next = holding.incoming.find(({ ahead }) => first !== undefined && ahead >= first);
+  if (!next) return undefined;
+  const day = dayAt(stockoutDay(holding, forecast, 0.5, next.ahead + 1), today);
+  return { arrival: addDays(today, next.ahead), day };
+}
+
+function holdingOf({ position, supply }: PlannedSku, today: Day): Holding {
+  return {
+    units: position.onHand - position.committed,
+    incoming: supply.arrivals
+      .filter(({ quantityKnown }) => quantityKnown)
+      .map((arrival) => ({
+        ahead: Math.max(0, daysBetween(today, comesIn(arrival))),
+        units: arrival.quantity,
+      }))
+      .toSorted((a, b) => a.ahead - b.ahead),
+  };
+}
+
+/** As stated, and as late as its supplier usually is. */
+function comesIn({ day, basis, terms }: Arrival): Day {
+  return basis === 'override' ? day : addDays(day, terms.slipDays);
+}
+
+function dayAt(count: number | undefined, today: Day): Day | undefined {
+  return count === undefined ? undefined : addDays(today, count - 1);
+}
