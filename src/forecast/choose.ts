@@ -1,6 +1,6 @@
 import { daily } from './grain.ts';
 import type { DemandHistory } from './history.ts';
-import { type Choice, outlooks } from './methods/index.ts';
+import { type Choice, pastRates } from './methods/index.ts';
 import { pastOf } from './past.ts';
 import { knownPart, mean, type Series } from './series.ts';
 
@@ -70,9 +70,9 @@ function trialsOf(past: Series): readonly Trial[] {
 
 function errorOf(choice: Choice, past: Series, trials: readonly Trial[]): number {
   const ends = trials.map(({ origin }) => origin);
-  const expected = outlooks(choice, past, ends, daily);
+  const rates = pastRates(choice, past, ends, daily);
   return trials.reduce((sum, { actual, scale }, i) => {
-    const error = (horizon * (expected[i]?.rate ?? 0) - actual) / scale;
+    const error = (horizon * (rates[i] ?? 0) - actual) / scale;
     return sum + error * error;
   }, 0);
 }

@@ -1,8 +1,8 @@
 import { type Errors, errorsOf } from './accuracy.ts';
 import type { DemandHistory } from './history.ts';
 import { spreadOver } from './law.ts';
-import { type Parts, partsAt } from './methods/combination.ts';
-import { outlooks } from './methods/index.ts';
+import { type Parts, partsOf } from './methods/combination.ts';
+import { type Outlook, outlook } from './methods/index.ts';
 import type { Spread } from './negative-binomial.ts';
 import { pastOf } from './past.ts';
 import { knownPart } from './series.ts';
@@ -31,11 +31,11 @@ export function forecastDemand(history: DemandHistory, shop: Shop): Forecast {
   const size = sizeFactor(known, grain, shop.unevenness);
   // A method that the user asked for is taken at its word, however short the past.
   const isShrunk = choice.method === 'combination' && known.length < grain.least;
-  const outlook = isShrunk
+  const { rate, season }: Outlook = isShrunk
     ? { rate: shrunkRate(known, size, shop) }
-    : (outlooks(choice, past, [past.length], grain)[0] ?? { rate: 0 });
-  const ratePerDay = outlook.rate / grain.days;
-  const ownWeek = grain.name === 'day' ? outlook.season : undefined;
+    : outlook(choice, past, grain);
+  const ratePerDay = rate / grain.days;
+  const ownWeek = grain.name === 'day' ? season : undefined;
   return { history, shop, isShrunk, ratePerDay, ownWeek, size };
 }
 
@@ -74,11 +74,10 @@ export function demandOfPeriod(forecast: Forecast, ahead: number): Spread {
 }
 
 /** What the combination is the mean of; undefined for other methods, and while there is too little past for it. */
-export function partsOf({ history, shop, isShrunk }: Forecast): Parts | undefined {
+export function forecastParts({ history, shop, isShrunk }: Forecast): Parts | undefined {
   const { choice, grain } = shop;
   if (choice.method !== 'combination' || isShrunk) return undefined;
-  const past = pastOf(history, choice, grain);
-  return partsAt(past, [past.length], grain)[0];
+  return partsOf(pastOf(history, choice, grain), grain);
 }
 
 /** How far the last 28 days, or six months, were from what would have been forecast before them. */
@@ -87,7 +86,7 @@ export function recentErrors({ history, shop }: Forecast): Errors | undefined {
   const past = knownPart(pastOf(history, choice, grain));
   const end = past.length - grain.short;
   if (end < grain.least) return undefined;
-  const rate = outlooks(choice, past, [end], grain)[0]?.rate ?? 0;
+  const { rate } = outlook(choice, past.subarray(0, end), grain);
   const expected = new Float64Array(grain.short).fill(rate);
   return errorsOf(past.subarray(0, end), past.subarray(end), expected);
 }

@@ -25,7 +25,7 @@ export const daily: Grain = {
   year: 364,
   least: 28,
   horizons: [7, 14, 28, 56, 84],
-  step: 7,
+  step: 14,
 };
 
 export const monthly: Grain = {

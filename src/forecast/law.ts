@@ -11,11 +11,14 @@ export type VarianceLaw = readonly {
   readonly b: number;
 }[];
 
-/** What was forecast for a stretch of the past, the SKU's size factor then, and what came. In units. */
-export interface Trial {
-  readonly expected: number;
-  readonly size: number;
-  readonly actual: number;
+/**
+ * What was forecast for stretches of the past, the SKU's size factor then, and what came, in units: one column each, as
+ * there are thousands of them.
+ */
+export interface Trials {
+  readonly expected: readonly number[];
+  readonly size: readonly number[];
+  readonly actual: readonly number[];
 }
 
 /** The demand of `periods` periods ahead of which `expected` units are expected. Never less uncertain than Poisson. */
@@ -47,32 +50,26 @@ const usual = { a: 1.5, b: 0.1 };
 const usualTrials = 150;
 
 /** One of the lengths of time, learned from the trials of it. Fewer trials draw it nearer to what is usual. */
-export function learnLaw(horizon: number, trials: readonly Trial[]): VarianceLaw[number] {
-  const { a, b } = nearest(cellsOf(withoutOutliers(trials)));
-  const own = trials.length / (trials.length + usualTrials);
+export function learnLaw(horizon: number, trials: Trials): VarianceLaw[number] {
+  const { a, b } = nearest(cellsOf(trials));
+  const count = trials.expected.length;
+  const own = count / (count + usualTrials);
   return { horizon, a: own * a + (1 - own) * usual.a, b: own * b + (1 - own) * usual.b };
 }
 
-/** A trial with its squared error in the place of what came. */
-interface Judged {
-  readonly expected: number;
-  readonly size: number;
-  readonly squared: number;
-}
+/** The share of errors, in terms of what is usual for their SKU, that count as the largest of the others. */
+const outliers = 0.015;
 
-/** Of the errors in terms of what is usual for their SKU, the largest 1.5 % count as the largest of the others. */
-function withoutOutliers(trials: readonly Trial[]): Judged[] {
-  const judged = trials
-    .filter(({ expected }) => expected > 0)
-    .map(({ expected, size, actual }) => ({ expected, size, squared: (actual - expected) ** 2 }));
-  const limit = percentile(
-    judged.map(({ expected, size, squared }) => squared / (size * expected)),
-    0.985,
-  );
-  return judged.map((one) => ({
-    ...one,
-    squared: Math.min(one.squared, limit * one.size * one.expected),
-  }));
+/** The squared error of each trial, those out of all scale cut down. */
+function squaredErrors({ expected, size, actual }: Trials): Float64Array {
+  const usualOf = (i: number) => Math.max((size[i] ?? 0) * (expected[i] ?? 0), 1e-12);
+  const relative = new Float64Array(expected.length);
+  for (let i = 0; i < expected.length; i += 1)
+    relative[i] = ((expected[i] ?? 0) - (actual[i] ?? 0)) ** 2 / usualOf(i);
+  const limit = percentile(relative, 1 - outliers);
+  for (let i = 0; i < relative.length; i += 1)
+    relative[i] = Math.min(relative[i] ?? 0, limit) * usualOf(i);
+  return relative;
 }
 
 /** The means of a group of trials alike in what was expected and in their size. */
@@ -87,43 +84,59 @@ const mostGroups = 12;
 const sizesAGroup = 3;
 const leastInCell = 20;
 
-function cellsOf(judged: readonly Judged[]): Cell[] {
-  const groups = Math.max(
-    1,
-    Math.min(mostGroups, Math.floor(judged.length / sizesAGroup / leastInCell)),
-  );
-  const byExpected = judged.toSorted((a, b) => a.expected - b.expected);
-  return inGroups(byExpected, groups).flatMap((group) =>
-    inGroups(
-      group.toSorted((a, b) => a.size - b.size),
-      sizesAGroup,
-    ).flatMap(cellOf),
-  );
+/** Groups of trials of like expectation, each cut again by size. */
+function cellsOf(trials: Trials): Cell[] {
+  const { expected, size } = trials;
+  const squared = squaredErrors(trials);
+  const all: number[] = [];
+  for (let i = 0; i < expected.length; i += 1) if ((expected[i] ?? 0) > 0) all.push(i);
+  const fitting = Math.floor(all.length / sizesAGroup / leastInCell);
+  const groups = inGroups(all, expected, Math.max(1, Math.min(mostGroups, fitting)));
+  return groups
+    .flatMap((group) => inGroups(group, size, sizesAGroup))
+    .filter((group) => group.length > 0)
+    .map((group) => cellOf(group, trials, squared));
 }
 
-function inGroups<T>(sorted: readonly T[], count: number): (readonly T[])[] {
-  const cut = (i: number) => Math.floor((sorted.length * i) / count);
-  return Array.from({ length: count }, (_, i) => sorted.slice(cut(i), cut(i + 1)));
+/** Trials cut by a value of theirs into so many parts, as near to the same length as like values allow. */
+function inGroups(
+  trials: readonly number[],
+  values: readonly number[],
+  count: number,
+): readonly (readonly number[])[] {
+  const sorted = new Float64Array(trials.length);
+  for (let i = 0; i < trials.length; i += 1) sorted[i] = values[trials[i] ?? 0] ?? 0;
+  sorted.sort();
+  const bounds = Array.from(
+    { length: count - 1 },
+    (_, part) => sorted[Math.floor((sorted.length * (part + 1)) / count)] ?? 0,
+  );
+  const groups: number[][] = Array.from({ length: count }, () => []);
+  for (const trial of trials) {
+    let part = 0;
+    while (part < bounds.length && (values[trial] ?? 0) >= (bounds[part] ?? 0)) part += 1;
+    groups[part]?.push(trial);
+  }
+  return groups;
 }
 
 /** No group's errors are taken to be less than this share of c·m: nothing is known that surely. */
 const surest = 0.01;
 
-function cellOf(group: readonly Judged[]): Cell[] {
-  if (group.length === 0) return [];
-  const meanOf = (value: (one: Judged) => number) =>
-    group.reduce((sum, one) => sum + value(one), 0) / group.length;
-  const linear = meanOf(({ size, expected }) => size * expected);
-  return [
-    {
-      squared: Math.max(
-        meanOf((one) => one.squared),
-        surest * linear,
-      ),
-      linear,
-      square: meanOf(({ expected }) => expected * expected),
-    },
-  ];
+function cellOf(group: readonly number[], { expected, size }: Trials, squared: Float64Array): Cell {
+  let [errors, linear, square] = [0, 0, 0];
+  for (const i of group) {
+    const units = expected[i] ?? 0;
+    errors += squared[i] ?? 0;
+    linear += (size[i] ?? 0) * units;
+    square += units * units;
+  }
+  const count = group.length;
+  return {
+    squared: Math.max(errors, surest * linear) / count,
+    linear: linear / count,
+    square: square / count,
+  };
 }
 
 /**
@@ -141,7 +154,7 @@ function nearest(cells: readonly Cell[]): { readonly a: number; readonly b: numb
         a: best.a + share * (next.a - best.a),
         b: best.b + share * (next.b - best.b),
       }))
-      .find((one) => missOf(cells, one) < least - 1e-12);
+      .find((one) => missOf(cells, one) < least * (1 - 1e-4));
     if (!found) return best;
     best = found;
     least = missOf(cells, best);

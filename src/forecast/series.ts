@@ -4,11 +4,11 @@
  */
 export type Series = Float64Array;
 
-const isKnown = (units: number): boolean => !Number.isNaN(units);
-
 /** The periods whose demand is known. */
 export function knownPart(series: Series): Series {
-  return series.every(isKnown) ? series : series.filter(isKnown);
+  for (let i = 0; i < series.length; i += 1)
+    if (Number.isNaN(series[i])) return series.filter((units) => !Number.isNaN(units));
+  return series;
 }
 
 /** Arithmetic mean; 0 of nothing. */

@@ -2,8 +2,8 @@ import { addDays, type Day, weekdayOf } from '../model/day.ts';
 import { once } from '../model/once.ts';
 import { daily, type Grain } from './grain.ts';
 import type { DemandHistory } from './history.ts';
-import { learnLaw, type Trial, type VarianceLaw } from './law.ts';
-import { type Choice, outlooks, usualChoice } from './methods/index.ts';
+import { learnLaw, type Trials, type VarianceLaw } from './law.ts';
+import { type Choice, pastRates, usualChoice } from './methods/index.ts';
 import { pastOf } from './past.ts';
 import { knownPart, mean, percentile, type Series } from './series.ts';
 import { tempered } from './spikes.ts';
@@ -32,9 +32,9 @@ interface Sales {
   readonly squares: number;
 }
 
-function salesOf(known: Series, grain: Grain): Sales {
+function salesOf(known: Series, end: number, grain: Grain): Sales {
   let [count, units, squares] = [0, 0, 0];
-  for (let i = Math.max(0, known.length - grain.year); i < known.length; i += 1) {
+  for (let i = Math.max(0, end - grain.year); i < end; i += 1) {
     const sold = known[i] ?? 0;
     if (sold <= 0) continue;
     count += 1;
@@ -53,8 +53,13 @@ const usualSales = 3;
  * The size factor of a SKU, Σy² ÷ Σy in units: the variance of demand that comes in lots of such sizes is as many times
  * its mean. Of few sales the unevenness is drawn to what is usual. At least 1.
  */
-export function sizeFactor(known: Series, grain: Grain, unevenness: number): number {
-  const sales = salesOf(known, grain);
+export function sizeFactor(
+  known: Series,
+  grain: Grain,
+  unevenness: number,
+  end = known.length,
+): number {
+  const sales = salesOf(known, end, grain);
   if (sales.count === 0) return 1;
   const own = sales.count / (sales.count + usualSales);
   const shape = own * unevennessOf(sales) + (1 - own) * unevenness;
@@ -64,7 +69,7 @@ export function sizeFactor(known: Series, grain: Grain, unevenness: number): num
 /** The shop's errors are learned from as many SKUs at the most: more tell nothing else, and the time does not grow with the shop. */
 const mostJudged = 400;
 /** From so many days of the past each. */
-const origins = 26;
+const origins = 13;
 
 /** Learns what a shop's SKUs have in common from the past of each, in a fixed order. */
 export function learnShop(
@@ -74,18 +79,20 @@ export function learnShop(
   grain: Grain = daily,
 ): Shop {
   const known = histories.map((history) => knownPart(pastOf(history, choice, grain)));
-  const sales = known.map((past) => salesOf(past, grain)).filter(({ count }) => count > 0);
+  const sales = known
+    .map((past) => salesOf(past, past.length, grain))
+    .filter(({ count }) => count > 0);
   const unevenness = sales.length === 0 ? 1 : percentile(sales.map(unevennessOf), 0.5);
   const trials = trialsOf(known, unevenness, choice, grain);
-  const law = (own: readonly (readonly Trial[])[]): VarianceLaw =>
-    grain.horizons.map((horizon, i) => learnLaw(horizon, own[i] ?? []));
   const pooledLaw = once(() =>
-    law(trials.map((some) => some.map((trial) => ({ ...trial, size: 1 })))),
+    trials.map((own, i) =>
+      learnLaw(grain.horizons[i] ?? 0, { ...own, size: own.size.map(() => 1) }),
+    ),
   );
   return {
     choice,
     grain,
-    law: law(trials),
+    law: trials.map((own, i) => learnLaw(grain.horizons[i] ?? 0, own)),
     get pooledLaw() {
       return pooledLaw();
     },
@@ -122,38 +129,39 @@ function trialsOf(
   unevenness: number,
   choice: Choice,
   grain: Grain,
-): readonly (readonly Trial[])[] {
+): readonly Trials[] {
   const shortest = grain.least + Math.min(...grain.horizons);
   const long = known.filter(({ length }) => length >= shortest);
   const step = Math.ceil(long.length / mostJudged);
-  const trials: Trial[][] = grain.horizons.map(() => []);
+  const trials = grain.horizons.map((horizon) => ({
+    horizon,
+    expected: [] as number[],
+    size: [] as number[],
+    actual: [] as number[],
+  }));
   for (const past of long.filter((_, i) => i % step === 0)) {
     const ends = endsOf(past, grain);
-    const rates = outlooks(choice, past, ends, grain);
-    const sizes = ends.map((end) => sizeFactor(past.subarray(0, end), grain, unevenness));
-    grain.horizons.forEach((horizon, h) => {
+    const rates = pastRates(choice, past, ends, grain);
+    const sizes = ends.map((end) => sizeFactor(past, grain, unevenness, end));
+    for (const { horizon, ...own } of trials) {
       const latest = past.length - horizon;
       ends.forEach((end, i) => {
         if (end > latest || end <= latest - origins * grain.step) return;
-        const expected = (rates[i]?.rate ?? 0) * horizon;
-        const actual = horizon * mean(past, end, end + horizon);
-        trials[h]?.push({ expected, size: sizes[i] ?? 1, actual });
+        own.expected.push((rates[i] ?? 0) * horizon);
+        own.size.push(sizes[i] ?? 1);
+        own.actual.push(horizon * mean(past, end, end + horizon));
       });
-    });
+    }
   }
   return trials;
 }
 
-/** The lengths of the past from which one of the horizons is forecast, in order. */
+/** The lengths of the past from which one of the horizons is forecast, in order: the same for all of them. */
 function endsOf(past: Series, { horizons, step, least }: Grain): number[] {
-  const ends = new Set<number>();
-  for (const horizon of horizons) {
-    for (let back = 0; back < origins; back += 1) {
-      const end = past.length - horizon - back * step;
-      if (end >= least) ends.add(end);
-    }
-  }
-  return [...ends].toSorted((a, b) => a - b);
+  const oldest = past.length - Math.max(...horizons) - origins * step;
+  const ends: number[] = [];
+  for (let end = past.length - step; end >= least && end > oldest; end -= step) ends.push(end);
+  return ends.reverse();
 }
 
 /** No shop's SKUs are taken to be more alike than this. */

@@ -41,7 +41,10 @@ export function stockoutDay(
   return undefined;
 }
 
-/** The same while the stock does not change. The probability of being out only rises: halving finds the day. */
+/**
+ * The same while the stock does not change. The probability of being out only rises with the days: from the day by which
+ * the stock is expected to be gone it is looked for further ahead, then halving finds it.
+ */
 function firstOut(
   stock: number,
   forecast: Forecast,
@@ -52,8 +55,13 @@ function firstOut(
   if (stock <= 0) return first;
   const isOut = (day: number) =>
     1 - probabilityUpTo(stock - 1, demandOver(forecast, day)) >= level - 1e-12;
-  if (!isOut(last)) return undefined;
-  let [before, day] = [first - 1, last];
+  let before = first - 1;
+  let day = Math.min(last, Math.max(first, Math.ceil(stock / forecast.ratePerDay)));
+  while (!isOut(day)) {
+    if (day === last) return undefined;
+    before = day;
+    day = Math.min(last, Math.ceil(day * 1.25) + 1);
+  }
   while (day - before > 1) {
     const middle = Math.floor((before + day) / 2);
     if (isOut(middle)) day = middle;

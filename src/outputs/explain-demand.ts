@@ -1,5 +1,5 @@
 import { patternOf } from '../forecast/accuracy.ts';
-import { demandOver, type Forecast, partsOf } from '../forecast/forecast.ts';
+import { demandOver, type Forecast, forecastParts } from '../forecast/forecast.ts';
 import { quantile } from '../forecast/negative-binomial.ts';
 import type { Day } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
@@ -17,7 +17,7 @@ export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
   return [
     {
       fact: 'demand',
-      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${partsOf(forecast) ? ', the mean of what follows' : ''} (${history.days} days known, ${patternOf(history)})`,
+      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${forecastParts(forecast) ? ', the mean of what follows' : ''} (${history.days} days known, ${patternOf(history)})`,
     },
     ...partFacts(forecast),
     { fact: '  next 28 days', value: rangeText(forecast, 28) },
@@ -29,7 +29,7 @@ export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
 const decimals = (value: number) => value.toFixed(2);
 
 function partFacts(forecast: Forecast): Fact[] {
-  const parts = partsOf(forecast);
+  const parts = forecastParts(forecast);
   if (!parts) return [];
   const { short, long, name } = forecast.shop.grain;
   return [

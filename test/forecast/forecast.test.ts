@@ -5,7 +5,7 @@ import {
   expectedOn,
   expectedOver,
   forecastDemand,
-  partsOf,
+  forecastParts,
   recentErrors,
 } from '../../src/forecast/forecast.ts';
 import { monthly } from '../../src/forecast/grain.ts';
@@ -44,7 +44,7 @@ describe('the forecast of a SKU', () => {
 
   it('is the mean of its parts', () => {
     const forecast = forecastOfFirst([Array.from({ length: 90 }, (_, i) => (i * 7) % 5)]);
-    const parts = partsOf(forecast);
+    const parts = forecastParts(forecast);
     expect(parts && combined(parts)).toBeCloseTo(forecast.ratePerDay, 12);
     expect(parts?.all).toBeCloseTo(2, 12);
   });

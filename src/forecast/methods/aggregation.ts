@@ -1,7 +1,9 @@
+import { once } from '../../model/once.ts';
 import { knownPart, mean, type Series } from '../series.ts';
-import { type Smoothing, smooth, startSmoothing } from './smoothing.ts';
+import { smooth, smoothedAt } from './smoothing.ts';
+import { fadeOf, stepsOf } from './steps.ts';
 
-const alphas = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
+const alphas = once(() => [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8].map(fadeOf));
 
 /** Sums of `size` periods each, in whole buckets that end with the newest; the oldest rest is left out. */
 function buckets(values: Series, size: number): Series {
@@ -20,43 +22,18 @@ export function adidaOf(values: Series, size: number, alpha: number): number {
   return values.length < size ? mean(values) : smooth(buckets(values, size), alpha) / size;
 }
 
+/** Exponential smoothing of the buckets from their mean, with the alpha that did best on them. */
+function bestOf(known: Series, size: number): number {
+  if (known.length < size) return mean(known);
+  const sums = buckets(known, size);
+  return (smoothedAt(stepsOf(sums, [sums.length]), mean(sums), alphas())[0] ?? 0) / size;
+}
+
 /** Periods from one sale to the next, as a whole number of at least one. */
-export function usualInterval(periods: number, sales: number): number {
-  return sales === 0 ? 1 : Math.max(1, Math.floor(periods / sales));
-}
-
-/** Exponential smoothing of a series in buckets of any length, as it stands after the first `end` periods. */
-export interface Aggregation {
-  /** Units per period, by buckets of `size` periods that end with period `end`. A later end is not asked before an earlier. */
-  readonly rateAt: (size: number, end: number) => number;
-}
-
-/**
- * Begins the smoothing of buckets of known periods, with the mean of the first `settled` of them. Buckets of one length
- * and one remainder are the same buckets: they are gone through once, however many ends are asked for.
- */
-export function startAggregation(known: Series, settled: number): Aggregation {
-  const usual = mean(known, 0, settled);
-  const running = new Map<number, { at: number; readonly smoothing: Smoothing }>();
-  return {
-    rateAt: (size, end) => {
-      if (end < size) return mean(known, 0, end);
-      const rest = end % size;
-      const key = size * (known.length + 1) + rest;
-      const one = running.get(key) ?? { at: rest, smoothing: startSmoothing(usual * size, alphas) };
-      running.set(key, one);
-      for (; one.at < end; one.at += size) {
-        let sum = 0;
-        for (let i = one.at; i < one.at + size; i += 1) sum += known[i] ?? 0;
-        one.smoothing.update(sum);
-      }
-      return one.smoothing.level() / size;
-    },
-  };
-}
-
-function intervalOf(known: Series): number {
-  return usualInterval(known.length, known.filter((units) => units > 0).length);
+function usualInterval(known: Series): number {
+  let sales = 0;
+  for (let i = 0; i < known.length; i += 1) if ((known[i] ?? 0) > 0) sales += 1;
+  return sales === 0 ? 1 : Math.max(1, Math.floor(known.length / sales));
 }
 
 /**
@@ -65,13 +42,11 @@ function intervalOf(known: Series): number {
  */
 export function adida(past: Series): number {
   const known = knownPart(past);
-  return startAggregation(known, known.length).rateAt(intervalOf(known), known.length);
+  return bestOf(known, usualInterval(known));
 }
 
 /** IMAPA (Petropoulos, Kourentzes 2015): the mean of ADIDA over all buckets from one period to the mean interval. */
 export function imapa(past: Series): number {
   const known = knownPart(past);
-  const aggregation = startAggregation(known, known.length);
-  const sizes = Array.from({ length: intervalOf(known) }, (_, i) => i + 1);
-  return mean(sizes.map((size) => aggregation.rateAt(size, known.length)));
+  return mean(Array.from({ length: usualInterval(known) }, (_, i) => bestOf(known, i + 1)));
 }

@@ -1,8 +1,9 @@
 import type { Grain } from '../grain.ts';
 import { knownPart, mean, type Series } from '../series.ts';
-import { startAggregation, usualInterval } from './aggregation.ts';
-import { startSmoothing } from './smoothing.ts';
-import { startOf, startTsb } from './tsb.ts';
+import { adida } from './aggregation.ts';
+import { smoothedAt } from './smoothing.ts';
+import { stepsOf } from './steps.ts';
+import { startOf, tsbAt } from './tsb.ts';
 
 /** What the combination is the mean of, each in units per period. */
 export interface Parts {
@@ -19,35 +20,41 @@ export function combined({ short, long, all, exponential, tsb, adida: buckets }:
   return (short + long + all + exponential + tsb + buckets) / 6;
 }
 
-/**
- * The combination's parts as they would have been after each of `ends` periods, in order. One pass serves all of them:
- * the smoothing begins at the means known at the first.
- */
-export function partsAt(past: Series, ends: readonly number[], grain: Grain): readonly Parts[] {
+/** The parts of the combination. */
+export function partsOf(past: Series, grain: Grain): Parts {
   const known = knownPart(past);
-  const knownAt = (end: number) => (known === past ? end : knownPart(past.subarray(0, end)).length);
-  const settled = knownAt(ends[0] ?? 0);
-  const start = startOf(known.subarray(0, settled));
-  const smoothing = startSmoothing(start.size * start.probability);
-  const chances = startTsb(start);
-  const aggregation = startAggregation(known, settled);
-  let [at, units, sales] = [0, 0, 0];
-  return ends.map((end) => {
-    const to = knownAt(end);
-    for (; at < to; at += 1) {
-      const sold = known[at] ?? 0;
-      smoothing.update(sold);
-      chances.update(sold);
-      units += sold;
-      if (sold > 0) sales += 1;
-    }
-    return {
-      short: mean(known, Math.max(0, to - grain.short), to),
-      long: mean(known, Math.max(0, to - grain.long), to),
-      all: to === 0 ? 0 : units / to,
-      exponential: smoothing.level(),
-      tsb: chances.rate(),
-      adida: aggregation.rateAt(usualInterval(to, sales), to),
-    };
+  const steps = stepsOf(known, [known.length]);
+  const start = startOf(known);
+  const [exponential = 0] = smoothedAt(steps, start.size * start.probability);
+  const [chance = 0] = tsbAt(steps, start);
+  return {
+    ...meansAt(known, known.length, grain),
+    exponential,
+    tsb: chance,
+    adida: adida(known),
+  };
+}
+
+/**
+ * The combination as it would have been after each of `ends` known periods, in order, in one pass: the smoothing begins
+ * at the means known at the first. Without the buckets, which would have to be cut anew for each: the errors that are
+ * learned from it are as large as with them.
+ */
+export function ratesAt(known: Series, ends: readonly number[], grain: Grain): readonly number[] {
+  const steps = stepsOf(known, ends);
+  const start = startOf(known.subarray(0, ends[0]));
+  const exponential = smoothedAt(steps, start.size * start.probability);
+  const chances = tsbAt(steps, start);
+  return ends.map((end, i) => {
+    const { short, long, all } = meansAt(known, end, grain);
+    return (short + long + all + (exponential[i] ?? 0) + (chances[i] ?? 0)) / 5;
   });
+}
+
+function meansAt(known: Series, end: number, grain: Grain) {
+  return {
+    short: mean(known, Math.max(0, end - grain.short), end),
+    long: mean(known, Math.max(0, end - grain.long), end),
+    all: mean(known, 0, end),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Grain } from '../grain.ts';
 import { mean, type Series } from '../series.ts';
 import { adida, imapa } from './aggregation.ts';
-import { combined, partsAt } from './combination.ts';
+import { combined, partsOf, ratesAt } from './combination.ts';
 import { croston, sba, sbj } from './croston.ts';
 import { simple, weighted } from './moving-average.ts';
 import { holtWinters, seasonalNaive } from './seasonal.ts';
@@ -14,32 +14,24 @@ export interface Outlook {
   readonly season?: readonly number[];
 }
 
-/** A forecast method: what it expects after each of `ends` periods of the past, in order, looking back `window` periods. */
-export type Method = (
-  past: Series,
-  ends: readonly number[],
-  grain: Grain,
-  window: number,
-) => readonly Outlook[];
+/** A forecast method: what it expects after the past, looking back `window` periods. */
+export type Method = (past: Series, grain: Grain, window: number) => Outlook;
 
 /** The same number for every period ahead. */
 const flat =
   (rate: (past: Series, window: number) => number): Method =>
-  (past, ends, _, window) =>
-    ends.map((end) => ({ rate: rate(past.subarray(0, end), window) }));
+  (past, _, window) => ({ rate: rate(past, window) });
 
 const seasonal =
   (next: (past: Series, length: number) => readonly number[]): Method =>
-  (past, ends, grain) =>
-    ends.map((end) => {
-      const season = next(past.subarray(0, end), grain.season);
-      return { rate: mean(season), season };
-    });
+  (past, grain) => {
+    const season = next(past, grain.season);
+    return { rate: mean(season), season };
+  };
 
 /** Every method there is; command options and help follow the keys. */
 const methods = {
-  combination: (past, ends, grain) =>
-    partsAt(past, ends, grain).map((parts) => ({ rate: combined(parts) })),
+  combination: (past, grain) => ({ rate: combined(partsOf(past, grain)) }),
   simple: flat(simple),
   weighted: flat(weighted),
   exponential: flat(exponential),
@@ -71,12 +63,18 @@ export interface Choice {
 /** What is used where nobody chose. */
 export const usualChoice: Choice = { method: 'combination', window: 28 };
 
-/** What a chosen method expects after each of `ends` periods. */
-export function outlooks(
+/** What a chosen method expects after the past. */
+export function outlook({ method, window }: Choice, past: Series, grain: Grain): Outlook {
+  return methods[method](past, grain, window);
+}
+
+/** What it would have expected after each of `ends` known periods, in order, in units per period. */
+export function pastRates(
   { method, window }: Choice,
-  past: Series,
+  known: Series,
   ends: readonly number[],
   grain: Grain,
-): readonly Outlook[] {
-  return methods[method](past, ends, grain, window);
+): readonly number[] {
+  if (method === 'combination') return ratesAt(known, ends, grain);
+  return ends.map((end) => methods[method](known.subarray(0, end), grain, window).rate);
 }

@@ -1,4 +1,6 @@
+import { once } from '../../model/once.ts';
 import { knownPart, type Series } from '../series.ts';
+import { type Fade, fadeOf, type Steps } from './steps.ts';
 
 /**
  * Simple exponential smoothing (Brown 1956): each value moves the level by a share `alpha` of its distance from it. The
@@ -26,36 +28,46 @@ export function exponential(past: Series, window: number): number {
   return weights === 0 ? 0 : sum / weights;
 }
 
-const alphas = [0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6];
+const alphas = once(() =>
+  [0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6].map(fadeOf),
+);
 
-/** Several levels at once, each with an alpha of its own, and how well each foretold the next value. */
-export interface Smoothing {
-  readonly update: (value: number) => void;
-  /** The level of the alpha whose one-step squared error has been the least so far. */
-  readonly level: () => number;
+/**
+ * Exponential smoothing from a level on, with each of some alphas, as it stands at each end of the steps: by the alpha
+ * whose one-step squared error has been the least until then.
+ */
+export function smoothedAt(
+  steps: Steps,
+  start: number,
+  choices: readonly Fade[] = alphas(),
+): readonly number[] {
+  const best = { least: [], levels: [] };
+  for (const fade of choices) tryAlpha(steps, start, fade, best);
+  return best.levels;
 }
 
-/** Begins exponential smoothing with all of a list of alphas from one level. */
-export function startSmoothing(start: number, choices: readonly number[] = alphas): Smoothing {
-  const levels = new Float64Array(choices.length).fill(start);
-  const errors = new Float64Array(choices.length);
-  const shares = Float64Array.from(choices);
-  return {
-    update: (value) => {
-      for (let i = 0; i < shares.length; i += 1) {
-        const level = levels[i] ?? 0;
-        const error = value - level;
-        errors[i] = (errors[i] ?? 0) + error * error;
-        levels[i] = level + (shares[i] ?? 0) * error;
-      }
-    },
-    level: () => levels[leastAt(errors)] ?? 0,
-  };
-}
-
-/** Where the least of some numbers stands; the first of equals. */
-export function leastAt(values: Float64Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i += 1) if ((values[i] ?? 0) < (values[best] ?? 0)) best = i;
-  return best;
+function tryAlpha(
+  { gaps, values, ends }: Steps,
+  start: number,
+  { share, left, squares }: Fade,
+  { least, levels }: { readonly least: number[]; readonly levels: number[] },
+): void {
+  let level = start;
+  let error = 0;
+  for (let i = 0; i < gaps.length; i += 1) {
+    const gap = gaps[i] ?? 0;
+    const value = values[i] ?? 0;
+    error += level * level * (squares[gap] ?? 0);
+    level *= left[gap] ?? 0;
+    if (value > 0) {
+      const miss = value - level;
+      error += miss * miss;
+      level += share * miss;
+    }
+    const end = ends[i] ?? -1;
+    if (end >= 0 && error < (least[end] ?? Number.POSITIVE_INFINITY)) {
+      least[end] = error;
+      levels[end] = level;
+    }
+  }
 }

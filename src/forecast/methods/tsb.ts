@@ -1,5 +1,7 @@
+import { once } from '../../model/once.ts';
 import { knownPart, type Series } from '../series.ts';
-import { leastAt, smooth } from './smoothing.ts';
+import { smooth } from './smoothing.ts';
+import { type Fade, fadeOf, type Steps, stepsOf } from './steps.ts';
 
 /** What the TSB method keeps: the size of a sale in units, the probability of one in a period, their product. */
 export interface Tsb {
@@ -50,56 +52,52 @@ export function startOf(values: Series): TsbStart {
   };
 }
 
-const sizeShares = Float64Array.of(0.02, 0.05, 0.1, 0.2, 0.3);
-const saleShares = Float64Array.of(0.005, 0.01, 0.02, 0.05, 0.1, 0.2);
+const sizeShares = [0.02, 0.05, 0.1, 0.2, 0.3];
+const saleFades = once(() => [0.005, 0.01, 0.02, 0.05, 0.1, 0.2].map(fadeOf));
 
-/** TSB with many pairs of constants at once, and how well each pair foretold the next period. */
-export interface TsbSmoothing {
-  readonly update: (units: number) => void;
-  /** Units per period by the pair whose one-step squared error has been the least so far. */
-  readonly rate: () => number;
+/**
+ * TSB from a start on, with every pair of its usual constants, as it stands at each end of the steps: units per period by
+ * the pair whose one-step squared error has been the least until then.
+ */
+export function tsbAt(steps: Steps, start: TsbStart): readonly number[] {
+  const best = { least: [], rates: [] };
+  for (const share of sizeShares) {
+    for (const fade of saleFades()) tryPair(steps, start, share, fade, best);
+  }
+  return best.rates;
 }
 
-/** Begins TSB with every pair of its usual constants. */
-export function startTsb({ size, probability }: TsbStart): TsbSmoothing {
-  const sizes = new Float64Array(sizeShares.length).fill(size);
-  const chances = new Float64Array(saleShares.length).fill(probability);
-  const errors = new Float64Array(sizes.length * chances.length);
-  const judge = (units: number): void => {
-    let pair = 0;
-    for (const level of sizes) {
-      for (const chance of chances) {
-        const error = units - level * chance;
-        errors[pair] = (errors[pair] ?? 0) + error * error;
-        pair += 1;
-      }
+function tryPair(
+  { gaps, values, ends }: Steps,
+  { size, probability }: TsbStart,
+  share: number,
+  fade: Fade,
+  { least, rates }: { readonly least: number[]; readonly rates: number[] },
+): void {
+  let level = size;
+  let chance = probability;
+  let error = 0;
+  for (let i = 0; i < gaps.length; i += 1) {
+    const gap = gaps[i] ?? 0;
+    const value = values[i] ?? 0;
+    error += level * level * chance * chance * (fade.squares[gap] ?? 0);
+    chance *= fade.left[gap] ?? 0;
+    if (value > 0) {
+      const miss = value - level * chance;
+      error += miss * miss;
+      chance += fade.share * (1 - chance);
+      level += share * (value - level);
     }
-  };
-  return {
-    update: (units) => {
-      judge(units);
-      moveTowards(chances, units > 0 ? 1 : 0, saleShares);
-      if (units > 0) moveTowards(sizes, units, sizeShares);
-    },
-    rate: () => {
-      const best = leastAt(errors);
-      const level = sizes[Math.floor(best / chances.length)] ?? 0;
-      return level * (chances[best % chances.length] ?? 0);
-    },
-  };
-}
-
-function moveTowards(levels: Float64Array, value: number, shares: Float64Array): void {
-  for (let i = 0; i < levels.length; i += 1) {
-    const level = levels[i] ?? 0;
-    levels[i] = level + (shares[i] ?? 0) * (value - level);
+    const end = ends[i] ?? -1;
+    if (end >= 0 && error < (least[end] ?? Number.POSITIVE_INFINITY)) {
+      least[end] = error;
+      rates[end] = level * chance;
+    }
   }
 }
 
 /** TSB with the constants that did best on the past. */
 export function tsb(past: Series): number {
   const known = knownPart(past);
-  const smoothing = startTsb(startOf(known));
-  for (const units of known) smoothing.update(units);
-  return smoothing.rate();
+  return tsbAt(stepsOf(known, [known.length]), startOf(known))[0] ?? 0;
 }
