@@ -96,7 +96,7 @@ function standing(
   };
 }
 
-interface FileDays {
+export interface FileDays {
   /** Days of the supplier's files up to the plan's day, in order. */
   readonly days: readonly Day[];
   readonly coverage: 'full' | 'changes';
@@ -104,7 +104,7 @@ interface FileDays {
   readonly file: string;
 }
 
-function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDays> {
+export function fileDays(files: readonly FileRecord[], today: Day): Map<string, FileDays> {
   const bySupplier = new Map<string, FileRecord[]>();
   for (const file of files) {
     if (file.role === 'stock' && file.asOf <= today)

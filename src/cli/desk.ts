@@ -1,6 +1,6 @@
 import { type Book, emptyBook } from '../book/book.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
-import { offersAt, type Standing } from '../book/standing.ts';
+import { fileDays, offersAt, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -104,6 +104,11 @@ export function planFrom(
     ),
     previous: statusesBefore(book.statuses, today),
     feedGapDays: feedGaps(book.files, today),
+    memory: {
+      files: fileDays(book.files, today),
+      offers: book.runs,
+      statuses: book.statuses,
+    },
     orderPromise: workspace.store.orderPromise,
     ...given.forecasting,
   });

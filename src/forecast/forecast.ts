@@ -8,19 +8,23 @@ import { pastOf } from './past.ts';
 import { knownPart } from './series.ts';
 import { type Shop, shrunkRate, sizeFactor } from './shop.ts';
 
-/** What is expected of a SKU's demand. */
-export interface Forecast {
-  /** What it is made from. */
-  readonly history: DemandHistory;
+/** Units expected to be taken of a SKU, and how far that may be off. */
+export interface Outflow {
   readonly shop: Shop;
-  /** Too little past for the method: drawn to the rates of the shop instead. */
-  readonly isShrunk: boolean;
   /** Units per day, the mean of a week. */
   readonly ratePerDay: number;
-  /** Units of each of the next seven days, of a method with a week of its own; the shop's week counts for the others. */
+  /** Units of each of the next seven days, where they have a week of their own; the shop's week counts for the others. */
   readonly ownWeek?: readonly number[] | undefined;
-  /** Variance of demand in terms of its mean where sales come in lots of the SKU's sizes, in units. */
+  /** Variance in terms of the mean where units are taken in lots of the SKU's sizes, in units. */
   readonly size: number;
+}
+
+/** What is expected of a SKU's demand. */
+export interface Forecast extends Outflow {
+  /** What it is made from. */
+  readonly history: DemandHistory;
+  /** Too little past for the method: drawn to the rates of the shop instead. */
+  readonly isShrunk: boolean;
 }
 
 /** Forecasts a SKU's demand from what was asked for in the past and what the shop has learned. */
@@ -39,37 +43,42 @@ export function forecastDemand(history: DemandHistory, shop: Shop): Forecast {
   return { history, shop, isShrunk, ratePerDay, ownWeek, size };
 }
 
+/** So many units on every day, in lots of `size`. */
+export function steadyOutflow(ratePerDay: number, size: number, shop: Shop): Outflow {
+  return { shop, ratePerDay, ownWeek: shop.week.map(() => ratePerDay), size };
+}
+
 /** Units expected on the day `ahead` days after today. */
-export function expectedOn({ ratePerDay, ownWeek, shop }: Forecast, ahead: number): number {
+export function expectedOn({ ratePerDay, ownWeek, shop }: Outflow, ahead: number): number {
   return ownWeek?.[ahead % 7] ?? ratePerDay * (shop.week[ahead % 7] ?? 1);
 }
 
 /** Units expected from today on for `days` days. */
-export function expectedOver(forecast: Forecast, days: number): number {
+export function expectedOver(outflow: Outflow, days: number): number {
   const weeks = Math.floor(days / 7);
-  let units = weeks * 7 * forecast.ratePerDay;
-  for (let ahead = weeks * 7; ahead < days; ahead += 1) units += expectedOn(forecast, ahead);
+  let units = weeks * 7 * outflow.ratePerDay;
+  for (let ahead = weeks * 7; ahead < days; ahead += 1) units += expectedOn(outflow, ahead);
   return units;
 }
 
 /** The demand of the next `days` days, today's included. */
-export function demandOver(forecast: Forecast, days: number): Spread {
-  const { shop, size } = forecast;
-  return spreadOver(shop.law, days / shop.grain.days, expectedOver(forecast, days), size);
+export function demandOver(outflow: Outflow, days: number): Spread {
+  const { shop, size } = outflow;
+  return spreadOver(shop.law, days / shop.grain.days, expectedOver(outflow, days), size);
 }
 
 /** The demand of the next `periods` days, or months, whichever the shop's demand is forecast in. */
-export function demandOfPeriods(forecast: Forecast, periods: number): Spread {
-  const { shop, size, ratePerDay } = forecast;
-  if (shop.grain.name === 'day') return demandOver(forecast, periods);
+export function demandOfPeriods(outflow: Outflow, periods: number): Spread {
+  const { shop, size, ratePerDay } = outflow;
+  if (shop.grain.name === 'day') return demandOver(outflow, periods);
   return spreadOver(shop.law, periods, periods * ratePerDay * shop.grain.days, size);
 }
 
 /** The demand of the one day, or month, that comes `ahead` after the present one. */
-export function demandOfPeriod(forecast: Forecast, ahead: number): Spread {
-  const { shop, size, ratePerDay } = forecast;
+export function demandOfPeriod(outflow: Outflow, ahead: number): Spread {
+  const { shop, size, ratePerDay } = outflow;
   const expected =
-    shop.grain.name === 'day' ? expectedOn(forecast, ahead) : ratePerDay * shop.grain.days;
+    shop.grain.name === 'day' ? expectedOn(outflow, ahead) : ratePerDay * shop.grain.days;
   return spreadOver(shop.law, 1, expected, size);
 }
 

@@ -16,6 +16,8 @@ export interface DemandHistory {
   readonly sold: readonly number[];
   /** Days on which nobody could buy, counted likewise, in order: what would have been asked for is not known. */
   readonly closed?: readonly number[];
+  /** Days on which it sold out, likewise: at least what was sold was asked for. */
+  readonly soldOut?: readonly number[];
 }
 
 /**

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../model/day.ts';
 import type { Grain } from './grain.ts';
 import { type DemandHistory, dailyUnits } from './history.ts';
 import type { Choice } from './methods/index.ts';
-import type { Series } from './series.ts';
+import { probabilityUpTo, type Spread, unitsShort } from './negative-binomial.ts';
+import { knownPart, mean, type Series } from './series.ts';
 import { tempered } from './spikes.ts';
 
 /**
@@ -11,7 +12,35 @@ import { tempered } from './spikes.ts';
  */
 export function pastOf(history: DemandHistory, { method }: Choice, grain: Grain): Series {
   const units = dailyUnits(method === 'combination' ? tempered(history) : history);
+  if (history.soldOut?.length) fillSoldOut(units, history.soldOut);
   return grain.name === 'day' ? units : byMonth(units, history.first);
+}
+
+const turns = 10;
+
+/**
+ * Puts what is expected to have been asked for on days that sold out in the place of what was sold: the mean of demand
+ * given that it was at least that, by turns with the mean of all days that this makes (expectation-maximisation).
+ */
+function fillSoldOut(units: Series, soldOut: readonly number[]): void {
+  const sold = soldOut.map((day) => units[day] ?? 0);
+  const others = knownPart(units.map((value, day) => (soldOut.includes(day) ? Number.NaN : value)));
+  // A day that sold out tells nothing of how demand varies.
+  const usual = mean(others);
+  const dispersion = usual > 0 ? mean(others.map((value) => (value - usual) ** 2)) / usual : 1;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const rate = mean(knownPart(units));
+    const spread = { mean: rate, variance: rate * Math.max(1, dispersion) };
+    soldOut.forEach((day, i) => {
+      units[day] = expectedFrom(sold[i] ?? 0, spread);
+    });
+  }
+}
+
+/** The mean of demand that is at least so many units. */
+function expectedFrom(least: number, spread: Spread): number {
+  const chance = 1 - probabilityUpTo(least - 1, spread);
+  return chance < 1e-6 ? least : least + unitsShort(least, spread) / chance;
 }
 
 /** Units of each whole month, from that of the first sale on; what is not known of one counts as its known days. */

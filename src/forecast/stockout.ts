@@ -1,4 +1,4 @@
-import { demandOver, type Forecast } from './forecast.ts';
+import { demandOver, type Outflow } from './forecast.ts';
 import { probabilityUpTo } from './negative-binomial.ts';
 
 /** Units that come in, so many days after today. */
@@ -23,7 +23,7 @@ const stockoutHorizon = 365;
  */
 export function stockoutDay(
   { units, incoming }: Holding,
-  forecast: Forecast,
+  outflow: Outflow,
   level: number,
   from = 1,
 ): number | undefined {
@@ -32,7 +32,7 @@ export function stockoutDay(
   for (const next of [...incoming, { ahead: stockoutHorizon, units: 0 }]) {
     const last = Math.min(next.ahead, stockoutHorizon);
     if (last >= first) {
-      const found = firstOut(stock, forecast, level, first, last);
+      const found = firstOut(stock, outflow, level, first, last);
       if (found !== undefined) return found;
       first = last + 1;
     }
@@ -47,16 +47,16 @@ export function stockoutDay(
  */
 function firstOut(
   stock: number,
-  forecast: Forecast,
+  outflow: Outflow,
   level: number,
   first: number,
   last: number,
 ): number | undefined {
   if (stock <= 0) return first;
   const isOut = (day: number) =>
-    1 - probabilityUpTo(stock - 1, demandOver(forecast, day)) >= level - 1e-12;
+    1 - probabilityUpTo(stock - 1, demandOver(outflow, day)) >= level - 1e-12;
   let before = first - 1;
-  let day = Math.min(last, Math.max(first, Math.ceil(stock / forecast.ratePerDay)));
+  let day = Math.min(last, Math.max(first, Math.ceil(stock / outflow.ratePerDay)));
   while (!isOut(day)) {
     if (day === last) return undefined;
     before = day;

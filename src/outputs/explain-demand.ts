@@ -11,7 +11,7 @@ import { forecastNote } from './forecast-note.ts';
 /** What a SKU's demand is expected to be, which parts made that number, and when its stock is gone. */
 export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
   const { forecast } = planned;
-  if (!forecast) return [{ fact: 'demand', value: 'never sold' }];
+  if (!forecast) return [{ fact: 'demand', value: 'never sold' }, ...stockoutFacts(planned, today)];
   const { ratePerDay, history } = forecast;
   const note = forecastNote(planned);
   return [
@@ -52,11 +52,20 @@ function rangeText(forecast: Forecast, days: number): string {
 }
 
 function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
-  if ((planned.forecast?.ratePerDay ?? 0) <= 0) return [];
+  const { outflow, depletion } = planned.drain;
+  if (!outflow || outflow.ratePerDay <= 0) return [];
   const day = (level: number) => runsOut(planned, level, today) ?? 'later than a year ahead';
   const next = runsOutNext(planned, today);
   const isOut = planned.position.onHand <= planned.position.committed;
   return [
+    ...(depletion
+      ? [
+          {
+            fact: 'suppliers lose',
+            value: `${decimals(depletion.ratePerDay)} a day: ${depletion.units} in ${depletion.days} days, of which our orders explain ${depletion.ours}`,
+          },
+        ]
+      : []),
     isOut
       ? { fact: 'runs out', value: 'now: open orders take all there is' }
       : {

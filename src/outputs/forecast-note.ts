@@ -3,10 +3,21 @@ import { addDays } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
 
 /** What a reader must know of a forecast, the most important first. */
-export function forecastNote({ forecast, position, supply }: PlannedSku): string | undefined {
-  if (!forecast) return 'never sold';
+export function forecastNote({
+  forecast,
+  position,
+  supply,
+  drain,
+}: PlannedSku): string | undefined {
+  const { depletion } = drain;
+  const taken = depletion
+    ? [
+        `suppliers lost ${depletion.units} in ${depletion.days} days, ${depletion.ours} to our orders`,
+      ]
+    : [];
+  if (!forecast) return ['never sold', ...taken].join('; ');
   const { history, isShrunk, shop } = forecast;
-  const notes: string[] = [];
+  const notes = taken;
   const { onHand, committed } = position;
   if (onHand <= committed) notes.push(onHand > 0 ? 'all owed to orders' : 'none left');
   if (isShrunk) notes.push(`only ${history.days} days of sales`);

@@ -153,7 +153,7 @@ function totalsOf({ horizons, quantiles }: ForecastDetail): readonly Total[] {
 }
 
 function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
-  const { sku, title, forecast, position, verdict } = planned;
+  const { sku, title, forecast, position, verdict, drain } = planned;
   const stockout = {
     early: runsOut(planned, 0.1, today),
     middle: runsOut(planned, 0.5, today),
@@ -173,7 +173,7 @@ function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
     stockout_early: stockout.early,
     stockout_date: stockout.middle,
     stockout_late: stockout.late,
-    stockout_driver: stockout.early && 'own-orders',
+    stockout_driver: stockout.early && drain.driver,
     ...reorderCells(planned, serviceLevel),
     mase: rounded(forecast && recentErrors(forecast)?.mase, 3),
     history_days: forecast?.history.days ?? 0,

@@ -24,6 +24,32 @@ export interface DatedOffer extends Offer {
 /** An article that a supplier's newest file lacks and an older one had. */
 export type MissingArticle = Article;
 
+/** What a supplier's files said of an article from one day to another, in the supplier's units. */
+export interface PastOffer {
+  readonly supplier: string;
+  readonly sku: Sku;
+  readonly supplierSku: string;
+  readonly since: Day;
+  readonly seen: Day;
+  /** Undefined where the row could not be read. */
+  readonly offer?: Pick<Offer, 'quantity' | 'quantityKind' | 'availableFrom'> | undefined;
+}
+
+/** The days of a supplier's files. */
+interface FileDays {
+  /** The oldest first. */
+  readonly days: readonly Day[];
+  readonly coverage: 'full' | 'changes';
+}
+
+/** What is remembered of the days before this one; it tells when a SKU could not be bought. */
+export interface Memory {
+  readonly files: ReadonlyMap<string, FileDays>;
+  readonly offers: readonly PastOffer[];
+  /** Changes of a SKU's status, in order of days. */
+  readonly statuses: readonly { readonly day: Day; readonly sku: Sku; readonly status: Status }[];
+}
+
 /** Everything a plan is made from: the book as known on the day, the policy, the day. */
 export interface PlanInput {
   readonly today: Day;
@@ -42,6 +68,7 @@ export interface PlanInput {
   readonly previous: ReadonlyMap<Sku, Status>;
   /** Days from a supplier's file to its next, as usual; 1 where unknown. */
   readonly feedGapDays: ReadonlyMap<string, number>;
+  readonly memory?: Memory | undefined;
   readonly orderPromise?: ShipPromise | undefined;
   /** Overrides the forecast method; `best-window` is the moving average that did best on the shop's own past. */
   readonly method?: Choice | 'best-window' | undefined;

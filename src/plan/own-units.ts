@@ -1,4 +1,4 @@
-import type { Match, MatchRules } from '../match/input.ts';
+import type { Article, Match, MatchRules } from '../match/input.ts';
 import { articleKey, makeMatcher, ownForm } from '../match/matcher.ts';
 import type { Sku } from '../model/sku.ts';
 import type { DatedOffer, MissingArticle } from './input.ts';
@@ -44,7 +44,7 @@ export interface OwnArticle {
 
 /** Our articles by the numbers that suppliers have for them: by the SKU map, else as their offers are matched. */
 export function ownArticles(
-  offers: readonly DatedOffer[],
+  offers: readonly Article[],
   rules: MatchRules,
 ): ReadonlyMap<string, readonly OwnArticle[]> {
   const { skuMap } = rules;

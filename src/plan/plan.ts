@@ -1,8 +1,6 @@
-import { chooseWindow } from '../forecast/choose.ts';
-import { type Forecast, forecastDemand } from '../forecast/forecast.ts';
-import { type DemandHistory, demandHistories } from '../forecast/history.ts';
+import type { Forecast } from '../forecast/forecast.ts';
 import type { Cover } from '../forecast/reorder.ts';
-import { learnShop, type Shop } from '../forecast/shop.ts';
+import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -14,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import { allocate, type Part, partsOf, touchesStock } from './allocation.ts';
+import { type Demand, type Drain, demandOf } from './demand.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
@@ -32,6 +31,8 @@ export interface PlannedSku {
   readonly supply: Supply;
   /** Worked out when it is first asked for; undefined where nothing was ever sold. */
   readonly forecast: Forecast | undefined;
+  /** What takes the stock away. Worked out when it is first asked for. */
+  readonly drain: Drain;
   /** Living arrivals of known quantity, in units. */
   readonly incoming?: number | undefined;
   readonly deliverBy?: Day | undefined;
@@ -87,7 +88,6 @@ export function makePlan(input: PlanInput): Plan {
   const offers = groupBy(suppliers.offers, skuOf);
   const touching = known.filter((line) => touchesStock(line, today));
   const lines = groupBy(touching, skuOf);
-  const histories = demandHistories(known, today);
   const skus = new Set<Sku>([
     ...suppliers.offers.filter(({ unread }) => !unread).map(skuOf),
     ...titles.keys(),
@@ -96,13 +96,12 @@ export function makePlan(input: PlanInput): Plan {
     ...input.listed.keys(),
   ]);
   const sorted = [...skus].toSorted(byBytes);
-  const shop = once(() => shopOf(sorted, histories, input));
+  const demand = demandOf(known, sorted, input, rules);
   const planned = sorted.map((sku) =>
-    planSku(sku, shop, input, {
+    planSku(sku, demand, input, {
       offers: offers.get(sku) ?? [],
       lines: lines.get(sku) ?? [],
       orderedAs: titles.get(sku),
-      history: histories.get(sku),
       wasListed: missing.has(sku),
     }),
   );
@@ -117,21 +116,12 @@ export function makePlan(input: PlanInput): Plan {
       return parts();
     },
     get shop() {
-      return shop();
+      return demand.shop();
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
-}
-
-function shopOf(
-  sorted: readonly Sku[],
-  histories: ReadonlyMap<Sku, DemandHistory>,
-  { today, method, grain }: PlanInput,
-): Shop {
-  const own = sorted.flatMap((sku) => histories.get(sku) ?? []);
-  return learnShop(own, today, method === 'best-window' ? chooseWindow(own) : method, grain);
 }
 
 const skuOf = ({ sku }: { readonly sku: Sku }): Sku => sku;
@@ -193,16 +183,15 @@ interface Known {
   /** Those that touch its stock, in order of service. */
   readonly lines: readonly OrderLine[];
   readonly orderedAs: string | undefined;
-  readonly history: DemandHistory | undefined;
   /** Some older file of a supplier had it, its newest has not. */
   readonly wasListed: boolean;
 }
 
 function planSku(
   sku: Sku,
-  shop: () => Shop,
+  demand: Demand,
   input: PlanInput,
-  { offers, lines, orderedAs, history, wasListed }: Known,
+  { offers, lines, orderedAs, wasListed }: Known,
 ): PlannedSku {
   const { today, policy, terms } = input;
   const override = input.overrides.get(sku);
@@ -215,7 +204,8 @@ function planSku(
     policy,
     today,
   });
-  const forecast = once(() => history && forecastDemand(history, shop()));
+  const forecast = once(() => demand.forecast(sku));
+  const drain = once(() => demand.drain(sku, forecast()));
   const allocation = allocate(supply, lines, today, override);
   const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
   const previous = input.previous.get(sku);
@@ -231,6 +221,9 @@ function planSku(
     supply,
     get forecast() {
       return forecast();
+    },
+    get drain() {
+      return drain();
     },
     incoming: incomingUnits(supply),
     deliverBy,

@@ -13,9 +13,9 @@ export function daysOfCover({ forecast, position }: PlannedSku): number | undefi
  * orders take. Undefined when that is never, or later than a year ahead.
  */
 export function runsOut(planned: PlannedSku, level: number, today: Day): Day | undefined {
-  const { forecast } = planned;
-  if (!forecast || forecast.ratePerDay <= 0) return undefined;
-  return dayAt(stockoutDay(holdingOf(planned, today), forecast, level), today);
+  const { outflow } = planned.drain;
+  if (!outflow || outflow.ratePerDay <= 0) return undefined;
+  return dayAt(stockoutDay(holdingOf(planned, today), outflow, level), today);
 }
 
 /** Goods that come in after a SKU has run out, and the middle day by whose end they have run out too. */
@@ -26,13 +26,13 @@ export interface NextStockout {
 
 /** What comes after the first stockout, where goods are known to come. */
 export function runsOutNext(planned: PlannedSku, today: Day): NextStockout | undefined {
-  const { forecast } = planned;
-  if (!forecast || forecast.ratePerDay <= 0) return undefined;
+  const { outflow } = planned.drain;
+  if (!outflow || outflow.ratePerDay <= 0) return undefined;
   const holding = holdingOf(planned, today);
-  const first = stockoutDay(holding, forecast, 0.5);
+  const first = stockoutDay(holding, outflow, 0.5);
   const next = holding.incoming.find(({ ahead }) => first !== undefined && ahead >= first);
   if (!next) return undefined;
-  const day = dayAt(stockoutDay(holding, forecast, 0.5, next.ahead + 1), today);
+  const day = dayAt(stockoutDay(holding, outflow, 0.5, next.ahead + 1), today);
   return { arrival: addDays(today, next.ahead), day };
 }
 

@@ -1,0 +1,133 @@
+import { type DemandHistory, dailyUnits } from './history.ts';
+import type { Series } from './series.ts';
+
+/** What a supplier's files said of an article, unchanged over some days; days are counted back from today. */
+export interface StockRun {
+  readonly from: number;
+  readonly to: number;
+  /** In our units. */
+  readonly units: number;
+  /** Whether that is a count; "in stock" and ">100" are none. */
+  readonly exact: boolean;
+}
+
+/** What one supplier's files said of a SKU. */
+export interface StockRecord {
+  readonly supplier: string;
+  /** The days of the supplier's files, the oldest first, counted back from today. */
+  readonly fileDays: readonly number[];
+  /** The oldest first. */
+  readonly runs: readonly StockRun[];
+  /** A file tells of changes only: between two runs the first still holds. */
+  readonly keeps: boolean;
+}
+
+/** From so many days ago on customers were offered a SKU, or not. */
+export interface Offered {
+  readonly from: number;
+  readonly buyable: boolean;
+}
+
+/**
+ * Marks the days on which nobody could buy a SKU, and those on which it sold out: what was sold then is not what was
+ * asked for. What the listing was told counts first, then what suppliers had. A day without stock on which it was sold all
+ * the same was open; where that is the rule, the others were too.
+ */
+export function withAvailability(
+  history: DemandHistory,
+  records: readonly StockRecord[],
+  offered: readonly Offered[],
+): DemandHistory {
+  const units = dailyUnits(history);
+  const stock = stockOf(history.days, records);
+  const told = offeredOn(history.days, offered);
+  const days: Days = { units, stock, told, sellsOn: sellsWithoutStock(units, stock) };
+  const closed: number[] = [];
+  const soldOut: number[] = [];
+  for (let day = 0; day < history.days; day += 1) {
+    if (isClosed(day, days)) closed.push(day);
+    else if (isSoldOut(day, days)) soldOut.push(day);
+  }
+  return closed.length + soldOut.length === 0 ? history : { ...history, closed, soldOut };
+}
+
+interface Days {
+  readonly units: Series;
+  /** Units that suppliers had on each day; NaN where no file tells. */
+  readonly stock: Series;
+  /** Whether it could be bought on each day, where that is known. */
+  readonly told: readonly (boolean | undefined)[];
+  /** It is sold while suppliers have none. */
+  readonly sellsOn: boolean;
+}
+
+/** Half as many sale days as with stock are no chance. */
+const almostAsOften = 0.5;
+
+/** Whether a SKU sells about as often while suppliers have none as while they have some. */
+function sellsWithoutStock(units: Series, stock: Series): boolean {
+  const filled = { days: 0, sales: 0 };
+  const empty = { days: 0, sales: 0 };
+  for (let day = 1; day < units.length; day += 1) {
+    // On the first day without, the last units may have gone.
+    if (stock[day] === 0 && stock[day - 1] !== 0) continue;
+    const own = stock[day] === 0 ? empty : filled;
+    own.days += 1;
+    if ((units[day] ?? 0) > 0) own.sales += 1;
+  }
+  if (empty.sales === 0) return false;
+  return empty.sales * filled.days >= almostAsOften * filled.sales * empty.days;
+}
+
+function isClosed(day: number, { units, stock, told, sellsOn }: Days): boolean {
+  if ((units[day] ?? 0) > 0) return false;
+  const buyable = told[day];
+  return buyable === undefined ? stock[day] === 0 && !sellsOn : !buyable;
+}
+
+/**
+ * Whether the last units went on a day with sales: it ends with nothing, or, where files tell of the morning, all of the
+ * morning's stock was sold and the next day begins with nothing.
+ */
+function isSoldOut(day: number, { units, stock, told, sellsOn }: Days): boolean {
+  const sold = units[day] ?? 0;
+  if (sold === 0 || sellsOn || told[day + 1] === true) return false;
+  const own = stock[day] ?? Number.NaN;
+  return own === 0 || (sold >= own && stock[day + 1] === 0 && (units[day + 1] ?? 0) === 0);
+}
+
+function offeredOn(days: number, offered: readonly Offered[]): (boolean | undefined)[] {
+  const told = new Array<boolean | undefined>(days).fill(undefined);
+  for (const { from, buyable } of offered) told.fill(buyable, Math.max(0, days - from));
+  return told;
+}
+
+/** Units that suppliers had, all together, on each day of the past; NaN where no file tells. */
+function stockOf(days: number, records: readonly StockRecord[]): Series {
+  const stock = new Float64Array(days).fill(Number.NaN);
+  for (const record of records) {
+    const { fileDays } = record;
+    levelsOf(record).forEach((units, i) => {
+      if (units !== undefined)
+        addTo(stock, units, days - (fileDays[i] ?? 0), days - (fileDays[i + 1] ?? 0));
+    });
+  }
+  return stock;
+}
+
+/** What each of a supplier's files said; before its first mention the supplier did not have the article at all. */
+function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
+  let last = -1;
+  return fileDays.map((ago) => {
+    while ((runs[last + 1]?.from ?? -1) >= ago) last += 1;
+    const run = runs[last];
+    return run && (run.to > ago && !keeps ? 0 : run.units);
+  });
+}
+
+function addTo(stock: Series, units: number, from: number, to: number): void {
+  for (let day = Math.max(0, from); day < to; day += 1) {
+    const others = stock[day] ?? Number.NaN;
+    stock[day] = Number.isNaN(others) ? units : others + units;
+  }
+}

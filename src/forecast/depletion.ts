@@ -1,0 +1,77 @@
+import type { StockRecord, StockRun } from './availability.ts';
+import { type DemandHistory, dailyUnits } from './history.ts';
+
+/** How fast suppliers' stock of a SKU falls, whoever buys it. */
+export interface Depletion {
+  /** Units per day. */
+  readonly ratePerDay: number;
+  /** Units that went over `days` days, and how many of them our own orders explain. */
+  readonly units: number;
+  readonly ours: number;
+  readonly days: number;
+}
+
+/** Days to look back: what sold half a year ago tells nothing of how soon it is gone. */
+const lookBack = 84;
+/** A fall or two may be a correction of the supplier's count. */
+const leastFalls = 3;
+const leastDays = 14;
+
+/**
+ * How fast the stock of suppliers falls, where it falls clearly faster than our own orders explain: by half, and by more
+ * than twice the deviation that chance makes of such numbers. Only counted stock tells; a rise is a delivery, and what was
+ * sold while it came in is not known.
+ */
+export function depletionOf(
+  records: readonly StockRecord[],
+  history: DemandHistory | undefined,
+): Depletion | undefined {
+  const falls = records.map(fallsOf);
+  const units = sum(falls.map((fall) => fall.units));
+  const days = Math.max(0, ...falls.map((fall) => fall.days));
+  if (sum(falls.map(({ count }) => count)) < leastFalls || days < leastDays) return undefined;
+  const ours = history ? soldOver(history, Math.max(...falls.map(({ since }) => since))) : 0;
+  if (units < 1.5 * ours || units - ours < 2 * Math.sqrt(units + ours)) return undefined;
+  const ratePerDay = sum(falls.map((fall) => (fall.days > 0 ? fall.units / fall.days : 0)));
+  return { ratePerDay, units, ours, days };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** What went from one file to the next, at one supplier. */
+interface Falls {
+  readonly units: number;
+  readonly count: number;
+  readonly days: number;
+  /** The day of the oldest file looked at, counted back. */
+  readonly since: number;
+}
+
+function fallsOf({ fileDays, runs, keeps }: StockRecord): Falls {
+  let [units, count, days, since] = [0, 0, 0, 0];
+  const told = fileDays.filter((ago) => ago <= lookBack);
+  for (let i = 1; i < told.length; i += 1) {
+    const [before = 0, ago = 0] = [told[i - 1], told[i]];
+    const from = runAt(runs, before, keeps);
+    const to = runAt(runs, ago, keeps);
+    if (!from?.exact || !to?.exact || to.units > from.units) continue;
+    // An empty shelf cannot fall.
+    if (from.units === 0) continue;
+    since = Math.max(since, before);
+    days += before - ago;
+    units += from.units - to.units;
+    if (to.units < from.units) count += 1;
+  }
+  return { units, count, days, since };
+}
+
+function runAt(runs: readonly StockRun[], ago: number, keeps: boolean): StockRun | undefined {
+  const run = runs.findLast(({ from }) => from >= ago);
+  return run && (run.to <= ago || keeps) ? run : undefined;
+}
+
+function soldOver(history: DemandHistory, days: number): number {
+  return dailyUnits(history)
+    .subarray(-days)
+    .reduce((total, units) => total + (Number.isNaN(units) ? 0 : units), 0);
+}
