@@ -18,7 +18,7 @@ import { type OwnArticle, ownArticles } from './own-units.ts';
 import { pastOffered, pastStock } from './past-stock.ts';
 
 /** What takes a SKU's stock away: our own orders, or those of all who buy from its suppliers. */
-interface Drain {
+export interface Drain {
   readonly driver: 'own-orders' | 'supplier-depletion';
   /** Undefined where nothing is ever taken. */
   readonly outflow: Outflow | undefined;
@@ -29,6 +29,8 @@ interface Drain {
 /** What is expected of demand; nothing of it is worked out before it is asked for. */
 export interface Demand {
   readonly shop: () => Shop;
+  /** Of every SKU that was ever sold, in the order of the SKUs. */
+  readonly histories: () => readonly DemandHistory[];
   /** Undefined where nothing was ever sold. */
   readonly forecast: (sku: Sku) => Forecast | undefined;
   readonly drain: (sku: Sku, forecast: Forecast | undefined) => Drain;
@@ -44,9 +46,11 @@ export function demandOf(
   const articles = () => ownArticles([...input.offers, ...input.missing], rules);
   const past = once(() => rememberedOf(input, articles));
   const histories = once(() => withMemory(demandHistories(lines, input.today), past()));
-  const shop = once(() => shopOf(skus, histories(), input));
+  const inOrder = once(() => skus.flatMap((sku) => histories().get(sku) ?? []));
+  const shop = once(() => shopOf(inOrder(), input));
   return {
     shop,
+    histories: inOrder,
     forecast: (sku) => {
       const history = histories().get(sku);
       return history && forecastDemand(history, shop());
@@ -89,13 +93,9 @@ function withMemory(
   );
 }
 
-function shopOf(
-  sorted: readonly Sku[],
-  histories: ReadonlyMap<Sku, DemandHistory>,
-  { today, method, grain }: PlanInput,
-): Shop {
-  const own = sorted.flatMap((sku) => histories.get(sku) ?? []);
-  return learnShop(own, today, method === 'best-window' ? chooseWindow(own) : method, grain);
+function shopOf(histories: readonly DemandHistory[], { today, method, grain }: PlanInput): Shop {
+  const choice = method === 'best-window' ? chooseWindow(histories) : method;
+  return learnShop(histories, today, choice, grain);
 }
 
 function drainOf(

@@ -1,6 +1,5 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { Cover } from '../forecast/reorder.ts';
-import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -51,8 +50,8 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
-  /** What the shop's SKUs have in common. Worked out when it is first asked for. */
-  readonly shop: Shop;
+  /** What is expected of demand. Worked out when it is first asked for. */
+  readonly demand: Pick<Demand, 'shop' | 'histories'>;
   /** The probability with which stock should cover demand. */
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
@@ -115,9 +114,7 @@ export function makePlan(input: PlanInput): Plan {
     get parts() {
       return parts();
     },
-    get shop() {
-      return demand.shop();
-    },
+    demand,
     serviceLevel: policy.serviceLevel,
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),

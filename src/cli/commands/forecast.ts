@@ -9,11 +9,9 @@ export interface ForecastOptions extends ViewOptions {
   readonly horizons?: readonly number[];
   readonly quantiles?: readonly number[];
   readonly daily?: boolean;
+  readonly backtest?: boolean;
   readonly period?: 'day' | 'month';
 }
-
-/** Days, where only the method is given. */
-export const usualWindow = 28;
 
 export const forecast: CommandSpec = {
   name: 'forecast',
@@ -22,6 +20,7 @@ export const forecast: CommandSpec = {
   examples: [
     ['dropship forecast', 'of the workspace'],
     ['dropship forecast --horizons 14,28 --quantiles 0.1,0.5,0.9', 'how sure the totals are'],
+    ['dropship forecast --backtest', 'how good each method was on your own past'],
     ['dropship forecast --method simple --window 28', 'a plain 28-day moving average'],
     [
       'dropship forecast --stock acme.csv --history sales.csv',
@@ -40,12 +39,13 @@ export const forecast: CommandSpec = {
       )
       .option(
         '--window <days>',
-        `days the moving average looks back (default: ${usualWindow})`,
+        'days, or months, a moving average looks back (default: 28, or 6)',
         wholeDays,
       )
       .option('--horizons <days>', 'also the range of the total of so many days, as 14,28', dayList)
       .option('--quantiles <levels>', 'which quantiles of them (default: 0.1,0.5,0.9)', levelList)
       .option('--daily', 'one row for each SKU and day instead')
+      .option('--backtest', 'how good each method was on your own past instead')
       .addOption(
         command
           .createOption('--period <name>', 'forecast in days or in months (default: day)')

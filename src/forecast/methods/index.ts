@@ -52,12 +52,17 @@ export type MethodName = keyof typeof methods;
 export const methodNames = Object.keys(methods) as readonly MethodName[];
 
 /** Methods that look back over a window of so many periods. */
-export const windowed: ReadonlySet<MethodName> = new Set(['simple', 'weighted', 'exponential']);
+const windowed: ReadonlySet<MethodName> = new Set(['simple', 'weighted', 'exponential']);
 
 /** A method with its window in periods. */
 export interface Choice {
   readonly method: MethodName;
   readonly window: number;
+}
+
+/** `combination`; with its window where it has one: `simple-28`. */
+export function choiceName({ method, window }: Choice): string {
+  return windowed.has(method) ? `${method}-${window}` : method;
 }
 
 /** What is used where nobody chose. */

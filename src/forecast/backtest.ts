@@ -1,0 +1,253 @@
+import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { errorsOf, pinball } from './accuracy.ts';
+import { chooseWindow } from './choose.ts';
+import { daily, type Grain } from './grain.ts';
+import type { DemandHistory } from './history.ts';
+import { spreadOver } from './law.ts';
+import { type Choice, choiceName, methodNames, outlook, usualChoice } from './methods/index.ts';
+import { quantile } from './negative-binomial.ts';
+import { pastOf } from './past.ts';
+import { knownPart, mean, percentile, type Series } from './series.ts';
+import { learnShop, type Shop, sizeFactor } from './shop.ts';
+import { normalQuantile } from './textbook.ts';
+
+/** How good a method was on the shop's own past: totals of the horizon, each forecast from what was known before it. */
+export interface Judgement {
+  readonly method: string;
+  /** Forecasts compared with what came. */
+  readonly pairs: number;
+  /** Σ|error| ÷ Σ actual, and Σ error ÷ Σ actual: above 0 it was too high. */
+  readonly wape: number;
+  readonly bias: number;
+  /** Root of the mean squared error in terms of each SKU's mean demand so far; the worst 1 % count as the others' worst. */
+  readonly srmse: number;
+  /** Mean error of single periods in terms of how much the SKU moves from one to the next. */
+  readonly mase: number | undefined;
+  readonly rmsse: number | undefined;
+  /** Pairs whose SKU had never moved: the two cannot be told of them. */
+  readonly unscaled: number;
+  /** Mean pinball loss of the 10 %, 50 % and 90 % quantiles, in terms of the SKU's mean demand. */
+  readonly pinball: number;
+  /** Shares of totals below the 10 % quantile, up to the 50 % quantile, and up to the 90 % quantile. */
+  readonly belowP10: number;
+  readonly upToP50: number;
+  readonly upToP90: number;
+}
+
+/** A whole backtest: the best range first. */
+export interface Backtest {
+  /** Days or months, of which the totals were forecast. */
+  readonly horizon: number;
+  readonly unit: Grain['name'];
+  readonly origins: number;
+  readonly skus: number;
+  readonly judgements: readonly Judgement[];
+}
+
+/** The plain average with the range that most tools reckon: normal, the same in every period. */
+const textbookName = ({ short }: Grain) => `textbook-${short}`;
+
+const mostOrigins = 9;
+/** Of more SKUs every second, third … is judged. */
+const mostJudged = 400;
+const levels = [0.1, 0.5, 0.9];
+/** One worthless quantile must not decide between methods. */
+const worstPinball = 20;
+
+/**
+ * Compares every method on the shop's own past: rolling origins a horizon apart, each with what was known at it, of SKUs
+ * with as much past as a forecast of its own needs. Empty where there is too little.
+ */
+export function backtest(
+  histories: readonly DemandHistory[],
+  today: Day,
+  grain: Grain = daily,
+): Backtest {
+  const horizon = grain.short;
+  const step = Math.ceil(histories.length / mostJudged);
+  const judged = histories.filter((_, i) => i % step === 0);
+  const pairs = new Map<string, Pair[]>();
+  let origins = 0;
+  for (let back = mostOrigins; back >= 1; back -= 1) {
+    const found = pairsAt(judged, originBefore(today, back * horizon, grain), today, grain);
+    if (found.size > 0) origins += 1;
+    for (const [name, own] of found) pairs.set(name, [...(pairs.get(name) ?? []), ...own]);
+  }
+  const judgements = [...pairs].map(([name, own]) => judge(name, own));
+  return {
+    horizon,
+    unit: grain.name,
+    origins,
+    skus: new Set(pairs.get('zero')?.map(({ history }) => history)).size,
+    judgements: judgements.toSorted((a, b) => a.pinball - b.pinball),
+  };
+}
+
+function originBefore(today: Day, periods: number, grain: Grain): Day {
+  if (grain.name === 'day') return addDays(today, -periods);
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - periods;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return `${year}-${String(month).padStart(2, '0')}-01` as Day;
+}
+
+/** A forecast of a total, and what came. */
+interface Pair {
+  readonly history: DemandHistory;
+  readonly expected: number;
+  readonly actual: number;
+  /** The SKU's mean demand of a horizon so far. */
+  readonly usual: number;
+  readonly quantiles: readonly number[];
+  readonly mase: number | undefined;
+  readonly rmsse: number | undefined;
+}
+
+function pairsAt(
+  histories: readonly DemandHistory[],
+  origin: Day,
+  today: Day,
+  grain: Grain,
+): Map<string, Pair[]> {
+  const known = histories
+    .map((history) => ({ whole: history, before: until(history, daysBetween(origin, today)) }))
+    .filter(({ before }) => before.days > 0);
+  const own = known.map(({ before }) => before);
+  const shop = learnShop(own, origin, usualChoice, grain);
+  const choices = [
+    ...methodNames.map((method): Choice => ({ method, window: grain.short })),
+    ...(grain.name === 'day' ? [chooseWindow(own)] : []),
+  ];
+  const pairs = new Map<string, Pair[]>();
+  for (const { whole, before } of known) {
+    choices.forEach((choice, i) => {
+      const name = i < methodNames.length ? choiceName(choice) : 'best-window';
+      const trial = trialOf(whole, before, choice, grain);
+      if (!trial) return;
+      add(pairs, name, lawPair(whole, trial, shop));
+      if (choice.method === 'simple' && i < methodNames.length)
+        add(pairs, textbookName(grain), textbookPair(whole, trial, grain));
+    });
+  }
+  return pairs;
+}
+
+function add(pairs: Map<string, Pair[]>, name: string, pair: Pair): void {
+  const own = pairs.get(name);
+  if (own) own.push(pair);
+  else pairs.set(name, [pair]);
+}
+
+/** A history as it was known so many days ago. */
+function until(history: DemandHistory, daysAgo: number): DemandHistory {
+  const days = history.days - daysAgo;
+  const soldOn = history.soldOn.filter((day) => day < days);
+  const earlier = (marked: readonly number[] = []) => marked.filter((day) => day < days);
+  return {
+    first: history.first,
+    days,
+    soldOn,
+    sold: history.sold.slice(0, soldOn.length),
+    closed: earlier(history.closed),
+    soldOut: earlier(history.soldOut),
+  };
+}
+
+/** What a method expected of a SKU, and what came, period by period. */
+interface Trial {
+  readonly past: Series;
+  readonly rate: number;
+  readonly expected: Series;
+  readonly actual: Series;
+}
+
+function trialOf(
+  whole: DemandHistory,
+  before: DemandHistory,
+  choice: Choice,
+  grain: Grain,
+): Trial | undefined {
+  const past = pastOf(before, choice, grain);
+  const known = knownPart(past);
+  const actual = pastOf(whole, { ...choice, method: 'simple' }, grain).subarray(
+    past.length,
+    past.length + grain.short,
+  );
+  // What came is not known where it could not be bought.
+  const isComplete = actual.length === grain.short && knownPart(actual).length === actual.length;
+  if (known.length < grain.least || mean(known) === 0 || !isComplete) return undefined;
+  const { rate, season } = outlook(choice, past, grain);
+  const expected = Float64Array.from(actual, (_, i) => season?.[i % season.length] ?? rate);
+  return { past: known, rate, expected, actual };
+}
+
+function lawPair(history: DemandHistory, trial: Trial, shop: Shop): Pair {
+  const { past, expected } = trial;
+  const size = sizeFactor(past, shop.grain, shop.unevenness);
+  const total = expected.length * mean(expected);
+  const spread = spreadOver(shop.law, expected.length, total, size);
+  return pairOf(
+    history,
+    trial,
+    levels.map((level) => quantile(level, spread)),
+  );
+}
+
+function textbookPair(history: DemandHistory, trial: Trial, grain: Grain): Pair {
+  const recent = trial.past.subarray(-grain.short);
+  const usual = mean(recent);
+  const deviation = Math.sqrt(mean(recent.map((units) => (units - usual) ** 2)) * grain.short);
+  const quantiles = levels.map((level) =>
+    Math.max(0, usual * grain.short + normalQuantile(level) * deviation),
+  );
+  return pairOf(history, trial, quantiles);
+}
+
+function pairOf(history: DemandHistory, trial: Trial, quantiles: readonly number[]): Pair {
+  const { past, expected, actual } = trial;
+  const { mase, rmsse } = errorsOf(past, actual, expected);
+  return {
+    history,
+    expected: expected.length * mean(expected),
+    actual: actual.length * mean(actual),
+    usual: expected.length * mean(past),
+    quantiles,
+    mase,
+    rmsse,
+  };
+}
+
+function judge(method: string, pairs: readonly Pair[]): Judgement {
+  const meanOf = (value: (pair: Pair) => number) => mean(pairs.map(value));
+  const share = (holds: (pair: Pair) => boolean) => meanOf((pair) => (holds(pair) ? 1 : 0));
+  const asked = meanOf(({ actual }) => actual);
+  const scaled = pairs.filter(({ mase }) => mase !== undefined);
+  const worst = percentile(
+    pairs.map(({ actual, usual }) => actual / usual),
+    0.99,
+  );
+  const quantileOf = ({ quantiles }: Pair, i: number) => quantiles[i] ?? 0;
+  return {
+    method,
+    pairs: pairs.length,
+    wape: meanOf(({ expected, actual }) => Math.abs(expected - actual)) / asked,
+    bias: meanOf(({ expected, actual }) => expected - actual) / asked,
+    srmse: Math.sqrt(
+      meanOf(({ expected, actual, usual }) =>
+        Math.min(((expected - actual) / usual) ** 2, worst ** 2),
+      ),
+    ),
+    mase: scaled.length === 0 ? undefined : mean(scaled.map(({ mase = 0 }) => mase)),
+    rmsse: scaled.length === 0 ? undefined : mean(scaled.map(({ rmsse = 0 }) => rmsse)),
+    unscaled: pairs.length - scaled.length,
+    pinball: meanOf((pair) =>
+      mean(
+        levels.map((level, i) =>
+          Math.min(pinball(pair.actual, quantileOf(pair, i), level) / pair.usual, worstPinball),
+        ),
+      ),
+    ),
+    belowP10: share((pair) => pair.actual < quantileOf(pair, 0)),
+    upToP50: share((pair) => pair.actual <= quantileOf(pair, 1)),
+    upToP90: share((pair) => pair.actual <= quantileOf(pair, 2)),
+  };
+}
