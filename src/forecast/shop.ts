@@ -67,7 +67,7 @@ export function sizeFactor(
 }
 
 /** The shop's errors are learned from as many SKUs at the most: more tell nothing else, and the time does not grow with the shop. */
-const mostJudged = 400;
+const mostJudged = 300;
 /** From so many days of the past each. */
 const origins = 13;
 
