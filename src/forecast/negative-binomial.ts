@@ -22,7 +22,7 @@ export function probabilityUpTo(units: number, { mean, variance }: Spread): numb
 
 /** The smallest number of units that is not exceeded with a probability of at least `level` (0 to 1, both left out). */
 export function quantile(level: number, spread: Spread): number {
-  if (spread.mean <= 0) return 0;
+  if (!(spread.mean > 0)) return 0;
   // A probability that is the level but for its last digits has reached it.
   const reached = level - 1e-12;
   let below = -1;

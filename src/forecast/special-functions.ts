@@ -7,6 +7,8 @@ export function incompleteBeta(a: number, b: number, x: number): number {
 }
 
 const precise = 1e-13;
+/** Some hundreds are enough for millions of units. */
+const mostTurns = 100_000;
 const tiny = 1e-300;
 const away = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
 
@@ -21,11 +23,12 @@ function betaFraction(a: number, b: number, x: number): number {
     value *= c * d;
     return c * d;
   };
-  for (let m = 1; ; m += 1) {
+  for (let m = 1; m < mostTurns; m += 1) {
     step((m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)));
     const change = step((-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)));
-    if (Math.abs(change - 1) < precise) return value;
+    if (Math.abs(change - 1) < precise) break;
   }
+  return value;
 }
 
 /** Q(a, x), the regularised upper incomplete gamma function: the probability of fewer than `a` events of a mean of x (DLMF 8.7, 8.9). */
@@ -49,14 +52,15 @@ function gammaFraction(a: number, x: number): number {
   let c = 1 / tiny;
   let d = 1 / b;
   let value = d;
-  for (let n = 1; ; n += 1) {
+  for (let n = 1; n < mostTurns; n += 1) {
     const term = -n * (n - a);
     b += 2;
     d = 1 / away(b + term * d);
     c = away(b + term / c);
     value *= c * d;
-    if (Math.abs(c * d - 1) < precise) return value;
+    if (Math.abs(c * d - 1) < precise) break;
   }
+  return value;
 }
 
 /**
