@@ -96,6 +96,7 @@ export function planFrom(
     lines: book.lines,
     shipments: book.shipments,
     overrides: own.overrides,
+    kits: own.kits,
     matching: matchingRules(settings, shop),
     listed: new Map(
       shelves.flatMap(({ listing }) =>

@@ -22,6 +22,7 @@ export interface OneOffOptions {
   readonly listing?: readonly string[];
   readonly skus?: string;
   readonly skuMap?: string;
+  readonly kits?: string;
 }
 
 export type ViewOptions = CommonOptions &
@@ -50,5 +51,6 @@ export function withOneOff(command: Command): Command {
     .option('--history <file...>', 'orders that are all done: they tell demand only')
     .option('--listing <file...>', "the shop's own product exports")
     .option('--skus <file>', 'SKU overrides (default: skus.csv in the workspace)')
-    .option('--sku-map <file>', 'supplier SKUs and ours (default: sku-map.csv in the workspace)');
+    .option('--sku-map <file>', 'supplier SKUs and ours (default: sku-map.csv in the workspace)')
+    .option('--kits <file>', 'what kits are made of (default: kits.csv in the workspace)');
 }

@@ -1,5 +1,5 @@
 import { isBroken } from '../ingest/broken.ts';
-import { readOverrides, readSkuMap } from '../ingest/shop-files.ts';
+import { readKits, readOverrides, readSkuMap } from '../ingest/shop-files.ts';
 import { wholeOf } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
@@ -13,6 +13,7 @@ export interface OwnFiles {
   readonly overrides: Awaited<ReturnType<typeof readOverrides>>['overrides'];
   readonly mappings: Awaited<ReturnType<typeof readSkuMap>>['mappings'];
   readonly setAside: Awaited<ReturnType<typeof readSkuMap>>['setAside'];
+  readonly kits: Awaited<ReturnType<typeof readKits>>['kits'];
   readonly problems: readonly Problem[];
 }
 
@@ -20,15 +21,17 @@ export interface OwnFiles {
 export async function readOwnFiles(
   world: World,
   settings: Settings,
-  { skus, skuMap }: OneOffOptions,
+  { skus, skuMap, kits: kitFile }: OneOffOptions,
 ): Promise<OwnFiles> {
   const overrides = await readOwn(world, settings, skus, 'skus.csv', readOverrides);
   const map = await readOwn(world, settings, skuMap, 'sku-map.csv', readSkuMap);
+  const made = await readOwn(world, settings, kitFile, 'kits.csv', readKits);
   return {
     overrides: overrides?.overrides ?? new Map(),
     mappings: map?.mappings ?? [],
     setAside: map?.setAside ?? [],
-    problems: [...(overrides?.problems ?? []), ...(map?.problems ?? [])],
+    kits: made?.kits ?? new Map(),
+    problems: [overrides, map, made].flatMap((read) => read?.problems ?? []),
   };
 }
 

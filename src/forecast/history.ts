@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../model/day.ts';
+import type { Kits } from '../model/kit.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Series } from './series.ts';
@@ -22,15 +23,21 @@ export interface DemandHistory {
 
 /**
  * The demand of each SKU before `today`, from order lines in the order of their time. Cancelled, refunded and returned
- * units were no demand.
+ * units were no demand; a kit is demand for its components too.
  */
 export function demandHistories(
   lines: readonly OrderLine[],
   today: Day,
+  kits: Kits = new Map(),
 ): ReadonlyMap<Sku, DemandHistory> {
   const histories = new Map<Sku, Growing>();
   let day = today;
   let ago = 0;
+  const note = (sku: Sku, units: number) => {
+    const history = histories.get(sku);
+    if (history) add(history, history.days - ago, units);
+    else histories.set(sku, { first: day, days: ago, soldOn: [0], sold: [units] });
+  };
   for (const line of lines) {
     if (line.orderedAt >= today) continue;
     const units = demandOf(line, today);
@@ -39,9 +46,8 @@ export function demandHistories(
       day = orderDay(line);
       ago = daysBetween(day, today);
     }
-    const history = histories.get(line.sku);
-    if (history) add(history, history.days - ago, units);
-    else histories.set(line.sku, { first: day, days: ago, soldOn: [0], sold: [units] });
+    note(line.sku, units);
+    for (const { sku, quantity } of kits.get(line.sku) ?? []) note(sku, units * quantity);
   }
   return histories;
 }

@@ -2,6 +2,7 @@ import { readDay } from '../formats/day-cell.ts';
 import { readFlag } from '../formats/flag-cell.ts';
 import type { Vocabulary } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
+import type { KitPart, Kits } from '../model/kit.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Sku, toSku } from '../model/sku.ts';
@@ -181,6 +182,33 @@ function fraction(text: string): NonNullable<SkuMapping['units']> | 'wrong' {
   const match = /^(\d{1,6})(?:\s*\/\s*(\d{1,6}))?$/.exec(text);
   const [numerator, denominator] = [Number(match?.[1]), Number(match?.[2] ?? 1)];
   return match && numerator > 0 && denominator > 0 ? { numerator, denominator } : 'wrong';
+}
+
+const kitNames: Vocabulary<'kit_sku' | 'component_sku' | 'quantity'> = {
+  kit_sku: [],
+  component_sku: [],
+  quantity: [],
+};
+
+/** Reads `kits.csv`: what each kit is made of, one line a component. */
+export async function readKits(
+  bytes: Uint8Array,
+  file: string,
+): Promise<{ readonly kits: Kits; readonly problems: readonly Problem[] }> {
+  const kits = new Map<Sku, KitPart[]>();
+  const required = ['kit_sku', 'component_sku', 'quantity'] as const;
+  const { problems, rows } = await readFixed(bytes, file, 'the kits', kitNames, required);
+  for (const { line, text } of rows) {
+    const [kit, sku] = [toSku(text('kit_sku')), toSku(text('component_sku'))];
+    const quantity = readOrderQuantity(text('quantity'));
+    const place = { file, line, column: 'quantity' };
+    if (kit === undefined || sku === undefined)
+      problems.push({ kind: 'sku-missing', place: { file, line } });
+    else if (typeof quantity !== 'number' || quantity === 0)
+      problems.push({ kind: 'quantity-not-understood', place, value: text('quantity') });
+    else kits.set(kit, [...(kits.get(kit) ?? []), { sku, quantity }]);
+  }
+  return { kits, problems };
 }
 
 interface FixedRow<Field extends string> {

@@ -85,7 +85,7 @@ export function forecastView(plan: Plan, detail: ForecastDetail): View {
 /** One row for each SKU and day, or month, ahead. */
 export function dailyForecastView(plan: Plan, detail: ForecastDetail): View {
   const quantiles = detail.quantiles ?? [0.1, 0.9];
-  const length = Math.max(...(detail.horizons ?? [plan.demand.shop().grain.short]));
+  const length = Math.max(...(detail.horizons ?? [plan.shop.grain.short]));
   const rows = shown(plan, detail).flatMap(({ sku, forecast }) =>
     forecast === undefined
       ? []
@@ -114,8 +114,8 @@ export function dailyForecastView(plan: Plan, detail: ForecastDetail): View {
   };
 }
 
-function periodStart({ today, demand }: Plan, ahead: number): string {
-  if (demand.shop().grain.name === 'day') return addDays(today, ahead);
+function periodStart({ today, shop }: Plan, ahead: number): string {
+  if (shop.grain.name === 'day') return addDays(today, ahead);
   const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + ahead;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -45,7 +45,7 @@ export function demandOf(
 ): Demand {
   const articles = () => ownArticles([...input.offers, ...input.missing], rules);
   const past = once(() => rememberedOf(input, articles));
-  const histories = once(() => withMemory(demandHistories(lines, input.today), past()));
+  const histories = once(() => withMemory(demandHistories(lines, input.today, input.kits), past()));
   const inOrder = once(() => skus.flatMap((sku) => histories().get(sku) ?? []));
   const shop = once(() => shopOf(inOrder(), input));
   return {

@@ -2,6 +2,7 @@ import type { Grain } from '../forecast/grain.ts';
 import type { Choice } from '../forecast/methods/index.ts';
 import type { Article, MatchRules, MatchWay } from '../match/input.ts';
 import type { Day } from '../model/day.ts';
+import type { Kits } from '../model/kit.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
@@ -61,6 +62,8 @@ export interface PlanInput {
   /** What suppliers and carriers say has left. */
   readonly shipments: readonly Shipment[];
   readonly overrides: ReadonlyMap<Sku, SkuOverride>;
+  /** What kits are made of: an order of one is demand for its components. */
+  readonly kits: Kits;
   readonly matching: Omit<MatchRules, 'isOurs'>;
   /** SKUs and titles of the listings. */
   readonly listed: ReadonlyMap<Sku, string>;

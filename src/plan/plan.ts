@@ -1,8 +1,11 @@
 import type { Forecast } from '../forecast/forecast.ts';
+import type { DemandHistory } from '../forecast/history.ts';
 import type { Cover } from '../forecast/reorder.ts';
+import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { Kits } from '../model/kit.ts';
 import { wordQuantity } from '../model/offer.ts';
 import { once } from '../model/once.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
@@ -50,8 +53,10 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
-  /** What is expected of demand. Worked out when it is first asked for. */
-  readonly demand: Pick<Demand, 'shop' | 'histories'>;
+  /** What the shop's SKUs have in common. Worked out when it is first asked for, as is the next. */
+  readonly shop: Shop;
+  /** The demand of the past of every SKU that was ever sold, in the order of the SKUs. */
+  readonly histories: readonly DemandHistory[];
   /** The probability with which stock should cover demand. */
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
@@ -87,11 +92,13 @@ export function makePlan(input: PlanInput): Plan {
   const offers = groupBy(suppliers.offers, skuOf);
   const touching = known.filter((line) => touchesStock(line, today));
   const lines = groupBy(touching, skuOf);
+  const inKits = kitSkus(input.kits);
   const skus = new Set<Sku>([
     ...suppliers.offers.filter(({ unread }) => !unread).map(skuOf),
     ...titles.keys(),
     ...missing,
     ...input.overrides.keys(),
+    ...inKits,
     ...input.listed.keys(),
   ]);
   const sorted = [...skus].toSorted(byBytes);
@@ -102,6 +109,7 @@ export function makePlan(input: PlanInput): Plan {
       lines: lines.get(sku) ?? [],
       orderedAs: titles.get(sku),
       wasListed: missing.has(sku),
+      isInKit: inKits.has(sku),
     }),
   );
   const parts = once(() => {
@@ -114,11 +122,21 @@ export function makePlan(input: PlanInput): Plan {
     get parts() {
       return parts();
     },
-    demand,
+    get shop() {
+      return demand.shop();
+    },
+    get histories() {
+      return demand.histories();
+    },
     serviceLevel: policy.serviceLevel,
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
+}
+
+/** Kits and all that they are made of. */
+function kitSkus(kits: Kits): ReadonlySet<Sku> {
+  return new Set([...kits].flatMap(([kit, parts]) => [kit, ...parts.map(skuOf)]));
 }
 
 const skuOf = ({ sku }: { readonly sku: Sku }): Sku => sku;
@@ -182,13 +200,15 @@ interface Known {
   readonly orderedAs: string | undefined;
   /** Some older file of a supplier had it, its newest has not. */
   readonly wasListed: boolean;
+  /** It is a kit, or part of one. */
+  readonly isInKit: boolean;
 }
 
 function planSku(
   sku: Sku,
   demand: Demand,
   input: PlanInput,
-  { offers, lines, orderedAs, wasListed }: Known,
+  { offers, lines, orderedAs, wasListed, isInKit }: Known,
 ): PlannedSku {
   const { today, policy, terms } = input;
   const override = input.overrides.get(sku);
@@ -209,7 +229,7 @@ function planSku(
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
     verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
-  const inShop = input.listed.has(sku) || override !== undefined || allocation.isOpen;
+  const inShop = input.listed.has(sku) || override !== undefined || isInKit || allocation.isOpen;
   return {
     sku,
     title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,

@@ -813,3 +813,46 @@ describe("a supplier's holidays", () => {
     expect(rows['LAMP']).toMatchObject({ ship_date: '2026-11-27' });
   });
 });
+
+describe('kits', () => {
+  const kits = 'kit_sku,component_sku,quantity\nSET,TENT,2\nSET,STOVE,1\n';
+  const sales = 'date,sku,qty\n2026-11-01,TENT,1\n2026-11-20,SET,3\n';
+
+  it('are demand for what they are made of', async () => {
+    const cwd = folderWith({ 'kits.csv': kits, 'sales.csv': sales });
+    const asked = ['forecast', '--history', 'sales.csv', '--all', ...today, '-f', 'json'];
+    const { stdout } = await dropship(cwd, [...asked, '--method', 'simple', '--window', '3']);
+    const rate = Object.fromEntries(
+      JSON.parse(stdout).map((row: { sku: string; daily_demand: number }) => [
+        row.sku,
+        row.daily_demand,
+      ]),
+    );
+    expect(rate).toEqual({ SET: 1, STOVE: 1, TENT: 2 });
+  });
+
+  it('are read from the file that is named, which must be right', async () => {
+    const cwd = folderWith({
+      'sets.csv': 'kit_sku,component_sku,quantity\nSET,TENT,some\n',
+      'sales.csv': sales,
+    });
+    const { stderr } = await dropship(cwd, [
+      'forecast',
+      '--history',
+      'sales.csv',
+      '--kits',
+      'sets.csv',
+      ...today,
+    ]);
+    expect(stderr).toContain('sets.csv:2 (quantity)');
+    const missing = await dropship(cwd, [
+      'forecast',
+      '--history',
+      'sales.csv',
+      '--kits',
+      'none.csv',
+      ...today,
+    ]);
+    expect(missing.code).toBe(2);
+  });
+});

@@ -51,6 +51,27 @@ describe('the demand of the past', () => {
     expect(demandOf(later)?.units).toEqual([4]);
   });
 
+  it('takes an order of a kit as one of its components too', () => {
+    const kits = new Map([
+      [
+        sku('SET'),
+        [
+          { sku: sku('X'), quantity: 2 },
+          { sku: sku('LID'), quantity: 1 },
+        ],
+      ],
+    ]);
+    const lines = [sold('2026-11-20', 1), sold('2026-11-21', 3, { sku: 'SET', orderId: '#2' })];
+    const histories = demandHistories(lines.toSorted(byService), today, kits);
+    const units = (name: string) => {
+      const history = histories.get(sku(name));
+      return history && [...dailyUnits(history)];
+    };
+    expect(units('X')).toEqual([1, 6, 0]);
+    expect(units('LID')).toEqual([3, 0]);
+    expect(units('SET')).toEqual([3, 0]);
+  });
+
   it('counts every unit once, whatever the orders', () => {
     const someSale = fc.tuple(fc.integer({ min: -90, max: 0 }), fc.integer({ min: 0, max: 9 }));
     fc.assert(

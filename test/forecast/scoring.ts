@@ -3,7 +3,7 @@
 export const levels = [0.1, 0.5, 0.9] as const;
 
 /** A forecast of a total with its 10 %, 50 % and 90 % quantiles; of a day of running out with those only. */
-export interface Prediction {
+interface Prediction {
   readonly mean: number;
   readonly quantiles: readonly number[];
 }
@@ -17,7 +17,7 @@ export interface Scored extends Prediction {
 export const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * share;
   const [low = 0, high = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];

@@ -166,6 +166,7 @@ export function inputOf(situation: Situation): PlanInput {
     lines: situation.lines ?? [],
     shipments: [],
     overrides: new Map(overrides.map((own) => [own.sku, own])),
+    kits: new Map(),
     matching: matchingBy({}),
     listed: new Map((situation.listed ?? []).map((name) => [sku(name), name])),
     previous:

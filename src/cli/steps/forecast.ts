@@ -21,10 +21,10 @@ export async function forecast(world: World, options: ForecastOptions): Promise<
 async function judgeMethods(
   world: World,
   options: ForecastOptions,
-  { demand, today }: Plan,
+  { histories, shop, today }: Plan,
   problems: readonly Problem[],
 ): Promise<ExitCode> {
-  const result = backtest(demand.histories(), today, demand.shop().grain);
+  const result = backtest(histories, today, shop.grain);
   const code = await showView(world, options, backtestView(result), problems);
   const advice = backtestAdvice(result);
   if (advice !== '' && !options.quiet) world.stderr.write(`${advice}\n`);
