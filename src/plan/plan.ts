@@ -17,8 +17,9 @@ import { allocate, type Part, partsOf, touchesStock } from './allocation.ts';
 import { type Demand, type Drain, demandOf } from './demand.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
 import { labelOf } from './label.ts';
+import { leadTimeSpreads } from './lead-times.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { coverOf, takePosition } from './position.ts';
+import { coverOf, type Spreads, takePosition } from './position.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
@@ -103,8 +104,9 @@ export function makePlan(input: PlanInput): Plan {
   ]);
   const sorted = [...skus].toSorted(byBytes);
   const demand = demandOf(known, sorted, input, rules);
+  const spreads = once(() => leadTimeSpreads(known, input.terms));
   const planned = sorted.map((sku) =>
-    planSku(sku, demand, input, {
+    planSku(sku, demand, spreads, input, {
       offers: offers.get(sku) ?? [],
       lines: lines.get(sku) ?? [],
       orderedAs: titles.get(sku),
@@ -207,6 +209,7 @@ interface Known {
 function planSku(
   sku: Sku,
   demand: Demand,
+  spreads: Spreads,
   input: PlanInput,
   { offers, lines, orderedAs, wasListed, isInKit }: Known,
 ): PlannedSku {
@@ -224,7 +227,14 @@ function planSku(
   const forecast = once(() => demand.forecast(sku));
   const drain = once(() => demand.drain(sku, forecast()));
   const allocation = allocate(supply, lines, today, override);
-  const position = takePosition(supply, allocation, forecast, override?.safetyStock, input);
+  const position = takePosition(
+    supply,
+    allocation,
+    forecast,
+    override?.safetyStock,
+    input,
+    spreads,
+  );
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
@@ -244,7 +254,9 @@ function planSku(
     },
     incoming: incomingUnits(supply),
     deliverBy,
-    cover: coverOf(supply.preferred, input),
+    get cover() {
+      return coverOf(supply.preferred, input, spreads);
+    },
     label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
     previous,
     inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),

@@ -6,6 +6,9 @@ import type { PlanInput } from './input.ts';
 import type { Position } from './status.ts';
 import type { Supply } from './supply.ts';
 
+/** How suppliers' lead times spread, in days; worked out when it is first asked for. */
+export type Spreads = () => ReadonlyMap<string, number>;
+
 /** The stock of a SKU after what its open orders took, and what of it is held back. */
 export function takePosition(
   supply: Supply,
@@ -13,12 +16,18 @@ export function takePosition(
   forecast: () => Forecast | undefined,
   ownSafetyStock: number | undefined,
   input: PlanInput,
+  spreads: Spreads,
 ): Position {
   const { sources } = supply;
   const onHand = sources.reduce((sum, { usable }) => sum + usable, 0);
   const buffers = sources.reduce((sum, { terms }, i) => {
     const isFirst = sources.findIndex((source) => source.terms.id === terms.id) === i;
-    return isFirst ? sum + bufferOf(terms, usableAt(terms.id, supply), forecast, input) : sum;
+    return isFirst
+      ? sum +
+          bufferOf(terms, usableAt(terms.id, supply), () =>
+            protectedDemand(terms, forecast(), input, spreads),
+          )
+      : sum;
   }, 0);
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
@@ -39,20 +48,14 @@ function usableAt(supplier: string, { sources }: Supply): number {
 }
 
 /** Units of a supplier's stock that are never offered; not more than it has. */
-function bufferOf(
-  terms: SupplierTerms,
-  usable: number,
-  forecast: () => Forecast | undefined,
-  input: PlanInput,
-): number {
-  const { buffer } = terms;
+function bufferOf({ buffer }: SupplierTerms, usable: number, demand: () => number): number {
   switch (buffer.kind) {
     case 'units':
       return Math.min(buffer.units, usable);
     case 'share':
       return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
     case 'auto':
-      return Math.min(protectedDemand(terms, forecast(), input), usable);
+      return Math.min(demand(), usable);
   }
 }
 
@@ -61,11 +64,17 @@ function protectedDemand(
   terms: SupplierTerms,
   forecast: Forecast | undefined,
   input: PlanInput,
+  spreads: Spreads,
 ): number {
-  return forecast ? reorder(forecast, coverOf(terms, input), input.policy.serviceLevel).point : 0;
+  return forecast
+    ? reorder(forecast, coverOf(terms, input, spreads), input.policy.serviceLevel).point
+    : 0;
 }
 
-/** The time until a supplier's next file is expected and its goods are dispatched. */
-export function coverOf(terms: SupplierTerms, { feedGapDays }: PlanInput): Cover {
-  return { days: (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays, spread: 0 };
+/** The time until a supplier's next file is expected and its goods are dispatched, with the spread of the latter. */
+export function coverOf(terms: SupplierTerms, { feedGapDays }: PlanInput, spreads: Spreads): Cover {
+  return {
+    days: (feedGapDays.get(terms.id) ?? 1) + terms.dispatchDays,
+    spread: spreads().get(terms.id) ?? 0,
+  };
 }
