@@ -38,6 +38,7 @@ export function withAvailability(
   records: readonly StockRecord[],
   offered: readonly Offered[],
 ): DemandHistory {
+  if (offered.length === 0 && !records.some(wasEmpty)) return history;
   const units = dailyUnits(history);
   const stock = stockOf(history.days, records);
   const told = offeredOn(history.days, offered);
@@ -49,6 +50,10 @@ export function withAvailability(
     else if (isSoldOut(day, days)) soldOut.push(day);
   }
   return closed.length + soldOut.length === 0 ? history : { ...history, closed, soldOut };
+}
+
+function wasEmpty(record: StockRecord): boolean {
+  return levelsOf(record).some((units) => units === 0);
 }
 
 interface Days {

@@ -1,9 +1,9 @@
 import type { Grain } from '../grain.ts';
 import { knownPart, mean, type Series } from '../series.ts';
 import { adida } from './aggregation.ts';
-import { smoothedAt } from './smoothing.ts';
+import { fewAlphas, smoothedAt } from './smoothing.ts';
 import { stepsOf } from './steps.ts';
-import { startOf, tsbAt } from './tsb.ts';
+import { fewConstants, startOf, tsbAt } from './tsb.ts';
 
 /** What the combination is the mean of, each in units per period. */
 export interface Parts {
@@ -36,15 +36,15 @@ export function partsOf(past: Series, grain: Grain): Parts {
 }
 
 /**
- * The combination as it would have been after each of `ends` known periods, in order, in one pass: the smoothing begins
- * at the means known at the first. Without the buckets, which would have to be cut anew for each: the errors that are
- * learned from it are as large as with them.
+ * Nearly what the combination would have been after each of `ends` known periods, in order, in one pass: the smoothing
+ * begins at the means known at the first and tries fewer constants, and the buckets, which would have to be cut anew for
+ * each end, are left out. It is for learning errors from, which are as large as those of the whole.
  */
 export function ratesAt(known: Series, ends: readonly number[], grain: Grain): readonly number[] {
   const steps = stepsOf(known, ends);
   const start = startOf(known.subarray(0, ends[0]));
-  const exponential = smoothedAt(steps, start.size * start.probability);
-  const chances = tsbAt(steps, start);
+  const exponential = smoothedAt(steps, start.size * start.probability, fewAlphas());
+  const chances = tsbAt(steps, start, fewConstants());
   return ends.map((end, i) => {
     const { short, long, all } = meansAt(known, end, grain);
     return (short + long + all + (exponential[i] ?? 0) + (chances[i] ?? 0)) / 5;

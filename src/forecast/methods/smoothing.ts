@@ -32,6 +32,9 @@ const alphas = once(() =>
   [0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.45, 0.6].map(fadeOf),
 );
 
+/** A few of them, for where many pasts are gone through only to learn how far forecasts stray. */
+export const fewAlphas = once(() => [0.01, 0.05, 0.15, 0.45].map(fadeOf));
+
 /**
  * Exponential smoothing from a level on, with each of some alphas, as it stands at each end of the steps: by the alpha
  * whose one-step squared error has been the least until then.

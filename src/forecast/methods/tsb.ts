@@ -52,17 +52,36 @@ export function startOf(values: Series): TsbStart {
   };
 }
 
-const sizeShares = [0.02, 0.05, 0.1, 0.2, 0.3];
-const saleFades = once(() => [0.005, 0.01, 0.02, 0.05, 0.1, 0.2].map(fadeOf));
+/** Constants to try for the size of sales, and for the chance of one. */
+interface TsbConstants {
+  readonly sizes: readonly number[];
+  readonly chances: readonly Fade[];
+}
+
+const usual = once(
+  (): TsbConstants => ({
+    sizes: [0.02, 0.05, 0.1, 0.2, 0.3],
+    chances: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2].map(fadeOf),
+  }),
+);
+
+/** A few of them, for where many pasts are gone through only to learn how far forecasts stray. */
+export const fewConstants = once(
+  (): TsbConstants => ({ sizes: [0.05, 0.2], chances: [0.01, 0.05, 0.2].map(fadeOf) }),
+);
 
 /**
- * TSB from a start on, with every pair of its usual constants, as it stands at each end of the steps: units per period by
+ * TSB from a start on, with every pair of some constants, as it stands at each end of the steps: units per period by
  * the pair whose one-step squared error has been the least until then.
  */
-export function tsbAt(steps: Steps, start: TsbStart): readonly number[] {
+export function tsbAt(
+  steps: Steps,
+  start: TsbStart,
+  { sizes, chances }: TsbConstants = usual(),
+): readonly number[] {
   const best = { least: [], rates: [] };
-  for (const share of sizeShares) {
-    for (const fade of saleFades()) tryPair(steps, start, share, fade, best);
+  for (const share of sizes) {
+    for (const fade of chances) tryPair(steps, start, share, fade, best);
   }
   return best.rates;
 }
