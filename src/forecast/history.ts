@@ -55,7 +55,7 @@ export function demandHistories(
 /** Units asked for on each day in turn: zeros where nothing was ordered, NaN where nobody could buy. */
 export function dailyUnits({ days, soldOn, sold, closed = [] }: DemandHistory): Series {
   const units = new Float64Array(days);
-  for (const [i, day] of soldOn.entries()) units[day] = sold[i] ?? 0;
+  for (let i = 0; i < soldOn.length; i += 1) units[soldOn[i] ?? 0] = sold[i] ?? 0;
   for (const day of closed) units[day] = Number.NaN;
   return units;
 }
