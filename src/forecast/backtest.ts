@@ -8,7 +8,7 @@ import { type Choice, choiceName, methodNames, outlook, usualChoice } from './me
 import { quantile } from './negative-binomial.ts';
 import { pastOf } from './past.ts';
 import { knownPart, mean, percentile, type Series } from './series.ts';
-import { learnShop, type Shop, sizeFactor } from './shop.ts';
+import { learnShop, type Shop, sizeFactor, someOf } from './shop.ts';
 import { normalQuantile } from './textbook.ts';
 
 /** How good a method was on the shop's own past: totals of the horizon, each forecast from what was known before it. */
@@ -48,7 +48,6 @@ export interface Backtest {
 const textbookName = ({ short }: Grain) => `textbook-${short}`;
 
 const mostOrigins = 9;
-/** Of more SKUs every second, third … is judged. */
 const mostJudged = 400;
 const levels = [0.1, 0.5, 0.9];
 /** One worthless quantile must not decide between methods. */
@@ -64,8 +63,7 @@ export function backtest(
   grain: Grain = daily,
 ): Backtest {
   const horizon = grain.short;
-  const step = Math.ceil(histories.length / mostJudged);
-  const judged = histories.filter((_, i) => i % step === 0);
+  const judged = someOf(histories, mostJudged);
   const pairs = new Map<string, Pair[]>();
   let origins = 0;
   for (let back = mostOrigins; back >= 1; back -= 1) {

@@ -3,6 +3,7 @@ import type { DemandHistory } from './history.ts';
 import { type Choice, pastRates } from './methods/index.ts';
 import { pastOf } from './past.ts';
 import { knownPart, mean, type Series } from './series.ts';
+import { someOf } from './shop.ts';
 
 const candidates: readonly Choice[] = [
   ...[7, 14, 28, 56, 84].map((window): Choice => ({ method: 'simple', window })),
@@ -17,7 +18,7 @@ const horizon = 28;
 const leastHistory = 28;
 const origins = 8;
 const originStep = 7;
-/** Of more SKUs every second, third … is judged: more tell nothing else, and the time does not grow with the shop. */
+/** More tell nothing else, and the time does not grow with the shop. */
 const mostJudged = 400;
 
 /**
@@ -42,10 +43,7 @@ export function chooseWindow(histories: readonly DemandHistory[]): Choice {
 
 function sampleOf(histories: readonly DemandHistory[]): readonly Series[] {
   const long = histories.filter(({ days }) => days >= leastHistory + horizon);
-  const step = Math.ceil(long.length / mostJudged);
-  return long
-    .filter((_, i) => i % step === 0)
-    .map((history) => knownPart(pastOf(history, usualWindow, daily)));
+  return someOf(long, mostJudged).map((history) => knownPart(pastOf(history, usualWindow, daily)));
 }
 
 /** A day of the past to forecast from: what came of it, and the usual demand of as many days until then. */

@@ -66,10 +66,17 @@ export function sizeFactor(
   return Math.max(1, (shape * sales.units) / sales.count);
 }
 
-/** The shop's errors are learned from as many SKUs at the most: more tell nothing else, and the time does not grow with the shop. */
+/** What SKUs have in common, and the shop's errors, are learned from so many at the most: more tell nothing else. */
+const mostSampled = 1000;
 const mostJudged = 300;
 /** From so many days of the past each. */
 const origins = 13;
+
+/** Every second, third … of more than `most`. */
+export function someOf<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, i) => i % step === 0);
+}
 
 /** Learns what a shop's SKUs have in common from the past of each, in a fixed order. */
 export function learnShop(
@@ -78,7 +85,9 @@ export function learnShop(
   choice: Choice = usualChoice,
   grain: Grain = daily,
 ): Shop {
-  const known = histories.map((history) => knownPart(pastOf(history, choice, grain)));
+  const known = someOf(histories, mostSampled).map((history) =>
+    knownPart(pastOf(history, choice, grain)),
+  );
   const sales = known
     .map((past) => salesOf(past, past.length, grain))
     .filter(({ count }) => count > 0);
@@ -132,14 +141,13 @@ function trialsOf(
 ): readonly Trials[] {
   const shortest = grain.least + Math.min(...grain.horizons);
   const long = known.filter(({ length }) => length >= shortest);
-  const step = Math.ceil(long.length / mostJudged);
   const trials = grain.horizons.map((horizon) => ({
     horizon,
     expected: [] as number[],
     size: [] as number[],
     actual: [] as number[],
   }));
-  for (const past of long.filter((_, i) => i % step === 0)) {
+  for (const past of someOf(long, mostJudged)) {
     const ends = endsOf(past, grain);
     const rates = pastRates(choice, past, ends, grain);
     const sizes = ends.map((end) => sizeFactor(past, grain, unevenness, end));
