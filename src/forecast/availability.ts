@@ -20,6 +20,10 @@ export interface StockRecord {
   readonly runs: readonly StockRun[];
   /** A file tells of changes only: between two runs the first still holds. */
   readonly keeps: boolean;
+  /** So many days after a file nobody knows any more. */
+  readonly holdsDays: number;
+  /** The article stands for several of our SKUs: how its stock falls tells nothing of one of them. */
+  readonly isShared: boolean;
 }
 
 /** From so many days ago on customers were offered a SKU, or not. */
@@ -42,7 +46,8 @@ export function withAvailability(
   const units = dailyUnits(history);
   const stock = stockOf(history.days, records);
   const told = offeredOn(history.days, offered);
-  const days: Days = { units, stock, told, sellsOn: sellsWithoutStock(units, stock) };
+  const shut = told.map((buyable, day) => (buyable === undefined ? stock[day] === 0 : !buyable));
+  const days: Days = { units, stock, told, shut, sellsOn: sellsWhileShut(units, shut) };
   const closed: number[] = [];
   const soldOut: number[] = [];
   for (let day = 0; day < history.days; day += 1) {
@@ -62,32 +67,32 @@ interface Days {
   readonly stock: Series;
   /** Whether it could be bought on each day, where that is known. */
   readonly told: readonly (boolean | undefined)[];
-  /** It is sold while suppliers have none. */
+  /** Days on which it could not be bought, as far as listing and stock tell. */
+  readonly shut: readonly boolean[];
+  /** It is sold all the same. */
   readonly sellsOn: boolean;
 }
 
-/** Half as many sale days as with stock are no chance. */
-const almostAsOften = 0.5;
+/** A third as many sale days as else are no chance. */
+const almostAsOften = 1 / 3;
 
-/** Whether a SKU sells about as often while suppliers have none as while they have some. */
-function sellsWithoutStock(units: Series, stock: Series): boolean {
-  const filled = { days: 0, sales: 0 };
-  const empty = { days: 0, sales: 0 };
+/** Whether a SKU sells about as often on days on which it cannot be bought as on others: then it can. */
+function sellsWhileShut(units: Series, shut: readonly boolean[]): boolean {
+  const open = { days: 0, sales: 0 };
+  const closed = { days: 0, sales: 0 };
   for (let day = 1; day < units.length; day += 1) {
-    // On the first day without, the last units may have gone.
-    if (stock[day] === 0 && stock[day - 1] !== 0) continue;
-    const own = stock[day] === 0 ? empty : filled;
+    // On the first of them the last units may have gone.
+    if (shut[day] && !shut[day - 1]) continue;
+    const own = shut[day] ? closed : open;
     own.days += 1;
     if ((units[day] ?? 0) > 0) own.sales += 1;
   }
-  if (empty.sales === 0) return false;
-  return empty.sales * filled.days >= almostAsOften * filled.sales * empty.days;
+  if (closed.sales === 0) return false;
+  return closed.sales * open.days >= almostAsOften * open.sales * closed.days;
 }
 
-function isClosed(day: number, { units, stock, told, sellsOn }: Days): boolean {
-  if ((units[day] ?? 0) > 0) return false;
-  const buyable = told[day];
-  return buyable === undefined ? stock[day] === 0 && !sellsOn : !buyable;
+function isClosed(day: number, { units, shut, sellsOn }: Days): boolean {
+  return shut[day] === true && !sellsOn && (units[day] ?? 0) === 0;
 }
 
 /**
@@ -111,17 +116,18 @@ function offeredOn(days: number, offered: readonly Offered[]): (boolean | undefi
 function stockOf(days: number, records: readonly StockRecord[]): Series {
   const stock = new Float64Array(days).fill(Number.NaN);
   for (const record of records) {
-    const { fileDays } = record;
+    const { fileDays, holdsDays } = record;
     levelsOf(record).forEach((units, i) => {
+      const from = days - (fileDays[i] ?? 0);
       if (units !== undefined)
-        addTo(stock, units, days - (fileDays[i] ?? 0), days - (fileDays[i + 1] ?? 0));
+        addTo(stock, units, from, Math.min(from + holdsDays, days - (fileDays[i + 1] ?? 0)));
     });
   }
   return stock;
 }
 
-/** What each of a supplier's files said; before its first mention the supplier did not have the article at all. */
-function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
+/** Units that each of a supplier's files told of; before its first mention the supplier did not have the article at all. */
+export function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
   let last = -1;
   return fileDays.map((ago) => {
     while ((runs[last + 1]?.from ?? -1) >= ago) last += 1;

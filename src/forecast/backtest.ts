@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { addDays, type Day, daysBetween, monthStart } from '../model/day.ts';
 import { errorsOf, pinball } from './accuracy.ts';
 import { chooseWindow } from './choose.ts';
 import { daily, type Grain } from './grain.ts';
@@ -9,16 +9,16 @@ import { quantile } from './negative-binomial.ts';
 import { pastOf } from './past.ts';
 import { knownPart, mean, percentile, type Series } from './series.ts';
 import { learnShop, type Shop, sizeFactor, someOf } from './shop.ts';
-import { normalQuantile } from './textbook.ts';
+import { normalReorder } from './textbook.ts';
 
 /** How good a method was on the shop's own past: totals of the horizon, each forecast from what was known before it. */
 export interface Judgement {
   readonly method: string;
   /** Forecasts compared with what came. */
   readonly pairs: number;
-  /** Σ|error| ÷ Σ actual, and Σ error ÷ Σ actual: above 0 it was too high. */
-  readonly wape: number;
-  readonly bias: number;
+  /** Σ|error| ÷ Σ actual, and Σ error ÷ Σ actual: above 0 it was too high; undefined where nothing was asked for. */
+  readonly wape: number | undefined;
+  readonly bias: number | undefined;
   /** Root of the mean squared error in terms of each SKU's mean demand so far; the worst 1 % count as the others' worst. */
   readonly srmse: number;
   /** Mean error of single periods in terms of how much the SKU moves from one to the next. */
@@ -82,10 +82,7 @@ export function backtest(
 }
 
 function originBefore(today: Day, periods: number, grain: Grain): Day {
-  if (grain.name === 'day') return addDays(today, -periods);
-  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - periods;
-  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  return `${year}-${String(month).padStart(2, '0')}-01` as Day;
+  return grain.name === 'day' ? addDays(today, -periods) : monthStart(today, -periods);
 }
 
 /** A forecast of a total, and what came. */
@@ -153,7 +150,6 @@ function until(history: DemandHistory, daysAgo: number): DemandHistory {
 /** What a method expected of a SKU, and what came, period by period. */
 interface Trial {
   readonly past: Series;
-  readonly rate: number;
   readonly expected: Series;
   readonly actual: Series;
 }
@@ -175,7 +171,7 @@ function trialOf(
   if (known.length < grain.least || mean(known) === 0 || !isComplete) return undefined;
   const { rate, season } = outlook(choice, past, grain);
   const expected = Float64Array.from(actual, (_, i) => season?.[i % season.length] ?? rate);
-  return { past: known, rate, expected, actual };
+  return { past: known, expected, actual };
 }
 
 function lawPair(history: DemandHistory, trial: Trial, shop: Shop): Pair {
@@ -193,10 +189,12 @@ function lawPair(history: DemandHistory, trial: Trial, shop: Shop): Pair {
 function textbookPair(history: DemandHistory, trial: Trial, grain: Grain): Pair {
   const recent = trial.past.subarray(-grain.short);
   const usual = mean(recent);
-  const deviation = Math.sqrt(mean(recent.map((units) => (units - usual) ** 2)) * grain.short);
-  const quantiles = levels.map((level) =>
-    Math.max(0, usual * grain.short + normalQuantile(level) * deviation),
-  );
+  const demand = {
+    rate: usual,
+    deviation: Math.sqrt(mean(recent.map((units) => (units - usual) ** 2))),
+  };
+  const time = { days: grain.short, deviation: 0, review: 0 };
+  const quantiles = levels.map((level) => Math.max(0, normalReorder(demand, time, level).point));
   return pairOf(history, trial, quantiles);
 }
 
@@ -227,11 +225,14 @@ function judge(method: string, pairs: readonly Pair[]): Judgement {
   return {
     method,
     pairs: pairs.length,
-    wape: meanOf(({ expected, actual }) => Math.abs(expected - actual)) / asked,
-    bias: meanOf(({ expected, actual }) => expected - actual) / asked,
+    wape: asked > 0 ? meanOf((pair) => Math.abs(pair.expected - pair.actual)) / asked : undefined,
+    bias: asked > 0 ? meanOf((pair) => pair.expected - pair.actual) / asked : undefined,
     srmse: Math.sqrt(
       meanOf(({ expected, actual, usual }) =>
-        Math.min(((expected - actual) / usual) ** 2, worst ** 2),
+        Math.min(
+          ((expected - actual) / usual) ** 2,
+          worst > 0 ? worst ** 2 : Number.POSITIVE_INFINITY,
+        ),
       ),
     ),
     mase: scaled.length === 0 ? undefined : mean(scaled.map(({ mase = 0 }) => mase)),

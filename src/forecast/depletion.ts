@@ -13,7 +13,6 @@ export interface Depletion {
 
 /** Days to look back: what sold half a year ago tells nothing of how soon it is gone. */
 const lookBack = 84;
-/** A fall or two may be a correction of the supplier's count. */
 const leastFalls = 3;
 const leastDays = 14;
 
@@ -26,12 +25,14 @@ export function depletionOf(
   records: readonly StockRecord[],
   history: DemandHistory | undefined,
 ): Depletion | undefined {
-  const falls = records.map(fallsOf);
+  const falls = records.filter(({ isShared }) => !isShared).map(fallsOf);
   const units = sum(falls.map((fall) => fall.units));
   const days = Math.max(0, ...falls.map((fall) => fall.days));
+  // The largest of them may be a correction of the count: the others must tell it without.
+  const sure = units - Math.max(0, ...falls.map(({ largest }) => largest));
   if (sum(falls.map(({ count }) => count)) < leastFalls || days < leastDays) return undefined;
   const ours = history ? soldOver(history, Math.max(...falls.map(({ since }) => since))) : 0;
-  if (units < 1.5 * ours || units - ours < 2 * Math.sqrt(units + ours)) return undefined;
+  if (sure < 1.5 * ours || sure - ours < 2 * Math.sqrt(sure + ours)) return undefined;
   const ratePerDay = sum(falls.map((fall) => (fall.days > 0 ? fall.units / fall.days : 0)));
   return { ratePerDay, units, ours, days };
 }
@@ -42,13 +43,14 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 interface Falls {
   readonly units: number;
   readonly count: number;
+  readonly largest: number;
   readonly days: number;
   /** The day of the oldest file looked at, counted back. */
   readonly since: number;
 }
 
 function fallsOf({ fileDays, runs, keeps }: StockRecord): Falls {
-  let [units, count, days, since] = [0, 0, 0, 0];
+  let [units, count, largest, days, since] = [0, 0, 0, 0, 0];
   const told = fileDays.filter((ago) => ago <= lookBack);
   for (let i = 1; i < told.length; i += 1) {
     const [before = 0, ago = 0] = [told[i - 1], told[i]];
@@ -60,9 +62,10 @@ function fallsOf({ fileDays, runs, keeps }: StockRecord): Falls {
     since = Math.max(since, before);
     days += before - ago;
     units += from.units - to.units;
+    largest = Math.max(largest, from.units - to.units);
     if (to.units < from.units) count += 1;
   }
-  return { units, count, days, since };
+  return { units, count, largest, days, since };
 }
 
 function runAt(runs: readonly StockRun[], ago: number, keeps: boolean): StockRun | undefined {

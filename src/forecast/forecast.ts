@@ -1,11 +1,11 @@
 import { type Errors, errorsOf } from './accuracy.ts';
-import type { DemandHistory } from './history.ts';
+import { type DemandHistory, dailyUnits } from './history.ts';
 import { spreadOver } from './law.ts';
 import { type Parts, partsOf } from './methods/combination.ts';
 import { type Outlook, outlook } from './methods/index.ts';
-import type { Spread } from './negative-binomial.ts';
+import { quantile, type Spread } from './negative-binomial.ts';
 import { pastOf } from './past.ts';
-import { knownPart } from './series.ts';
+import { knownPart, mean } from './series.ts';
 import { type Shop, shrunkRate, sizeFactor } from './shop.ts';
 
 /** Units expected to be taken of a SKU, and how far that may be off. */
@@ -27,6 +27,9 @@ export interface Forecast extends Outflow {
   readonly isShrunk: boolean;
 }
 
+/** Units per day: less is nothing in a thousand years. */
+const leastRate = 1e-6;
+
 /** Forecasts a SKU's demand from what was asked for in the past and what the shop has learned. */
 export function forecastDemand(history: DemandHistory, shop: Shop): Forecast {
   const { choice, grain } = shop;
@@ -38,7 +41,11 @@ export function forecastDemand(history: DemandHistory, shop: Shop): Forecast {
   const { rate, season }: Outlook = isShrunk
     ? { rate: shrunkRate(known, size, shop) }
     : outlook(choice, past, grain);
-  const ratePerDay = rate / grain.days;
+  // Where not even a month is over, its days tell.
+  const isYoung = grain.name === 'month' && known.length === 0;
+  const perDay = isYoung ? mean(knownPart(dailyUnits(history))) : rate / grain.days;
+  // What is left of a demand that ended long ago is none.
+  const ratePerDay = perDay < leastRate ? 0 : perDay;
   const ownWeek = grain.name === 'day' ? season : undefined;
   return { history, shop, isShrunk, ratePerDay, ownWeek, size };
 }
@@ -74,7 +81,19 @@ export function demandOfPeriods(outflow: Outflow, periods: number): Spread {
   return spreadOver(shop.law, periods, periods * ratePerDay * shop.grain.days, size);
 }
 
-/** The demand of the one day, or month, that comes `ahead` after the present one. */
+/**
+ * The units that the demand of the next `periods` does not exceed with a probability of `level`: not fewer than those of
+ * a shorter time, as the law of each length of time is learned for itself.
+ */
+export function demandQuantile(outflow: Outflow, periods: number, level: number): number {
+  const shorter = outflow.shop.grain.horizons.filter((horizon) => horizon < periods);
+  return [...shorter, periods].reduce(
+    (most, length) => Math.max(most, quantile(level, demandOfPeriods(outflow, length))),
+    0,
+  );
+}
+
+/** The demand of the one day, or month, `ahead` of the present one, itself at 0. */
 export function demandOfPeriod(outflow: Outflow, ahead: number): Spread {
   const { shop, size, ratePerDay } = outflow;
   const expected =

@@ -1,6 +1,8 @@
 /** How long a period of demand is, and what the methods take for short and long in it. Lengths are in periods. */
 export interface Grain {
   readonly name: 'day' | 'month';
+  /** Lengths of time whose total demand is told where none are asked for. */
+  readonly told: readonly number[];
   /** Days in a period. */
   readonly days: number;
   /** The windows of the short and of the long moving average. */
@@ -18,6 +20,7 @@ export interface Grain {
 
 export const daily: Grain = {
   name: 'day',
+  told: [7, 14, 28],
   days: 1,
   short: 28,
   long: 84,
@@ -30,6 +33,7 @@ export const daily: Grain = {
 
 export const monthly: Grain = {
   name: 'month',
+  told: [1, 3, 6],
   days: 365.25 / 12,
   short: 6,
   long: 12,

@@ -1,3 +1,4 @@
+import type { Grain } from './grain.ts';
 import type { Spread } from './negative-binomial.ts';
 import { percentile } from './series.ts';
 
@@ -38,20 +39,24 @@ export function spreadOver(
 function lawAt(law: VarianceLaw, periods: number): { readonly a: number; readonly b: number } {
   const after = law.findIndex(({ horizon }) => periods <= horizon);
   const [low, high] = after === -1 ? [law.at(-1), law.at(-1)] : [law[after - 1], law[after]];
-  if (!high) return usual;
+  if (!high) return usualOf.day;
   if (!low || low === high) return high;
   const share = Math.log(periods / low.horizon) / Math.log(high.horizon / low.horizon);
   return { a: low.a + share * (high.a - low.a), b: low.b + share * (high.b - low.b) };
 }
 
-/** What shops are like of whose past nothing can be learned yet. */
-const usual = { a: 1.5, b: 0.1 };
+/** What shops are like of whose past nothing can be learned yet. The size factor of months holds most of their spread. */
+const usualOf = {
+  day: { a: 1.5, b: 0.1 },
+  month: { a: 0.3, b: 0.05 },
+} satisfies Record<Grain['name'], { a: number; b: number }>;
 /** The weight of the usual in what is learned, in trials. */
 const usualTrials = 150;
 
 /** One of the lengths of time, learned from the trials of it. Fewer trials draw it nearer to what is usual. */
-export function learnLaw(horizon: number, trials: Trials): VarianceLaw[number] {
-  const { a, b } = nearest(cellsOf(trials));
+export function learnLaw(horizon: number, trials: Trials, { name }: Grain): VarianceLaw[number] {
+  const usual = usualOf[name];
+  const { a, b } = nearest(cellsOf(trials), usual);
   const count = trials.expected.length;
   const own = count / (count + usualTrials);
   return { horizon, a: own * a + (1 - own) * usual.a, b: own * b + (1 - own) * usual.b };
@@ -143,7 +148,10 @@ function cellOf(group: readonly number[], { expected, size }: Trials, squared: F
  * The a and b, neither below 0, whose variances are the nearest to those of the cells in ratio: least squares of the
  * logarithms, by Gauss-Newton. Differences would follow the best-sellers alone.
  */
-function nearest(cells: readonly Cell[]): { readonly a: number; readonly b: number } {
+function nearest(
+  cells: readonly Cell[],
+  usual: { a: number; b: number },
+): { a: number; b: number } {
   if (cells.length === 0) return usual;
   let best = usual;
   let least = missOf(cells, best);

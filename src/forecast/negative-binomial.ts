@@ -39,14 +39,15 @@ export function quantile(level: number, spread: Spread): number {
   return above;
 }
 
-/** The units that demand is expected to go beyond `stock` by: Σ P(demand > k) from `stock` on. */
+/**
+ * The units that demand is expected to go beyond `stock` by. As k · P(k; r, p) = mean · P(k − 1; r + 1, p), the sum is
+ * that of a distribution of the next size.
+ */
 export function unitsShort(stock: number, spread: Spread): number {
-  let met = 0;
-  for (let k = 0; k < stock; k += 1) met += 1 - probabilityUpTo(k, spread);
-  return Math.max(0, spread.mean - met);
-}
-
-/** The share of an order quantity that is served from stock where stock is ordered anew at `point` units. */
-export function fillRate(point: number, orderQuantity: number, spread: Spread): number {
-  return 1 - unitsShort(point, spread) / orderQuantity;
+  const { mean, variance } = spread;
+  if (!(mean > 0)) return 0;
+  const shifted = mean + Math.max(0, variance - mean) / mean;
+  const next = { mean: shifted, variance: (shifted * Math.max(variance, mean)) / mean };
+  const beyond = 1 - probabilityUpTo(stock, spread);
+  return Math.max(0, mean * (1 - probabilityUpTo(stock - 1, next)) - stock * beyond);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, type Day, daysBetween, monthStart } from '../model/day.ts';
 import type { Grain } from './grain.ts';
 import { type DemandHistory, dailyUnits } from './history.ts';
 import type { Choice } from './methods/index.ts';
@@ -23,8 +23,9 @@ const turns = 10;
  * given that it was at least that, by turns with the mean of all days that this makes (expectation-maximisation).
  */
 function fillSoldOut(units: Series, soldOut: readonly number[]): void {
+  const days = new Set(soldOut);
   const sold = soldOut.map((day) => units[day] ?? 0);
-  const others = knownPart(units.map((value, day) => (soldOut.includes(day) ? Number.NaN : value)));
+  const others = knownPart(units.map((value, day) => (days.has(day) ? Number.NaN : value)));
   // A day that sold out tells nothing of how demand varies.
   const usual = mean(others);
   const dispersion = usual > 0 ? mean(others.map((value) => (value - usual) ** 2)) / usual : 1;
@@ -43,25 +44,32 @@ function expectedFrom(least: number, spread: Spread): number {
   return chance < 1e-6 ? least : least + unitsShort(least, spread) / chance;
 }
 
-/** Units of each whole month, from that of the first sale on; what is not known of one counts as its known days. */
+/** Of fewer known days than this a month tells nothing of the whole. */
+const leastDays = 20;
+
+/** Units of each month that is known well enough, from the first sale to the last whole one, as if known on every day. */
 function byMonth(units: Series, first: Day): Series {
-  const months: { month: string; sum: number; known: number; days: number }[] = [];
+  const months: { month: string; sum: number; known: number }[] = [];
   units.forEach((sold, i) => {
     const month = addDays(first, i).slice(0, 7);
     let own = months.at(-1);
     if (own?.month !== month) {
-      own = { month, sum: 0, known: 0, days: 0 };
+      own = { month, sum: 0, known: 0 };
       months.push(own);
     }
-    own.days += 1;
     if (Number.isNaN(sold)) return;
     own.sum += sold;
     own.known += 1;
   });
-  const after = addDays(first, units.length);
   // A month that is not over yet would read as a weak one.
-  if (after.slice(8) !== '01') months.pop();
-  return Float64Array.from(months, ({ sum, known, days }) =>
-    known === 0 ? Number.NaN : (sum * days) / known,
+  if (addDays(first, units.length).slice(8) !== '01') months.pop();
+  if ((months[0]?.known ?? leastDays) < leastDays) months.shift();
+  return Float64Array.from(months, ({ month, sum, known }) =>
+    known < leastDays ? Number.NaN : (sum * daysInMonth(month)) / known,
   );
+}
+
+function daysInMonth(month: string): number {
+  const start = `${month}-01` as Day;
+  return daysBetween(start, monthStart(start, 1));
 }

@@ -94,14 +94,12 @@ export function learnShop(
   const unevenness = sales.length === 0 ? 1 : percentile(sales.map(unevennessOf), 0.5);
   const trials = trialsOf(known, unevenness, choice, grain);
   const pooledLaw = once(() =>
-    trials.map((own, i) =>
-      learnLaw(grain.horizons[i] ?? 0, { ...own, size: own.size.map(() => 1) }),
-    ),
+    trials.map((own) => learnLaw(own.horizon, { ...own, size: own.size.map(() => 1) }, grain)),
   );
   return {
     choice,
     grain,
-    law: trials.map((own, i) => learnLaw(grain.horizons[i] ?? 0, own)),
+    law: trials.map((own) => learnLaw(own.horizon, own, grain)),
     get pooledLaw() {
       return pooledLaw();
     },
@@ -115,7 +113,8 @@ const levelWeek = [1, 1, 1, 1, 1, 1, 1];
 
 /** The week of the whole shop over the last year: a SKU has too few sales for one of its own. */
 function weekFrom(today: Day, histories: readonly DemandHistory[]): readonly number[] {
-  const days = Math.min(daily.year, Math.max(0, ...histories.map((history) => history.days)));
+  const longest = histories.reduce((most, { days: own }) => Math.max(most, own), 0);
+  const days = Math.min(daily.year, longest);
   const units = new Float64Array(days);
   let sales = 0;
   for (const history of histories) {
@@ -128,17 +127,17 @@ function weekFrom(today: Day, histories: readonly DemandHistory[]): readonly num
     }
   }
   const first = weekdayOf(addDays(today, -days));
-  const index = temperedIndex(weekdayIndex(units, first), sales);
+  const index = temperedIndex(weekdayIndex(units, first), sales, Math.floor(days / 7));
   return index.map((_, ahead) => index[(weekdayOf(today) + ahead) % 7] ?? 1);
 }
 
-/** Trials of each horizon: weekly origins whose horizon is over, each forecast from what was known at it. */
+/** Trials of each horizon: past days whose horizon is over, each forecast from what was known at it. */
 function trialsOf(
   known: readonly Series[],
   unevenness: number,
   choice: Choice,
   grain: Grain,
-): readonly Trials[] {
+): readonly (Trials & { readonly horizon: number })[] {
   const shortest = grain.least + Math.min(...grain.horizons);
   const long = known.filter(({ length }) => length >= shortest);
   const trials = grain.horizons.map((horizon) => ({

@@ -21,9 +21,19 @@ export function weekdayIndex(values: ArrayLike<number>, firstDay: number): reado
 
 /** As many sales a weekday weigh as much as a week in which all days are alike. */
 const usualSales = 20;
+/** And as many weeks: one holiday makes no closed day. */
+const usualWeeks = 1;
 
-/** A weekday index drawn to a level week, the fewer sales there were the nearer. `sales` is the number of all of them. */
-export function temperedIndex(index: readonly number[], sales: number): readonly number[] {
+/**
+ * A weekday index drawn to a level week, the nearer the fewer sales there were and the fewer whole weeks they come from.
+ * `sales` is the number of all of them.
+ */
+export function temperedIndex(
+  index: readonly number[],
+  sales: number,
+  weeks: number,
+): readonly number[] {
   const aDay = sales / index.length;
-  return index.map((value) => (aDay * value + usualSales) / (aDay + usualSales));
+  const own = (aDay / (aDay + usualSales)) * (weeks / (weeks + usualWeeks));
+  return index.map((value) => own * value + 1 - own);
 }

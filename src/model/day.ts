@@ -102,6 +102,12 @@ export function spellDay(day: Day): string {
   return `${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`;
 }
 
+/** The first day of the month that comes `count` months after (before, when negative) that of a day. */
+export function monthStart(day: Day, count: number): Day {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+  return isoText(Math.floor(months / 12), (months % 12) + 1, 1) as Day;
+}
+
 /** The weekday, 0 for Monday. */
 export function weekdayOf(day: Day): number {
   // 1970-01-01 was a Thursday.

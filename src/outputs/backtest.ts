@@ -22,7 +22,7 @@ export function backtestView({ judgements }: Backtest): View {
     columns,
     rows: judgements.map(toRow),
     whenEmpty:
-      'Too little is known of the past to compare methods: two months of sales are needed.',
+      'Too little is known to compare methods: it takes 28 days of sales (6 months) and as many after them.',
     glance: [
       { column: 'method', heading: 'Method', rank: 0 },
       { column: 'wape', heading: 'Off by', rank: 0, show: percent('wape') },
@@ -75,7 +75,9 @@ export function backtestAdvice({ judgements, horizon, unit, origins, skus }: Bac
     of(`textbook-${horizon}`),
   ];
   if (!own || !average || !zero || !textbook) return '';
-  const off = ({ wape }: Judgement) => `${Math.round(wape * 100)} %`;
+  if (own.wape === undefined)
+    return 'Nothing was sold in the time compared: no method can be judged by it.';
+  const off = ({ wape = 0 }: Judgement) => `${Math.round(wape * 100)} %`;
   const best = judgements
     .filter(({ method }) => !method.startsWith('textbook') && method !== 'zero')
     .toSorted((a, b) => a.srmse - b.srmse)[0];

@@ -3,7 +3,7 @@ import { demandOver, type Forecast, forecastParts } from '../forecast/forecast.t
 import { quantile } from '../forecast/negative-binomial.ts';
 import type { Day } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
-import { runsOut, runsOutNext } from '../plan/stockout.ts';
+import { isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
 import type { Fact } from './fact.ts';
 import { methodName } from './forecast.ts';
 import { forecastNote } from './forecast-note.ts';
@@ -17,7 +17,7 @@ export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
   return [
     {
       fact: 'demand',
-      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${forecastParts(forecast) ? ', the mean of what follows' : ''} (${history.days} days known, ${patternOf(history)})`,
+      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${forecastParts(forecast) ? ', the mean of what follows' : ''} (${history.days - (history.closed?.length ?? 0)} days known, ${patternOf(history)})`,
     },
     ...partFacts(forecast),
     { fact: '  next 28 days', value: rangeText(forecast, 28) },
@@ -53,7 +53,7 @@ function rangeText(forecast: Forecast, days: number): string {
 
 function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
   const { outflow, depletion } = planned.drain;
-  if (!outflow || outflow.ratePerDay <= 0) return [];
+  if (!isTaken(planned) || !outflow) return [];
   const day = (level: number) => runsOut(planned, level, today) ?? 'later than a year ahead';
   const next = runsOutNext(planned, today);
   const isOut = planned.position.onHand <= planned.position.committed;
@@ -67,7 +67,13 @@ function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
         ]
       : []),
     isOut
-      ? { fact: 'runs out', value: 'now: open orders take all there is' }
+      ? {
+          fact: 'runs out',
+          value:
+            planned.position.committed > 0
+              ? 'now: open orders take all there is'
+              : 'now: none is left',
+        }
       : {
           fact: 'runs out',
           value: `${day(0.5)} as likely as not; 1 time in 10 by ${day(0.1)}, 9 times in 10 by ${day(0.9)}`,

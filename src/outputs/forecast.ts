@@ -3,16 +3,18 @@ import {
   demandOfPeriod,
   demandOfPeriods,
   demandOver,
+  demandQuantile,
   type Forecast,
   recentErrors,
 } from '../forecast/forecast.ts';
+import type { Grain } from '../forecast/grain.ts';
 import { dailyUnits } from '../forecast/history.ts';
 import { choiceName } from '../forecast/methods/index.ts';
 import { quantile, type Spread } from '../forecast/negative-binomial.ts';
 import { reorder } from '../forecast/reorder.ts';
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, monthStart } from '../model/day.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
-import { daysOfCover, runsOut, runsOutNext } from '../plan/stockout.ts';
+import { daysOfCover, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
 import { forecastNote } from './forecast-note.ts';
 import { sparkline } from './sparkline.ts';
 import { type Row, rounded, type View } from './view.ts';
@@ -49,13 +51,14 @@ export interface ForecastDetail {
   readonly quantiles?: readonly number[] | undefined;
 }
 
+/** In days, whatever the demand is forecast in. */
 const usualHorizons = [7, 14, 28];
 const usualQuantiles = [0.1, 0.5, 0.9];
 
 /** Demand per day, how sure that is, and when the stock is gone. */
 export function forecastView(plan: Plan, detail: ForecastDetail): View {
-  const totals = totalsOf(detail);
-  const when = (column: string) => dateOf(column, plan.today);
+  const totals = totalsOf(detail, plan.shop.grain);
+  const when = (column: string) => dateOf(column);
   return {
     columns: [...columns, ...added, ...totals.map(({ column }) => column)],
     rows: shown(plan, detail).map((planned) => ({
@@ -115,9 +118,7 @@ export function dailyForecastView(plan: Plan, detail: ForecastDetail): View {
 }
 
 function periodStart({ today, shop }: Plan, ahead: number): string {
-  if (shop.grain.name === 'day') return addDays(today, ahead);
-  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + ahead;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+  return shop.grain.name === 'day' ? addDays(today, ahead) : monthStart(today, ahead);
 }
 
 function shown({ skus }: Plan, { all }: ForecastDetail): readonly PlannedSku[] {
@@ -135,18 +136,18 @@ interface Total {
   readonly value: (forecast: Forecast) => number | undefined;
 }
 
-function totalsOf({ horizons, quantiles }: ForecastDetail): readonly Total[] {
+function totalsOf({ horizons, quantiles }: ForecastDetail, grain: Grain): readonly Total[] {
   if (!horizons && !quantiles) return [];
-  return (horizons ?? usualHorizons).flatMap((horizon): Total[] => {
+  return (horizons ?? grain.told).flatMap((horizon): Total[] => {
     const of = (value: (spread: Spread) => number | undefined) => (forecast: Forecast) =>
       value(demandOfPeriods(forecast, horizon));
     return [
-      ...(horizons && !usualHorizons.includes(horizon)
+      ...(!usualHorizons.includes(horizon)
         ? [{ column: `demand_${horizon}`, value: of(({ mean }) => rounded(mean, 2)) }]
         : []),
       ...(quantiles ?? usualQuantiles).map((level) => ({
         column: `demand_${horizon}_${pName(level)}`,
-        value: of((spread) => quantile(level, spread)),
+        value: (forecast: Forecast) => demandQuantile(forecast, horizon, level),
       })),
     ];
   });
@@ -173,13 +174,14 @@ function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
     stockout_early: stockout.early,
     stockout_date: stockout.middle,
     stockout_late: stockout.late,
-    stockout_driver: stockout.early && drain.driver,
+    stockout_driver: isTaken(planned) ? drain.driver : undefined,
     ...reorderCells(planned, serviceLevel),
     mase: rounded(forecast && recentErrors(forecast)?.mase, 3),
     history_days: forecast?.history.days ?? 0,
     note: forecastNote(planned),
     next_arrival: next?.arrival,
     next_stockout_date: next?.day,
+    is_out: position.onHand <= position.committed ? 'yes' : undefined,
     history: forecast && sparkline(weeksOf(forecast)),
   };
 }
@@ -216,10 +218,10 @@ function weeksOf({ history }: Forecast): number[] {
 }
 
 /** A day that is not known to come within a year is not the same as none. */
-function dateOf(column: string, today: Day): (row: Row) => string {
+function dateOf(column: string): (row: Row) => string {
   return (row) => {
     const day = row[column];
-    if (day === today) return 'now';
+    if (typeof day === 'string' && row['is_out'] !== undefined) return 'now';
     if (typeof day === 'string') return day;
     return typeof row['daily_demand'] === 'number' && row['daily_demand'] > 0 ? 'later' : '';
   };

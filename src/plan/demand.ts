@@ -94,7 +94,7 @@ function withMemory(
 }
 
 function shopOf(histories: readonly DemandHistory[], { today, method, grain }: PlanInput): Shop {
-  const choice = method === 'best-window' ? chooseWindow(histories) : method;
+  const choice = method === 'best-window' ? chooseWindow(histories, grain) : method;
   return learnShop(histories, today, choice, grain);
 }
 

@@ -28,11 +28,16 @@ export function pastStock(
       supplier,
       fileDays: days.get(supplier) ?? [],
       keeps: files.get(supplier)?.coverage === 'changes',
+      holdsDays: (terms.get(supplier)?.staleAfterDays ?? usualHold) + 1,
+      isShared: own.length > 1,
       runs: runsOf(runs, article, terms.get(supplier)?.wordQuantity ?? 0, today),
     }));
   });
   return groupBy(records, ({ sku }) => sku);
 }
+
+/** Of a supplier of whom nothing is configured. */
+const usualHold = 7;
 
 const articleKey = ({ supplier, supplierSku, sku }: PastOffer) =>
   `${supplier}\0${supplierSku}\0${sku}`;

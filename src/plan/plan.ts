@@ -45,6 +45,8 @@ export interface PlannedSku {
   readonly previous?: Status | undefined;
   /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
   readonly inShop: boolean;
+  /** It is made of others. */
+  readonly isKit: boolean;
 }
 
 /** The plan of one day: every other output is a view of it. */
@@ -259,6 +261,7 @@ function planSku(
     },
     label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
     previous,
+    isKit: input.kits.has(sku),
     inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),
   };
 }

@@ -8,13 +8,19 @@ export function daysOfCover({ forecast, position }: PlannedSku): number | undefi
   return forecast && forecast.ratePerDay > 0 ? position.onHand / forecast.ratePerDay : undefined;
 }
 
+/** Whether anything takes a SKU's stock away. A kit has none of its own: its parts run out. */
+export function isTaken({ drain, supply, isKit }: PlannedSku): boolean {
+  const own = supply.sources.length > 0 || supply.arrivals.length > 0;
+  return (drain.outflow?.ratePerDay ?? 0) > 0 && (own || !isKit);
+}
+
 /**
  * The day by whose end a SKU has run out with a probability of `level`: what is on hand and known to come, less what open
  * orders take. Undefined when that is never, or later than a year ahead.
  */
 export function runsOut(planned: PlannedSku, level: number, today: Day): Day | undefined {
   const { outflow } = planned.drain;
-  if (!outflow || outflow.ratePerDay <= 0) return undefined;
+  if (!outflow || !isTaken(planned)) return undefined;
   return dayAt(stockoutDay(holdingOf(planned, today), outflow, level), today);
 }
 
@@ -27,11 +33,17 @@ export interface NextStockout {
 /** What comes after the first stockout, where goods are known to come. */
 export function runsOutNext(planned: PlannedSku, today: Day): NextStockout | undefined {
   const { outflow } = planned.drain;
-  if (!outflow || outflow.ratePerDay <= 0) return undefined;
+  if (!outflow || !isTaken(planned)) return undefined;
   const holding = holdingOf(planned, today);
   const first = stockoutDay(holding, outflow, 0.5);
   const next = holding.incoming.find(({ ahead }) => first !== undefined && ahead >= first);
-  if (!next) return undefined;
+  const until = next?.ahead ?? 0;
+  const held = holding.incoming.reduce(
+    (units, { ahead, units: more }) => (ahead <= until ? units + more : units),
+    holding.units,
+  );
+  // What comes in is owed already.
+  if (!next || held <= 0) return undefined;
   const day = dayAt(stockoutDay(holding, outflow, 0.5, next.ahead + 1), today);
   return { arrival: addDays(today, next.ahead), day };
 }

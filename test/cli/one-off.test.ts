@@ -856,3 +856,31 @@ describe('kits', () => {
     expect(missing.code).toBe(2);
   });
 });
+
+describe('options of forecast that cannot be', () => {
+  const cwd = () => folderWith({ 'sales.csv': 'date,sku,qty\n2026-11-01,TENT,1\n' });
+  const forecast = (...more: string[]) =>
+    dropship(cwd(), ['forecast', '--history', 'sales.csv', ...today, ...more]);
+
+  it.each([
+    ['--horizons', '14,x', 'a whole number'],
+    ['--horizons', '400', 'Not further ahead than 365'],
+    ['--quantiles', '90', 'from 0.001 to 0.999'],
+  ])('%s %s are refused', async (option, value, said) => {
+    const { code, stderr } = await forecast(option, value);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+
+  it('a window for a method without one is refused', async () => {
+    const { code, stderr } = await forecast('--method', 'croston', '--window', '5');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--window means nothing to --method croston');
+  });
+
+  it('lists name a column once', async () => {
+    const { stdout } = await forecast('--horizons', '14,14', '--quantiles', '0.9,0.9', '--all');
+    expect(stdout.split('\n')[0]).toMatch(/,demand_14_p90$/);
+    expect(stdout.split('\n')[0]?.match(/demand_14_p90/g)).toHaveLength(1);
+  });
+});

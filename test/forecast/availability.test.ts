@@ -17,6 +17,8 @@ function files(levels: readonly (number | null)[], keeps = false): StockRecord {
     fileDays: told.map(({ ago }) => ago),
     runs: told.map(({ ago, units }) => ({ from: ago, to: ago, units, exact: true })),
     keeps,
+    holdsDays: 8,
+    isShared: false,
   };
 }
 
@@ -42,6 +44,12 @@ describe('days on which nobody could buy', () => {
     expect(marked([1, 0, 0, 0, 1], files([5, 0, null, null, 8])).closed).toEqual([1, 2, 3]);
   });
 
+  it('do not last for ever after the last file that told of them', () => {
+    const levels = [5, 0, ...new Array<null>(18).fill(null)];
+    const { closed } = marked([1, ...new Array<number>(19).fill(0)], files(levels));
+    expect(closed).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('are none while another supplier has some', () => {
     const units = [1, 0, 0, 1];
     expect(marked(units, files([3, 0, 0, 0]), files([3, 3, 3, 3])).closed).toEqual([]);
@@ -50,7 +58,14 @@ describe('days on which nobody could buy', () => {
 
   it('are none of an article that a full list no longer has, but of one that a list of changes leaves out', () => {
     const runs = [{ from: 4, to: 3, units: 5, exact: true }];
-    const record = { supplier: 'acme', fileDays: [4, 3, 2, 1], runs, keeps: false };
+    const record = {
+      supplier: 'acme',
+      fileDays: [4, 3, 2, 1],
+      runs,
+      keeps: false,
+      holdsDays: 8,
+      isShared: false,
+    };
     expect(marked([1, 0, 0, 0], record).closed).toEqual([2, 3]);
     expect(marked([1, 0, 0, 0], { ...record, keeps: true }).closed).toEqual([]);
   });
@@ -62,6 +77,12 @@ describe('days on which nobody could buy', () => {
       closed: [],
       soldOut: [],
     });
+  });
+
+  it('are none where it sells on although the listing was told that it cannot be bought', () => {
+    const units = Array.from({ length: 40 }, (_, i) => (i % 4 === 0 ? 1 : 0));
+    const offered = [{ from: 20, buyable: false }];
+    expect(withAvailability(historyOf(units), [], offered)).toEqual(historyOf(units));
   });
 
   it('are told by the listing before all else', () => {

@@ -71,6 +71,17 @@ describe('a backtest', () => {
     expect(backtestView(none).rows).toEqual([]);
   });
 
+  it('of what nobody buys any more judges nothing', () => {
+    const dead = backtest(
+      [historyOf([...bumpy(100, 1), ...new Array<number>(300).fill(0)])],
+      today,
+    );
+    const zero = dead.judgements.find(({ method }) => method === 'zero');
+    expect(zero).toMatchObject({ wape: undefined, bias: undefined, srmse: 0 });
+    expect(dead.judgements.find(({ method }) => method === 'croston')?.srmse).toBeGreaterThan(0);
+    expect(backtestAdvice(dead)).toMatch(/^Nothing was sold/);
+  });
+
   it('can be of months', () => {
     const units = Array.from({ length: 1000 }, (_, i) => (i % 30 === 0 ? 1 + (i % 4) : 0));
     const months = backtest([historyOf(units)], today, monthly);

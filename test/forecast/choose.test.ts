@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { chooseWindow, usualWindow } from '../../src/forecast/choose.ts';
+import { chooseWindow } from '../../src/forecast/choose.ts';
+import { monthly } from '../../src/forecast/grain.ts';
 import { historyOf } from './builders.ts';
 
 describe('the best window', () => {
   it('is the usual one without history, or with too little to compare', () => {
-    expect(chooseWindow([])).toEqual(usualWindow);
-    expect(chooseWindow([historyOf([3, 1, 4])])).toEqual(usualWindow);
-    expect(chooseWindow([historyOf(new Array<number>(27).fill(2))])).toEqual(usualWindow);
-    expect(usualWindow).toEqual({ method: 'simple', window: 28 });
+    expect(chooseWindow([])).toEqual({ method: 'simple', window: 28 });
+    expect(chooseWindow([historyOf([3, 1, 4])])).toEqual({ method: 'simple', window: 28 });
+    expect(chooseWindow([historyOf(new Array<number>(27).fill(2))])).toEqual({
+      method: 'simple',
+      window: 28,
+    });
   });
 
   it('is short where demand grows, as slow averages lag behind', () => {
@@ -27,5 +30,10 @@ describe('the best window', () => {
       historyOf(Array.from({ length: 150 }, (_, i) => (i * step) % 7)),
     );
     expect(chooseWindow(histories.toReversed())).toEqual(chooseWindow(histories));
+  });
+
+  it('is one of months for months', () => {
+    const units = Array.from({ length: 900 }, (_, i) => i);
+    expect(chooseWindow([historyOf(units)], monthly)).toEqual({ method: 'simple', window: 2 });
   });
 });

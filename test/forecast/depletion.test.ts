@@ -14,6 +14,8 @@ function counts(levels: readonly number[], exact = true): StockRecord {
     fileDays: ago,
     runs: levels.map((units, i) => ({ from: ago[i] ?? 0, to: ago[i] ?? 0, units, exact })),
     keeps: false,
+    holdsDays: 8,
+    isShared: false,
   };
 }
 
@@ -53,6 +55,22 @@ describe('how fast the stock of suppliers falls', () => {
     expect(depletionOf([counts(falling.slice(0, 10))], undefined)).toBeUndefined();
     const corrected = falling.map((_, i) => (i < 10 ? 100 : 40));
     expect(depletionOf([counts(corrected)], undefined)).toBeUndefined();
+  });
+
+  it('is not told by one large correction and a unit here and there', () => {
+    const levels = [
+      ...new Array<number>(10).fill(100),
+      ...new Array<number>(10).fill(60),
+      59,
+      58,
+      57,
+    ];
+    const ours = levels.map((_, i) => (i % 5 === 0 ? 1 : 0));
+    expect(depletionOf([counts(levels)], historyOf(ours))).toBeUndefined();
+  });
+
+  it('is not told of an article that stands for several of our SKUs', () => {
+    expect(depletionOf([{ ...counts(falling), isShared: true }], undefined)).toBeUndefined();
   });
 
   it('adds up over suppliers', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   demandOver,
+  demandQuantile,
   expectedOn,
   expectedOver,
   forecastDemand,
@@ -62,6 +63,28 @@ describe('the forecast of a SKU', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('never tells of fewer units over a longer time', () => {
+    // Two laws that contradict each other: the longer time is far less certain.
+    const base = forecastOfFirst([Array.from({ length: 90 }, (_, i) => i % 3)]);
+    const law = [
+      { horizon: 56, a: 1, b: 0 },
+      { horizon: 84, a: 1, b: 9 },
+    ];
+    const forecast = { ...base, shop: { ...base.shop, law } };
+    const median = (days: number) => demandQuantile(forecast, days, 0.5);
+    expect(quantile(0.5, demandOver(forecast, 84))).toBeLessThan(median(56));
+    expect(median(84)).toBe(median(56));
+  });
+
+  it('of what ended long ago is nothing at all', () => {
+    const history = historyOf([
+      ...new Array<number>(50).fill(3),
+      ...new Array<number>(1500).fill(0),
+    ]);
+    const shop = learnShop([history], today, { method: 'tsb', window: 28 });
+    expect(forecastDemand(history, shop).ratePerDay).toBe(0);
   });
 
   it('of the same number every day is that number, all but for sure', () => {
@@ -143,6 +166,11 @@ describe('the week of the shop', () => {
     );
   });
 
+  it('is level while there is not one whole week', () => {
+    const { shop } = forecastOfFirst(Array.from({ length: 300 }, () => [1, 1, 1, 1, 1]));
+    expect(shop.week).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  });
+
   it('is level where hardly anything was sold', () => {
     const { shop } = forecastOfFirst([[1, 0, 0, 0, 0]]);
     for (const share of shop.week) expect(Math.abs(share - 1)).toBeLessThan(0.1);
@@ -161,6 +189,22 @@ describe('a forecast in months', () => {
     const forecast = forecastDemand(history, shop);
     expect(forecast.ratePerDay * monthly.days).toBeCloseTo(10, 9);
     expect(shop.week).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('a month that is known in part', () => {
+  const rate = (units: number[]) => {
+    const history = historyOf(units);
+    return forecastDemand(history, learnShop([history], today, undefined, monthly)).ratePerDay;
+  };
+
+  it('counts as if known on every day, or not at all', () => {
+    // From 30 January on ten a day: two days of January are no month.
+    expect(rate(new Array<number>(297).fill(10))).toBeCloseTo(10, 0);
+  });
+
+  it('is told by its days while there is no other', () => {
+    expect(rate(new Array<number>(14).fill(10))).toBe(10);
   });
 });
 

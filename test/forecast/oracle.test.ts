@@ -7,12 +7,7 @@ import { crostonParts, sba, sbj } from '../../src/forecast/methods/croston.ts';
 import { simple, weighted } from '../../src/forecast/methods/moving-average.ts';
 import { exponential, smooth } from '../../src/forecast/methods/smoothing.ts';
 import { tsbParts } from '../../src/forecast/methods/tsb.ts';
-import {
-  fillRate,
-  probabilityUpTo,
-  quantile,
-  unitsShort,
-} from '../../src/forecast/negative-binomial.ts';
+import { probabilityUpTo, quantile, unitsShort } from '../../src/forecast/negative-binomial.ts';
 import { knownPart } from '../../src/forecast/series.ts';
 import { stockoutDay } from '../../src/forecast/stockout.ts';
 import { normalQuantile, normalReorder } from '../../src/forecast/textbook.ts';
@@ -99,7 +94,7 @@ const kinds: Record<string, (own: Case) => unknown> = {
   },
   fill_rate: ({ mean, var: variance, r, Q }) => ({
     units_short: unitsShort(r, { mean, variance }),
-    fill_rate: fillRate(r, Q, { mean, variance }),
+    fill_rate: 1 - unitsShort(r, { mean, variance }) / Q,
   }),
   stockout_date: (own) => {
     const asOf = day(own.as_of);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Holding, stockoutDay } from '../../src/forecast/stockout.ts';
 import { addDays, daysBetween } from '../../src/model/day.ts';
 import { daysOfCover, runsOut, runsOutNext } from '../../src/plan/stockout.ts';
-import { line, offer, plannedSku, terms, today } from '../plan/builders.ts';
+import { line, offer, plannedSku, sku, terms, today } from '../plan/builders.ts';
 import { forecastOf } from './builders.ts';
 
 const someForecast = fc
@@ -130,5 +130,27 @@ describe('the stockout in the plan', () => {
 
   it('of what was never sold is no day', () => {
     expect(runsOut(plannedSku({ offers: [offer({ quantity: 10 })] }), 0.1, today)).toBeUndefined();
+  });
+});
+
+describe('a stockout that tells nothing', () => {
+  const sold = Array.from({ length: 60 }, (_, i) =>
+    line({ orderedAt: addDays(today, -1 - i), orderId: `#${i}`, fulfilledQuantity: 1 }),
+  );
+
+  it('is that of a kit, whose parts have the stock', () => {
+    const kits = new Map([[sku('X'), [{ sku: sku('PART'), quantity: 2 }]]]);
+    const planned = plannedSku({ lines: sold, more: { kits } });
+    expect(runsOut(planned, 0.5, today)).toBeUndefined();
+  });
+
+  it('is that after goods which are all owed', () => {
+    const owed = line({ orderedAt: addDays(today, -1), orderId: '#owed', quantity: 50 });
+    const planned = plannedSku({
+      lines: [...sold, owed],
+      offers: [offer({ quantity: 0, restocks: ['2026-12-05 x 10'] })],
+    });
+    expect(runsOut(planned, 0.5, today)).toBe(today);
+    expect(runsOutNext(planned, today)).toBeUndefined();
   });
 });

@@ -57,19 +57,26 @@ export const forecast: CommandSpec = {
 function wholeDays(text: string): number {
   const days = Number(text);
   if (!Number.isInteger(days) || days < 1)
-    throw new InvalidArgumentError('It must be a whole number of days.');
+    throw new InvalidArgumentError('It must be a whole number, as 28.');
   return days;
 }
 
+/** Further ahead nobody can say. */
+const longestHorizon = 365;
+
 function dayList(text: string): number[] {
-  return text.split(',').map(wholeDays);
+  const days = text.split(',').map(wholeDays);
+  if (days.some((count) => count > longestHorizon))
+    throw new InvalidArgumentError(`Not further ahead than ${longestHorizon}.`);
+  return [...new Set(days)];
 }
 
 function levelList(text: string): number[] {
-  return text.split(',').map((part) => {
+  const levels = text.split(',').map((part) => {
     const level = Number(part);
-    if (!(level > 0 && level < 1))
-      throw new InvalidArgumentError('Each must be a number between 0 and 1, as 0.1,0.5,0.9.');
+    if (!(level >= 0.001 && level <= 0.999))
+      throw new InvalidArgumentError('Each must be a number from 0.001 to 0.999, as 0.1,0.5,0.9.');
     return level;
   });
+  return [...new Set(levels)];
 }

@@ -1,5 +1,6 @@
 import { backtest } from '../../forecast/backtest.ts';
 import { daily, monthly } from '../../forecast/grain.ts';
+import { isWindowed } from '../../forecast/methods/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { backtestAdvice, backtestView } from '../../outputs/backtest.ts';
 import { dailyForecastView, forecastView } from '../../outputs/forecast.ts';
@@ -7,7 +8,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ForecastOptions } from '../commands/forecast.ts';
 import { type Forecasting, openDesk } from '../desk.ts';
 import { showView } from '../view-exit.ts';
-import type { ExitCode, World } from '../world.ts';
+import { cannotRun, type ExitCode, type World } from '../world.ts';
 
 export async function forecast(world: World, options: ForecastOptions): Promise<ExitCode> {
   const { plan, problems } = await openDesk(world, options, forecastingOf(options));
@@ -32,6 +33,11 @@ async function judgeMethods(
 }
 
 function forecastingOf({ method, window, period }: ForecastOptions): Forecasting {
+  if (window !== undefined && method !== undefined && !isWindowed(method))
+    throw cannotRun(
+      `--window means nothing to --method ${method}`,
+      'leave one of the two out, or take simple, weighted or exponential',
+    );
   const grain = period === 'month' ? monthly : daily;
   if (method === 'best-window') return { method, grain };
   if (method === undefined && window === undefined) return { grain };

@@ -52,7 +52,10 @@ export type MethodName = keyof typeof methods;
 export const methodNames = Object.keys(methods) as readonly MethodName[];
 
 /** Methods that look back over a window of so many periods. */
-const windowed: ReadonlySet<MethodName> = new Set(['simple', 'weighted', 'exponential']);
+const windowed: ReadonlySet<string> = new Set<MethodName>(['simple', 'weighted', 'exponential']);
+
+/** Whether a window says anything to a method. */
+export const isWindowed = (method: string): boolean => windowed.has(method);
 
 /** A method with its window in periods. */
 export interface Choice {
