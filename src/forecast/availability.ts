@@ -127,7 +127,7 @@ function stockOf(days: number, records: readonly StockRecord[]): Series {
 }
 
 /** Units that each of a supplier's files told of; before its first mention the supplier did not have the article at all. */
-export function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
+function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
   let last = -1;
   return fileDays.map((ago) => {
     while ((runs[last + 1]?.from ?? -1) >= ago) last += 1;

@@ -18,7 +18,7 @@ function candidatesOf({ name }: Grain): readonly Choice[] {
 }
 
 /** What is used while there is too little history to compare. */
-export const usualWindow = ({ short }: Grain): Choice => ({ method: 'simple', window: short });
+const usualWindow = ({ short }: Grain): Choice => ({ method: 'simple', window: short });
 
 const origins = 8;
 /** More tell nothing else, and the time does not grow with the shop. */
