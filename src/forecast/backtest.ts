@@ -162,7 +162,8 @@ function trialOf(
 ): Trial | undefined {
   const past = pastOf(before, choice, grain);
   const known = knownPart(past);
-  const actual = pastOf(whole, { ...choice, method: 'simple' }, grain).subarray(
+  // As it was: nothing taken for large, nothing put in the place of what is not known.
+  const actual = pastOf(whole, { ...choice, method: 'zero' }, grain).subarray(
     past.length,
     past.length + grain.short,
   );

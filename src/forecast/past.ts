@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween, monthStart } from '../model/day.ts';
 import type { Grain } from './grain.ts';
 import { type DemandHistory, dailyUnits } from './history.ts';
-import type { Choice } from './methods/index.ts';
+import { type Choice, isWindowed, type MethodName } from './methods/index.ts';
 import { probabilityUpTo, type Spread, unitsShort } from './negative-binomial.ts';
-import { knownPart, mean, type Series } from './series.ts';
+import { knownPart, mean, type Series, withoutGaps } from './series.ts';
 import { tempered } from './spikes.ts';
 
 /**
@@ -11,9 +11,14 @@ import { tempered } from './spikes.ts';
  * reckons by hand, takes a single sale out of all scale as a usual large one.
  */
 export function pastOf(history: DemandHistory, { method }: Choice, grain: Grain): Series {
+  const days = daysOf(history, method);
+  return grain.name === 'day' ? days : byMonth(days, history.first);
+}
+
+function daysOf(history: DemandHistory, method: MethodName): Series {
   const units = dailyUnits(method === 'combination' ? tempered(history) : history);
   if (history.soldOut?.length) fillSoldOut(units, history.soldOut);
-  return grain.name === 'day' ? units : byMonth(units, history.first);
+  return isWindowed(method) ? withoutGaps(units) : units;
 }
 
 const turns = 10;

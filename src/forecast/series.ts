@@ -11,6 +11,30 @@ export function knownPart(series: Series): Series {
   return series;
 }
 
+/** So many known periods on either side stand in for one that is not known, or twice the mean gap between sales. */
+const leastNear = 4;
+const gapsNear = 2;
+
+/**
+ * The series with the mean of the nearest known periods in the place of what is not known. Left out, times of high demand,
+ * which are those that sell out, would count for fewer periods than they were; of articles that sell seldom so many count
+ * that the sale of the last unit does not stand for all.
+ */
+export function withoutGaps(series: Series): Series {
+  const known = knownPart(series);
+  if (known === series || known.length === 0) return series;
+  const sales = known.filter((units) => units > 0).length;
+  const near = Math.max(leastNear, Math.ceil((gapsNear * known.length) / Math.max(1, sales)));
+  const filled = series.slice();
+  let before = 0;
+  for (let i = 0; i < series.length; i += 1) {
+    if (Number.isNaN(series[i]))
+      filled[i] = mean(known, Math.max(0, before - near), Math.min(known.length, before + near));
+    else before += 1;
+  }
+  return filled;
+}
+
 /** Arithmetic mean; 0 of nothing. */
 export function mean(values: ArrayLike<number>, from = 0, to = values.length): number {
   let sum = 0;

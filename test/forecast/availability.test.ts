@@ -3,9 +3,10 @@ import { type StockRecord, withAvailability } from '../../src/forecast/availabil
 import { daily } from '../../src/forecast/grain.ts';
 import { usualChoice } from '../../src/forecast/methods/index.ts';
 import { pastOf } from '../../src/forecast/past.ts';
+import { withoutGaps } from '../../src/forecast/series.ts';
 import { addDays } from '../../src/model/day.ts';
 import { line, plannedSku, sku, today } from '../plan/builders.ts';
-import { historyOf } from './builders.ts';
+import { historyOf, seriesOf } from './builders.ts';
 
 /** One supplier's files of each of the last days, the oldest first: what each said, null where none came. */
 function files(levels: readonly (number | null)[], keeps = false): StockRecord {
@@ -150,5 +151,25 @@ describe('the forecast of a SKU that was out of stock', () => {
       }).forecast?.ratePerDay ?? 0;
     expect(rate(50)).toBeLessThan(1.5);
     expect(rate(0)).toBeGreaterThan(1.8);
+  });
+});
+
+describe('what stands in for days on which nobody could buy', () => {
+  it('is the mean of the nearest on either side', () => {
+    const before = [1, 1, 1, 1, 2, 2, 2, 2];
+    const filled = withoutGaps(seriesOf([...before, null, null, 4, 4, 4, 4, 9]));
+    expect([...filled]).toEqual([...before, 3, 3, 4, 4, 4, 4, 9]);
+  });
+
+  it('is taken from further away where sales are rare, so that the last unit sold does not stand for all', () => {
+    const units = Array.from({ length: 80 }, (_, i) => (i % 20 === 19 ? 1 : 0));
+    const [stood] = withoutGaps(seriesOf([...units, null])).slice(-1);
+    expect(stood).toBe(0.05);
+  });
+
+  it('is nothing where nothing is known, and no other series where all is', () => {
+    const whole = seriesOf([1, 0, 2]);
+    expect(withoutGaps(whole)).toBe(whole);
+    expect([...withoutGaps(seriesOf([null, null]))].every(Number.isNaN)).toBe(true);
   });
 });

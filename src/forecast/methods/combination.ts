@@ -1,5 +1,5 @@
 import type { Grain } from '../grain.ts';
-import { knownPart, mean, type Series } from '../series.ts';
+import { knownPart, mean, type Series, withoutGaps } from '../series.ts';
 import { adida } from './aggregation.ts';
 import { fewAlphas, smoothedAt } from './smoothing.ts';
 import { stepsOf } from './steps.ts';
@@ -28,23 +28,11 @@ export function partsOf(past: Series, grain: Grain): Parts {
   const [exponential = 0] = smoothedAt(steps, start.size * start.probability);
   const [chance = 0] = tsbAt(steps, start);
   return {
-    short: recentMean(past, known, grain.short),
-    long: recentMean(past, known, grain.long),
-    all: mean(known),
+    ...meansAt(withoutGaps(past), past.length, grain),
     exponential,
     tsb: chance,
     adida: adida(known),
   };
-}
-
-/** Of a window that could hardly be bought in, as many known periods before it count as are a quarter of it. */
-const leastKnown = 0.25;
-
-/** The mean of what is known of the last `window` periods: those before tell less of now, however many are missing. */
-function recentMean(past: Series, known: Series, window: number): number {
-  const own = knownPart(past.subarray(-window));
-  const least = Math.ceil(window * leastKnown);
-  return mean(own.length < least ? known.subarray(-least) : own);
 }
 
 /**
