@@ -179,6 +179,21 @@ describe('methods by hand', () => {
     expect(season).toEqual([2, 3, 4, 5, 6, 7, 1]);
   });
 
+  it('Holt-Winters is that of R, with the best of its constants', () => {
+    // HoltWinters(ts(c(rep(0, 7), y), frequency = 7), alpha = 0.02, beta = FALSE, gamma = 0.2, seasonal = "additive",
+    // l.start = mean(y), s.start = rep(0, 7)), the pair with the least SSE of those tried; predict(…, 7).
+    const weeks = [
+      3, 4, 2, 6, 8, 1, 0, 4, 3, 3, 5, 9, 0, 1, 2, 5, 3, 7, 7, 1, 0, 3, 4, 4, 6, 10, 0, 0,
+    ];
+    const ofR = [
+      3.248514317, 3.898270024, 3.374802026, 5.059356215, 6.533110365, 1.731817514, 1.626208165,
+    ];
+    const { season = [] } = outlook({ method: 'holt-winters', window: 1 }, seriesOf(weeks), daily);
+    season.forEach((units, i) => {
+      expect(units).toBeCloseTo(ofR[i] ?? Number.NaN, 8);
+    });
+  });
+
   it('Holt-Winters finds a week that repeats', () => {
     const week = [0, 0, 6, 0, 0, 3, 0];
     const units = Array.from({ length: 140 }, (_, i) => week[i % 7] ?? 0);
