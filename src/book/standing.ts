@@ -96,7 +96,7 @@ function standing(
   };
 }
 
-export interface FileDays {
+interface FileDays {
   /** Days of the supplier's files up to the plan's day, in order. */
   readonly days: readonly Day[];
   readonly coverage: 'full' | 'changes';

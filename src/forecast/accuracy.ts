@@ -1,5 +1,5 @@
 import type { DemandHistory } from './history.ts';
-import { mean, type Series } from './series.ts';
+import { mean, type Series, variance } from './series.ts';
 
 /** How demand comes: by the mean gap between sale days and the variation of their size (Syntetos, Boylan, Croston 2005). */
 export type Pattern = 'smooth' | 'erratic' | 'intermittent' | 'lumpy' | 'none';
@@ -8,8 +8,7 @@ export type Pattern = 'smooth' | 'erratic' | 'intermittent' | 'lumpy' | 'none';
 export function patternOf({ days, sold: sizes, closed = [] }: DemandHistory): Pattern {
   if (sizes.length === 0) return 'none';
   const usual = mean(sizes);
-  const variance = mean(sizes.map((size) => (size - usual) ** 2));
-  const varied = variance / usual ** 2 >= 0.49;
+  const varied = variance(sizes) / usual ** 2 >= 0.49;
   if ((days - closed.length) / sizes.length < 1.32) return varied ? 'erratic' : 'smooth';
   return varied ? 'lumpy' : 'intermittent';
 }

@@ -58,7 +58,7 @@ export function withAvailability(
 }
 
 function wasEmpty(record: StockRecord): boolean {
-  return levelsOf(record).some((units) => units === 0);
+  return toldBy(record).some((told) => unitsIn(told) === 0);
 }
 
 interface Days {
@@ -117,8 +117,9 @@ function stockOf(days: number, records: readonly StockRecord[]): Series {
   const stock = new Float64Array(days).fill(Number.NaN);
   for (const record of records) {
     const { fileDays, holdsDays } = record;
-    levelsOf(record).forEach((units, i) => {
+    toldBy(record).forEach((told, i) => {
       const from = days - (fileDays[i] ?? 0);
+      const units = unitsIn(told);
       if (units !== undefined)
         addTo(stock, units, from, Math.min(from + holdsDays, days - (fileDays[i + 1] ?? 0)));
     });
@@ -126,14 +127,21 @@ function stockOf(days: number, records: readonly StockRecord[]): Series {
   return stock;
 }
 
-/** Units that each of a supplier's files told of; before its first mention the supplier did not have the article at all. */
-function levelsOf({ fileDays, runs, keeps }: StockRecord): (number | undefined)[] {
+/** What a file told of an article; `gone` where a full list no longer has it. */
+type Told = StockRun | 'gone';
+
+/** What each of a supplier's files told; nothing before its first mention: the supplier did not have the article at all. */
+export function toldBy({ fileDays, runs, keeps }: StockRecord): (Told | undefined)[] {
   let last = -1;
   return fileDays.map((ago) => {
     while ((runs[last + 1]?.from ?? -1) >= ago) last += 1;
     const run = runs[last];
-    return run && (run.to > ago && !keeps ? 0 : run.units);
+    return run && (run.to > ago && !keeps ? 'gone' : run);
   });
+}
+
+function unitsIn(told: Told | undefined): number | undefined {
+  return told === 'gone' ? 0 : told?.units;
 }
 
 function addTo(stock: Series, units: number, from: number, to: number): void {

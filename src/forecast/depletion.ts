@@ -1,5 +1,5 @@
-import type { StockRecord, StockRun } from './availability.ts';
-import { type DemandHistory, dailyUnits } from './history.ts';
+import { type StockRecord, toldBy } from './availability.ts';
+import { type DemandHistory, unitsBetween } from './history.ts';
 
 /** How fast suppliers' stock of a SKU falls, whoever buys it. */
 export interface Depletion {
@@ -31,7 +31,8 @@ export function depletionOf(
   // The largest of them may be a correction of the count: the others must tell it without.
   const sure = units - Math.max(0, ...falls.map(({ largest }) => largest));
   if (sum(falls.map(({ count }) => count)) < leastFalls || days < leastDays) return undefined;
-  const ours = history ? soldOver(history, Math.max(...falls.map(({ since }) => since))) : 0;
+  const since = Math.max(...falls.map((fall) => fall.since));
+  const ours = history ? unitsBetween(history, history.days - since, history.days) : 0;
   if (sure < 1.5 * ours || sure - ours < 2 * Math.sqrt(sure + ours)) return undefined;
   const ratePerDay = sum(falls.map((fall) => (fall.days > 0 ? fall.units / fall.days : 0)));
   return { ratePerDay, units, ours, days };
@@ -49,32 +50,24 @@ interface Falls {
   readonly since: number;
 }
 
-function fallsOf({ fileDays, runs, keeps }: StockRecord): Falls {
+function fallsOf(record: StockRecord): Falls {
   let [units, count, largest, days, since] = [0, 0, 0, 0, 0];
-  const told = fileDays.filter((ago) => ago <= lookBack);
+  const told = toldBy(record);
   for (let i = 1; i < told.length; i += 1) {
-    const [before = 0, ago = 0] = [told[i - 1], told[i]];
-    const from = runAt(runs, before, keeps);
-    const to = runAt(runs, ago, keeps);
-    if (!from?.exact || !to?.exact || to.units > from.units) continue;
+    const [before = 0, ago = 0] = [record.fileDays[i - 1], record.fileDays[i]];
+    const [from, to] = [counted(told[i - 1]), counted(told[i])];
     // An empty shelf cannot fall.
-    if (from.units === 0) continue;
+    if (before > lookBack || !from || to === undefined || to > from) continue;
     since = Math.max(since, before);
     days += before - ago;
-    units += from.units - to.units;
-    largest = Math.max(largest, from.units - to.units);
-    if (to.units < from.units) count += 1;
+    units += from - to;
+    largest = Math.max(largest, from - to);
+    if (to < from) count += 1;
   }
   return { units, count, largest, days, since };
 }
 
-function runAt(runs: readonly StockRun[], ago: number, keeps: boolean): StockRun | undefined {
-  const run = runs.findLast(({ from }) => from >= ago);
-  return run && (run.to <= ago || keeps) ? run : undefined;
-}
-
-function soldOver(history: DemandHistory, days: number): number {
-  return dailyUnits(history)
-    .subarray(-days)
-    .reduce((total, units) => total + (Number.isNaN(units) ? 0 : units), 0);
+/** Units that a file counted; nothing where it told no number, or no longer of the article. */
+function counted(told: ReturnType<typeof toldBy>[number]): number | undefined {
+  return told !== undefined && told !== 'gone' && told.exact ? told.units : undefined;
 }

@@ -60,6 +60,14 @@ export function dailyUnits({ days, soldOn, sold, closed = [] }: DemandHistory): 
   return units;
 }
 
+/** Units asked for from the day `from`, counted like those of sales, until the day before `to`. */
+export function unitsBetween({ soldOn, sold }: DemandHistory, from: number, to: number): number {
+  let units = 0;
+  for (let i = soldOn.length - 1; i >= 0 && (soldOn[i] ?? 0) >= from; i -= 1)
+    if ((soldOn[i] ?? 0) < to) units += sold[i] ?? 0;
+  return units;
+}
+
 interface Growing extends DemandHistory {
   readonly soldOn: number[];
   readonly sold: number[];

@@ -67,13 +67,13 @@ const outliers = 0.015;
 
 /** The squared error of each trial, those out of all scale cut down. */
 function squaredErrors({ expected, size, actual }: Trials): Float64Array {
-  const usualOf = (i: number) => Math.max((size[i] ?? 0) * (expected[i] ?? 0), 1e-12);
+  const scaleOf = (i: number) => Math.max((size[i] ?? 0) * (expected[i] ?? 0), 1e-12);
   const relative = new Float64Array(expected.length);
   for (let i = 0; i < expected.length; i += 1)
-    relative[i] = ((expected[i] ?? 0) - (actual[i] ?? 0)) ** 2 / usualOf(i);
+    relative[i] = ((expected[i] ?? 0) - (actual[i] ?? 0)) ** 2 / scaleOf(i);
   const limit = percentile(relative, 1 - outliers);
   for (let i = 0; i < relative.length; i += 1)
-    relative[i] = Math.min(relative[i] ?? 0, limit) * usualOf(i);
+    relative[i] = Math.min(relative[i] ?? 0, limit) * scaleOf(i);
   return relative;
 }
 

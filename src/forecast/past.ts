@@ -3,7 +3,7 @@ import type { Grain } from './grain.ts';
 import { type DemandHistory, dailyUnits } from './history.ts';
 import { type Choice, isWindowed, type MethodName } from './methods/index.ts';
 import { probabilityUpTo, type Spread, unitsShort } from './negative-binomial.ts';
-import { knownPart, mean, type Series, withoutGaps } from './series.ts';
+import { knownPart, mean, type Series, variance, withoutGaps } from './series.ts';
 import { tempered } from './spikes.ts';
 
 /**
@@ -33,7 +33,7 @@ function fillSoldOut(units: Series, soldOut: readonly number[]): void {
   const others = knownPart(units.map((value, day) => (days.has(day) ? Number.NaN : value)));
   // A day that sold out tells nothing of how demand varies.
   const usual = mean(others);
-  const dispersion = usual > 0 ? mean(others.map((value) => (value - usual) ** 2)) / usual : 1;
+  const dispersion = usual > 0 ? variance(others) / usual : 1;
   for (let turn = 0; turn < turns; turn += 1) {
     const rate = mean(knownPart(units));
     const spread = { mean: rate, variance: rate * Math.max(1, dispersion) };

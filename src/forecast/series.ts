@@ -23,8 +23,8 @@ const gapsNear = 2;
 export function withoutGaps(series: Series): Series {
   const known = knownPart(series);
   if (known === series || known.length === 0) return series;
-  const sales = known.filter((units) => units > 0).length;
-  const near = Math.max(leastNear, Math.ceil((gapsNear * known.length) / Math.max(1, sales)));
+  const gap = known.length / Math.max(1, salesIn(known));
+  const near = Math.max(leastNear, Math.ceil(gapsNear * gap));
   const filled = series.slice();
   let before = 0;
   for (let i = 0; i < series.length; i += 1) {
@@ -35,11 +35,24 @@ export function withoutGaps(series: Series): Series {
   return filled;
 }
 
+/** Periods with a sale. */
+export function salesIn(known: Series): number {
+  let sales = 0;
+  for (let i = 0; i < known.length; i += 1) if ((known[i] ?? 0) > 0) sales += 1;
+  return sales;
+}
+
 /** Arithmetic mean; 0 of nothing. */
 export function mean(values: ArrayLike<number>, from = 0, to = values.length): number {
   let sum = 0;
   for (let i = from; i < to; i += 1) sum += values[i] ?? 0;
   return to > from ? sum / (to - from) : 0;
+}
+
+/** The mean squared distance from the mean; 0 of nothing. */
+export function variance(values: ArrayLike<number>): number {
+  const usual = mean(values);
+  return mean(Float64Array.from(values, (value) => (value - usual) ** 2));
 }
 
 /** The value that a share of `values` does not exceed, linear between two of them; NaN of nothing. */

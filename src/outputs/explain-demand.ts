@@ -1,9 +1,11 @@
 import { patternOf } from '../forecast/accuracy.ts';
 import { demandOver, type Forecast, forecastParts } from '../forecast/forecast.ts';
+import type { Grain } from '../forecast/grain.ts';
+import type { Parts } from '../forecast/methods/combination.ts';
 import { quantile } from '../forecast/negative-binomial.ts';
 import type { Day } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
-import { isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
+import { isOut, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
 import type { Fact } from './fact.ts';
 import { methodName } from './forecast.ts';
 import { forecastNote } from './forecast-note.ts';
@@ -13,13 +15,14 @@ export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
   const { forecast } = planned;
   if (!forecast) return [{ fact: 'demand', value: 'never sold' }, ...stockoutFacts(planned, today)];
   const { ratePerDay, history } = forecast;
+  const parts = forecastParts(forecast);
   const note = forecastNote(planned);
   return [
     {
       fact: 'demand',
-      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${forecastParts(forecast) ? ', the mean of what follows' : ''} (${history.days - (history.closed?.length ?? 0)} days known, ${patternOf(history)})`,
+      value: `${decimals(ratePerDay)} a day by ${methodName(forecast)}${parts ? ', the mean of what follows' : ''} (${history.days - (history.closed?.length ?? 0)} days known, ${patternOf(history)})`,
     },
-    ...partFacts(forecast),
+    ...(parts ? partFacts(parts, forecast.shop.grain) : []),
     { fact: '  next 28 days', value: rangeText(forecast, 28) },
     ...(note === undefined ? [] : [{ fact: '  note', value: note }]),
     ...stockoutFacts(planned, today),
@@ -28,10 +31,7 @@ export function demandFacts(planned: PlannedSku, today: Day): Fact[] {
 
 const decimals = (value: number) => value.toFixed(2);
 
-function partFacts(forecast: Forecast): Fact[] {
-  const parts = forecastParts(forecast);
-  if (!parts) return [];
-  const { short, long, name } = forecast.shop.grain;
+function partFacts(parts: Parts, { short, long, name }: Grain): Fact[] {
   return [
     { fact: `  last ${short} ${name}s`, value: decimals(parts.short) },
     { fact: `  last ${long} ${name}s`, value: decimals(parts.long) },
@@ -56,7 +56,6 @@ function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
   if (!isTaken(planned) || !outflow) return [];
   const day = (level: number) => runsOut(planned, level, today) ?? 'later than a year ahead';
   const next = runsOutNext(planned, today);
-  const isOut = planned.position.onHand <= planned.position.committed;
   return [
     ...(depletion
       ? [
@@ -66,7 +65,7 @@ function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
           },
         ]
       : []),
-    isOut
+    isOut(planned)
       ? {
           fact: 'runs out',
           value:

@@ -2,6 +2,7 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { spikeOf } from '../forecast/spikes.ts';
 import { addDays } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
+import { isOut } from '../plan/stockout.ts';
 
 /** What a reader must know of a forecast, the most important first. */
 export function forecastNote(planned: PlannedSku): string | undefined {
@@ -14,10 +15,9 @@ export function forecastNote(planned: PlannedSku): string | undefined {
 
 function stockNotes(planned: PlannedSku): string[] {
   const { position, supply, isKit } = planned;
-  const { onHand, committed } = position;
   if (isKit && supply.sources.length === 0) return ['a kit: see what it is made of'];
-  if (onHand > committed) return drainNotes(planned);
-  return [onHand > 0 ? 'all owed to orders' : 'none left', ...drainNotes(planned)];
+  if (!isOut(planned)) return drainNotes(planned);
+  return [position.onHand > 0 ? 'all owed to orders' : 'none left', ...drainNotes(planned)];
 }
 
 function drainNotes({ drain: { depletion } }: PlannedSku): string[] {

@@ -8,13 +8,13 @@ import {
   recentErrors,
 } from '../forecast/forecast.ts';
 import type { Grain } from '../forecast/grain.ts';
-import { dailyUnits } from '../forecast/history.ts';
+import { unitsBetween } from '../forecast/history.ts';
 import { choiceName } from '../forecast/methods/index.ts';
 import { quantile, type Spread } from '../forecast/negative-binomial.ts';
 import { reorder } from '../forecast/reorder.ts';
 import { addDays, monthStart } from '../model/day.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
-import { daysOfCover, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
+import { daysOfCover, isOut, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
 import { forecastNote } from './forecast-note.ts';
 import { sparkline } from './sparkline.ts';
 import { type Row, rounded, type View } from './view.ts';
@@ -58,7 +58,6 @@ const usualQuantiles = [0.1, 0.5, 0.9];
 /** Demand per day, how sure that is, and when the stock is gone. */
 export function forecastView(plan: Plan, detail: ForecastDetail): View {
   const totals = totalsOf(detail, plan.shop.grain);
-  const when = (column: string) => dateOf(column);
   return {
     columns: [...columns, ...added, ...totals.map(({ column }) => column)],
     rows: shown(plan, detail).map((planned) => ({
@@ -76,9 +75,9 @@ export function forecastView(plan: Plan, detail: ForecastDetail): View {
       { column: 'demand_28', heading: '28 days', rank: 6 },
       { column: 'on_hand', heading: 'On hand', rank: 0 },
       { column: 'days_of_cover', heading: 'Cover', rank: 7 },
-      { column: 'stockout_early', heading: 'Early', rank: 1, show: when('stockout_early') },
-      { column: 'stockout_date', heading: 'Runs out', rank: 0, show: when('stockout_date') },
-      { column: 'stockout_late', heading: 'Late', rank: 1, show: when('stockout_late') },
+      { column: 'stockout_early', heading: 'Early', rank: 1, show: dateOf('stockout_early') },
+      { column: 'stockout_date', heading: 'Runs out', rank: 0, show: dateOf('stockout_date') },
+      { column: 'stockout_late', heading: 'Late', rank: 1, show: dateOf('stockout_late') },
       { column: 'reorder_point', heading: 'Reorder at', rank: 4 },
       { column: 'note', heading: 'Note', rank: 3 },
     ],
@@ -155,11 +154,6 @@ function totalsOf({ horizons, quantiles }: ForecastDetail, grain: Grain): readon
 
 function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
   const { sku, title, forecast, position, verdict, drain } = planned;
-  const stockout = {
-    early: runsOut(planned, 0.1, today),
-    middle: runsOut(planned, 0.5, today),
-    late: runsOut(planned, 0.9, today),
-  };
   const next = runsOutNext(planned, today);
   return {
     sku,
@@ -171,9 +165,9 @@ function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
     on_hand: position.onHand,
     sellable_quantity: verdict.sellable,
     days_of_cover: rounded(daysOfCover(planned), 1),
-    stockout_early: stockout.early,
-    stockout_date: stockout.middle,
-    stockout_late: stockout.late,
+    stockout_early: runsOut(planned, 0.1, today),
+    stockout_date: runsOut(planned, 0.5, today),
+    stockout_late: runsOut(planned, 0.9, today),
     stockout_driver: isTaken(planned) ? drain.driver : undefined,
     ...reorderCells(planned, serviceLevel),
     mase: rounded(forecast && recentErrors(forecast)?.mase, 3),
@@ -181,7 +175,7 @@ function toRow(planned: PlannedSku, { today, serviceLevel }: Plan): Row {
     note: forecastNote(planned),
     next_arrival: next?.arrival,
     next_stockout_date: next?.day,
-    is_out: position.onHand <= position.committed ? 'yes' : undefined,
+    is_out: isOut(planned) ? 'yes' : undefined,
     history: forecast && sparkline(weeksOf(forecast)),
   };
 }
@@ -209,11 +203,9 @@ const weeksShown = 12;
 
 /** Units of each of the last weeks, the oldest first. */
 function weeksOf({ history }: Forecast): number[] {
-  const units = dailyUnits(history);
   return Array.from({ length: weeksShown }, (_, i) => {
-    const to = units.length - 7 * (weeksShown - 1 - i);
-    const week = units.subarray(Math.max(0, to - 7), Math.max(0, to));
-    return week.reduce((sum, sold) => sum + (Number.isNaN(sold) ? 0 : sold), 0);
+    const to = history.days - 7 * (weeksShown - 1 - i);
+    return unitsBetween(history, to - 7, to);
   });
 }
 

@@ -1,4 +1,6 @@
+import { variance } from '../forecast/series.ts';
 import { type Day, daysBetween } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 
@@ -10,21 +12,17 @@ export function leadTimeSpreads(
   lines: readonly OrderLine[],
   terms: ReadonlyMap<string, SupplierTerms>,
 ): ReadonlyMap<string, number> {
-  const days = new Map<string, number[]>();
-  for (const line of lines) {
-    for (const { supplier = line.supplier, day } of line.parcels ?? []) {
-      if (supplier === undefined) continue;
-      const started = forwardedOn(line, terms.get(supplier));
-      if (started === undefined || started > day) continue;
-      const own = days.get(supplier) ?? [];
-      own.push(daysBetween(started, day));
-      days.set(supplier, own);
-    }
-  }
+  const parcels = lines.flatMap((line) =>
+    (line.parcels ?? []).flatMap(({ supplier = line.supplier, day }) => {
+      const started = forwardedOn(line, supplier === undefined ? undefined : terms.get(supplier));
+      if (supplier === undefined || started === undefined || started > day) return [];
+      return [{ supplier, days: daysBetween(started, day) }];
+    }),
+  );
   return new Map(
-    [...days]
+    [...groupBy(parcels, ({ supplier }) => supplier)]
       .filter(([, own]) => own.length >= leastParcels)
-      .map(([id, own]) => [id, deviation(own)]),
+      .map(([id, own]) => [id, deviation(own.map(({ days }) => days))]),
   );
 }
 
@@ -32,8 +30,7 @@ function forwardedOn(line: OrderLine, terms: SupplierTerms | undefined): Day | u
   return line.forwardedAt ?? (terms?.forwarded === 'same-day' ? orderDay(line) : undefined);
 }
 
+/** Of a sample: by one less than its number. */
 function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1));
+  return Math.sqrt((variance(values) * values.length) / (values.length - 1));
 }

@@ -1,4 +1,5 @@
 import type { Offered, StockRecord, StockRun } from '../forecast/availability.ts';
+import { articleKey } from '../match/matcher.ts';
 import { type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { SupplierTerms } from '../model/policy.ts';
@@ -19,42 +20,38 @@ export function pastStock(
   const told = offers.filter(({ supplier }) => (days.get(supplier)?.length ?? 0) > 1);
   if (told.length === 0) return new Map();
   const articles = ownArticles();
-  const byArticle = groupBy(told, articleKey);
+  const byArticle = groupBy(told, (one) => `${articleKey(one)}\0${one.sku}`);
   const records = [...byArticle.values()].flatMap((runs) => {
     const { supplier = '', supplierSku = '' } = runs[0] ?? {};
     const own = (articles.get(supplierSku) ?? []).filter((one) => one.supplier === supplier);
+    const agreed = terms.get(supplier);
+    if (!agreed) return [];
     return own.map((article) => ({
       sku: article.sku,
       supplier,
       fileDays: days.get(supplier) ?? [],
       keeps: files.get(supplier)?.coverage === 'changes',
-      holdsDays: (terms.get(supplier)?.staleAfterDays ?? usualHold) + 1,
+      holdsDays: agreed.staleAfterDays + 1,
       isShared: own.length > 1,
-      runs: runsOf(runs, article, terms.get(supplier)?.wordQuantity ?? 0, today),
+      runs: runsOf(runs, article, agreed.wordQuantity, today),
     }));
   });
   return groupBy(records, ({ sku }) => sku);
 }
-
-/** Of a supplier of whom nothing is configured. */
-const usualHold = 7;
-
-const articleKey = ({ supplier, supplierSku, sku }: PastOffer) =>
-  `${supplier}\0${supplierSku}\0${sku}`;
 
 /** How the listings stood on the days before, as far as runs were recorded. */
 export function pastOffered(
   { statuses }: Memory,
   today: Day,
 ): ReadonlyMap<Sku, readonly Offered[]> {
-  const offered = new Map<Sku, Offered[]>();
-  for (const { day, sku, status } of statuses) {
-    if (day >= today) continue;
-    const own = offered.get(sku) ?? [];
-    own.push({ from: daysBetween(day, today), buyable: status !== 'unavailable' });
-    offered.set(sku, own);
-  }
-  return offered;
+  const told = statuses
+    .filter(({ day }) => day < today)
+    .map(({ day, sku, status }) => ({
+      sku,
+      from: daysBetween(day, today),
+      buyable: status !== 'unavailable',
+    }));
+  return groupBy(told, ({ sku }) => sku);
 }
 
 function toAgo(days: readonly Day[], today: Day): number[] {

@@ -8,6 +8,11 @@ export function daysOfCover({ forecast, position }: PlannedSku): number | undefi
   return forecast && forecast.ratePerDay > 0 ? position.onHand / forecast.ratePerDay : undefined;
 }
 
+/** Whether open orders take all that is on hand. */
+export function isOut({ position }: PlannedSku): boolean {
+  return position.onHand <= position.committed;
+}
+
 /** Whether anything takes a SKU's stock away. A kit has none of its own: its parts run out. */
 export function isTaken({ drain, supply, isKit }: PlannedSku): boolean {
   const own = supply.sources.length > 0 || supply.arrivals.length > 0;

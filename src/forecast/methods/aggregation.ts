@@ -1,5 +1,5 @@
 import { once } from '../../model/once.ts';
-import { knownPart, mean, type Series } from '../series.ts';
+import { knownPart, mean, type Series, salesIn } from '../series.ts';
 import { smooth, smoothedAt } from './smoothing.ts';
 import { fadeOf, stepsOf } from './steps.ts';
 
@@ -31,8 +31,7 @@ function bestOf(known: Series, size: number): number {
 
 /** Periods from one sale to the next, as a whole number of at least one. */
 function usualInterval(known: Series): number {
-  let sales = 0;
-  for (let i = 0; i < known.length; i += 1) if ((known[i] ?? 0) > 0) sales += 1;
+  const sales = salesIn(known);
   return sales === 0 ? 1 : Math.max(1, Math.floor(known.length / sales));
 }
 

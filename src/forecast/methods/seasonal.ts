@@ -1,4 +1,4 @@
-import { mean, type Series } from '../series.ts';
+import { knownPart, mean, type Series } from '../series.ts';
 
 /**
  * Units of each of the next `length` periods: the newest known value a whole number of seasons before, else the newest
@@ -30,12 +30,12 @@ const seasonShares = [0.01, 0.05, 0.1, 0.2];
  */
 export function holtWinters(past: Series, length: number): readonly number[] {
   if (past.length < 2 * length) return seasonalNaive(past, length);
-  const known = past.filter((units) => !Number.isNaN(units));
+  const start = mean(knownPart(past));
   let best = Number.POSITIVE_INFINITY;
   let ahead: readonly number[] = [];
   for (const alpha of levelShares) {
     for (const gamma of seasonShares) {
-      const { error, next } = winters(past, length, mean(known), alpha, gamma);
+      const { error, next } = winters(past, length, start, alpha, gamma);
       if (error < best) [best, ahead] = [error, next];
     }
   }

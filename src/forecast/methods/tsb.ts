@@ -1,5 +1,5 @@
 import { once } from '../../model/once.ts';
-import { knownPart, type Series } from '../series.ts';
+import { knownPart, mean, type Series, salesIn } from '../series.ts';
 import { smooth } from './smoothing.ts';
 import { type Fade, fadeOf, type Steps, stepsOf } from './steps.ts';
 
@@ -40,16 +40,9 @@ export interface TsbStart {
 
 /** The mean size of a sale, and the share of periods with one. */
 export function startOf(values: Series): TsbStart {
-  let units = 0;
-  let sales = 0;
-  for (const value of values) {
-    units += value;
-    if (value > 0) sales += 1;
-  }
-  return {
-    size: sales === 0 ? 0 : units / sales,
-    probability: values.length === 0 ? 0 : sales / values.length,
-  };
+  if (values.length === 0) return { size: 0, probability: 0 };
+  const probability = salesIn(values) / values.length;
+  return { size: probability === 0 ? 0 : mean(values) / probability, probability };
 }
 
 /** Constants to try for the size of sales, and for the chance of one. */
