@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, monthStart } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import { errorsOf, pinball } from './accuracy.ts';
 import { chooseWindow } from './choose.ts';
 import { daily, type Grain } from './grain.ts';
@@ -7,7 +8,7 @@ import { spreadOver } from './law.ts';
 import { type Choice, choiceName, methodNames, outlook, usualChoice } from './methods/index.ts';
 import { quantile } from './negative-binomial.ts';
 import { pastOf } from './past.ts';
-import { knownPart, mean, percentile, type Series } from './series.ts';
+import { knownPart, mean, percentile, type Series, variance } from './series.ts';
 import { learnShop, type Shop, sizeFactor, someOf } from './shop.ts';
 import { normalReorder } from './textbook.ts';
 
@@ -44,8 +45,8 @@ export interface Backtest {
   readonly judgements: readonly Judgement[];
 }
 
-/** The plain average with the range that most tools reckon: normal, the same in every period. */
-const textbookName = ({ short }: Grain) => `textbook-${short}`;
+/** The average that most people go by. */
+const plainName = ({ short }: Grain) => choiceName({ method: 'simple', window: short });
 
 const mostOrigins = 9;
 const mostJudged = 400;
@@ -64,19 +65,19 @@ export function backtest(
 ): Backtest {
   const horizon = grain.short;
   const judged = someOf(histories, mostJudged);
-  const pairs = new Map<string, Pair[]>();
-  let origins = 0;
-  for (let back = mostOrigins; back >= 1; back -= 1) {
-    const found = pairsAt(judged, originBefore(today, back * horizon, grain), today, grain);
-    if (found.size > 0) origins += 1;
-    for (const [name, own] of found) pairs.set(name, [...(pairs.get(name) ?? []), ...own]);
-  }
-  const judgements = [...pairs].map(([name, own]) => judge(name, own));
+  const rounds = Array.from({ length: mostOrigins }, (_, i) => {
+    const origin = originBefore(today, (mostOrigins - i) * horizon, grain);
+    return pairsAt(judged, origin, today, grain);
+  });
+  const pairs = rounds.flat();
+  const judgements = [...groupBy(pairs, ({ method }) => method)].map(([method, own]) =>
+    judge(method, own),
+  );
   return {
     horizon,
     unit: grain.name,
-    origins,
-    skus: new Set(pairs.get('zero')?.map(({ history }) => history)).size,
+    origins: rounds.filter((own) => own.length > 0).length,
+    skus: new Set(pairs.map(({ history }) => history)).size,
     judgements: judgements.toSorted((a, b) => a.pinball - b.pinball),
   };
 }
@@ -87,6 +88,7 @@ function originBefore(today: Day, periods: number, grain: Grain): Day {
 
 /** A forecast of a total, and what came. */
 interface Pair {
+  readonly method: string;
   readonly history: DemandHistory;
   readonly expected: number;
   readonly actual: number;
@@ -102,34 +104,28 @@ function pairsAt(
   origin: Day,
   today: Day,
   grain: Grain,
-): Map<string, Pair[]> {
+): Pair[] {
   const known = histories
     .map((history) => ({ whole: history, before: until(history, daysBetween(origin, today)) }))
     .filter(({ before }) => before.days > 0);
   const own = known.map(({ before }) => before);
   const shop = learnShop(own, origin, usualChoice, grain);
-  const choices = [
-    ...methodNames.map((method): Choice => ({ method, window: grain.short })),
-    ...(grain.name === 'day' ? [chooseWindow(own)] : []),
-  ];
-  const pairs = new Map<string, Pair[]>();
-  for (const { whole, before } of known) {
-    choices.forEach((choice, i) => {
-      const name = i < methodNames.length ? choiceName(choice) : 'best-window';
-      const trial = trialOf(whole, before, choice, grain);
-      if (!trial) return;
-      add(pairs, name, lawPair(whole, trial, shop));
-      if (choice.method === 'simple' && i < methodNames.length)
-        add(pairs, textbookName(grain), textbookPair(whole, trial, grain));
+  const tried = methodNames.map((method) => {
+    const choice = { method, window: grain.short };
+    return { name: choiceName(choice), choice };
+  });
+  if (grain.name === 'day') tried.push({ name: 'best-window', choice: chooseWindow(own) });
+  return known.flatMap(({ whole, before }) => {
+    const actual = actualAfter(whole, before, grain);
+    if (!actual) return [];
+    return tried.flatMap(({ name, choice }) => {
+      const trial = trialOf(before, actual, choice, grain);
+      if (!trial) return [];
+      const pair = lawPair(name, whole, trial, shop);
+      // Beside the plain average the same with the usual range.
+      return name === plainName(grain) ? [pair, textbookPair(whole, trial, grain)] : [pair];
     });
-  }
-  return pairs;
-}
-
-function add(pairs: Map<string, Pair[]>, name: string, pair: Pair): void {
-  const own = pairs.get(name);
-  if (own) own.push(pair);
-  else pairs.set(name, [pair]);
+  });
 }
 
 /** A history as it was known so many days ago. */
@@ -154,55 +150,66 @@ interface Trial {
   readonly actual: Series;
 }
 
-function trialOf(
+/**
+ * What came in the periods after a past, as it was: nothing taken for large, nothing put in the place of what is not known.
+ * Undefined where it could not be bought on all of them.
+ */
+function actualAfter(
   whole: DemandHistory,
   before: DemandHistory,
+  grain: Grain,
+): Series | undefined {
+  const plain: Choice = { method: 'zero', window: grain.short };
+  const from = pastOf(before, plain, grain).length;
+  const actual = pastOf(whole, plain, grain).subarray(from, from + grain.short);
+  return knownPart(actual).length === grain.short ? actual : undefined;
+}
+
+function trialOf(
+  before: DemandHistory,
+  actual: Series,
   choice: Choice,
   grain: Grain,
 ): Trial | undefined {
   const past = pastOf(before, choice, grain);
   const known = knownPart(past);
-  // As it was: nothing taken for large, nothing put in the place of what is not known.
-  const actual = pastOf(whole, { ...choice, method: 'zero' }, grain).subarray(
-    past.length,
-    past.length + grain.short,
-  );
-  // What came is not known where it could not be bought.
-  const isComplete = actual.length === grain.short && knownPart(actual).length === actual.length;
-  if (known.length < grain.least || mean(known) === 0 || !isComplete) return undefined;
+  if (known.length < grain.least || mean(known) === 0) return undefined;
   const { rate, season } = outlook(choice, past, grain);
   const expected = Float64Array.from(actual, (_, i) => season?.[i % season.length] ?? rate);
   return { past: known, expected, actual };
 }
 
-function lawPair(history: DemandHistory, trial: Trial, shop: Shop): Pair {
+function lawPair(method: string, history: DemandHistory, trial: Trial, shop: Shop): Pair {
   const { past, expected } = trial;
   const size = sizeFactor(past, shop.grain, shop.unevenness);
   const total = expected.length * mean(expected);
   const spread = spreadOver(shop.law, expected.length, total, size);
-  return pairOf(
-    history,
-    trial,
-    levels.map((level) => quantile(level, spread)),
-  );
+  const quantiles = levels.map((level) => quantile(level, spread));
+  return pairOf(method, history, trial, quantiles);
 }
 
+/** The plain average with the range that most tools reckon: normal, the same in every period. */
 function textbookPair(history: DemandHistory, trial: Trial, grain: Grain): Pair {
   const recent = trial.past.subarray(-grain.short);
-  const usual = mean(recent);
   const demand = {
-    rate: usual,
-    deviation: Math.sqrt(mean(recent.map((units) => (units - usual) ** 2))),
+    rate: mean(recent),
+    deviation: Math.sqrt(variance(recent)),
   };
   const time = { days: grain.short, deviation: 0, review: 0 };
   const quantiles = levels.map((level) => Math.max(0, normalReorder(demand, time, level).point));
-  return pairOf(history, trial, quantiles);
+  return pairOf(`textbook-${grain.short}`, history, trial, quantiles);
 }
 
-function pairOf(history: DemandHistory, trial: Trial, quantiles: readonly number[]): Pair {
+function pairOf(
+  method: string,
+  history: DemandHistory,
+  trial: Trial,
+  quantiles: readonly number[],
+): Pair {
   const { past, expected, actual } = trial;
   const { mase, rmsse } = errorsOf(past, actual, expected);
   return {
+    method,
     history,
     expected: expected.length * mean(expected),
     actual: actual.length * mean(actual),
