@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { DemandHistory } from '../forecast/history.ts';
-import type { Cover } from '../forecast/reorder.ts';
+import { type Cover, reorder } from '../forecast/reorder.ts';
 import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day } from '../model/day.ts';
@@ -229,14 +229,11 @@ function planSku(
   const forecast = once(() => demand.forecast(sku));
   const drain = once(() => demand.drain(sku, forecast()));
   const allocation = allocate(supply, lines, today, override);
-  const position = takePosition(
-    supply,
-    allocation,
-    forecast,
-    override?.safetyStock,
-    input,
-    spreads,
-  );
+  const cover = (supplier: SupplierTerms) => coverOf(supplier, input, spreads);
+  const position = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
+    const own = forecast();
+    return own ? reorder(own, cover(supplier), policy.serviceLevel).point : 0;
+  });
   const previous = input.previous.get(sku);
   const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const deliverBy =
@@ -257,7 +254,7 @@ function planSku(
     incoming: incomingUnits(supply),
     deliverBy,
     get cover() {
-      return coverOf(supply.preferred, input, spreads);
+      return cover(supply.preferred);
     },
     label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
     previous,

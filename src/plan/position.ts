@@ -1,5 +1,4 @@
-import type { Forecast } from '../forecast/forecast.ts';
-import { type Cover, reorder } from '../forecast/reorder.ts';
+import type { Cover } from '../forecast/reorder.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Allocation } from './allocation.ts';
 import type { PlanInput } from './input.ts';
@@ -9,25 +8,21 @@ import type { Supply } from './supply.ts';
 /** How suppliers' lead times spread, in days; worked out when it is first asked for. */
 export type Spreads = () => ReadonlyMap<string, number>;
 
-/** The stock of a SKU after what its open orders took, and what of it is held back. */
+/**
+ * The stock of a SKU after what its open orders took, and what of it is held back. `protectedDemand` tells the demand, at
+ * the service level, until goods that a supplier counts next can be dispatched.
+ */
 export function takePosition(
   supply: Supply,
   { committed }: Allocation,
-  forecast: () => Forecast | undefined,
   ownSafetyStock: number | undefined,
-  input: PlanInput,
-  spreads: Spreads,
+  protectedDemand: (terms: SupplierTerms) => number,
 ): Position {
   const { sources } = supply;
   const onHand = sources.reduce((sum, { usable }) => sum + usable, 0);
   const buffers = sources.reduce((sum, { terms }, i) => {
     const isFirst = sources.findIndex((source) => source.terms.id === terms.id) === i;
-    return isFirst
-      ? sum +
-          bufferOf(terms, usableAt(terms.id, supply), () =>
-            protectedDemand(terms, forecast(), input, spreads),
-          )
-      : sum;
+    return isFirst ? sum + bufferOf(terms, usableAt(terms.id, supply), protectedDemand) : sum;
   }, 0);
   const safetyStock = ownSafetyStock === undefined ? buffers : Math.min(ownSafetyStock, onHand);
   return {
@@ -48,27 +43,20 @@ function usableAt(supplier: string, { sources }: Supply): number {
 }
 
 /** Units of a supplier's stock that are never offered; not more than it has. */
-function bufferOf({ buffer }: SupplierTerms, usable: number, demand: () => number): number {
+function bufferOf(
+  terms: SupplierTerms,
+  usable: number,
+  protectedDemand: (terms: SupplierTerms) => number,
+): number {
+  const { buffer } = terms;
   switch (buffer.kind) {
     case 'units':
       return Math.min(buffer.units, usable);
     case 'share':
       return Math.min(Math.ceil(buffer.share * usable - 1e-9), usable);
     case 'auto':
-      return Math.min(demand(), usable);
+      return Math.min(protectedDemand(terms), usable);
   }
-}
-
-/** Demand, at the service level, until goods that the supplier counts next can be dispatched. */
-function protectedDemand(
-  terms: SupplierTerms,
-  forecast: Forecast | undefined,
-  input: PlanInput,
-  spreads: Spreads,
-): number {
-  return forecast
-    ? reorder(forecast, coverOf(terms, input, spreads), input.policy.serviceLevel).point
-    : 0;
 }
 
 /** The time until a supplier's next file is expected and its goods are dispatched, with the spread of the latter. */
