@@ -1,8 +1,12 @@
 import { patternOf } from '../forecast/accuracy.ts';
-import { demandOver, type Forecast, forecastParts } from '../forecast/forecast.ts';
+import {
+  demandQuantile,
+  expectedOver,
+  type Forecast,
+  forecastParts,
+} from '../forecast/forecast.ts';
 import type { Grain } from '../forecast/grain.ts';
 import type { Parts } from '../forecast/methods/combination.ts';
-import { quantile } from '../forecast/negative-binomial.ts';
 import type { Day } from '../model/day.ts';
 import type { PlannedSku } from '../plan/plan.ts';
 import { isOut, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
@@ -46,9 +50,8 @@ function partFacts(parts: Parts, { short, long, name }: Grain): Fact[] {
 }
 
 function rangeText(forecast: Forecast, days: number): string {
-  const spread = demandOver(forecast, days);
-  const [low, middle, high] = [0.1, 0.5, 0.9].map((level) => quantile(level, spread));
-  return `${decimals(spread.mean)} expected; 1 time in 10 at most ${low}, half of the time at most ${middle}, 9 times in 10 at most ${high}`;
+  const [low, middle, high] = [0.1, 0.5, 0.9].map((level) => demandQuantile(forecast, days, level));
+  return `${decimals(expectedOver(forecast, days))} expected; 1 time in 10 at most ${low}, half of the time at most ${middle}, 9 times in 10 at most ${high}`;
 }
 
 function stockoutFacts(planned: PlannedSku, today: Day): Fact[] {
