@@ -85,7 +85,9 @@ export function inOrderOfDays(restocks: readonly Restock[]): readonly Restock[] 
 }
 
 /** Goods that can be had from a day on only, as goods that come in then. */
-export function asArrival<Of extends Offer>(offer: Of): Of {
+export function asArrival<
+  Of extends Pick<Offer, 'availableFrom' | 'quantity' | 'quantityKind' | 'restocks'>,
+>(offer: Of): Of {
   const { availableFrom: day, quantity, quantityKind, restocks } = offer;
   if (day === undefined) return offer;
   const arrival = { day, quantity: quantityKind === 'unknown' ? undefined : quantity };

@@ -20,6 +20,11 @@ export interface SupplierTerms {
   readonly restockDays?: number | undefined;
   /** Calendar days added to dates they state. */
   readonly slipDays: number;
+  /** The supplier's own past tells the slip, or how long it is usually out, instead of the settings. */
+  readonly slipIsLearned?: boolean | undefined;
+  readonly restockIsLearned?: boolean | undefined;
+  /** Its past restocks came so irregularly that its dates are worth little. */
+  readonly isUnreliable?: boolean | undefined;
   readonly buffer: Buffer;
   /** A file older than this many days counts as no stock. */
   readonly staleAfterDays: number;

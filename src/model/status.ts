@@ -17,6 +17,7 @@ export type Reason =
   | 'discontinued'
   | 'restock-dated'
   | 'restock-far'
+  | 'restock-learned'
   | 'restock-uncertain'
   | 'restock-too-far'
   | 'restock-overdue'
@@ -25,4 +26,11 @@ export type Reason =
   | 'no-restock-information';
 
 /** What stands behind a ship date. */
-export type DateBasis = 'stock' | 'stated' | 'typical' | 'release' | 'override';
+export type DateBasis =
+  | 'stock'
+  | 'stated'
+  | 'stated+record'
+  | 'learned'
+  | 'typical'
+  | 'release'
+  | 'override';

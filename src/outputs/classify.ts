@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../model/day.ts';
-import type { Plan, PlannedSku } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlannedSku } from '../plan/planned-sku.ts';
 import { daysOfCover, runsOut } from '../plan/stockout.ts';
 import { type Row, rounded, type View } from './view.ts';
 

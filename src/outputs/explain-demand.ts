@@ -8,7 +8,7 @@ import {
 import type { Grain } from '../forecast/grain.ts';
 import type { Parts } from '../forecast/methods/combination.ts';
 import type { Day } from '../model/day.ts';
-import type { PlannedSku } from '../plan/plan.ts';
+import type { PlannedSku } from '../plan/planned-sku.ts';
 import { isOut, isTaken, runsOut, runsOutNext } from '../plan/stockout.ts';
 import type { Fact } from './fact.ts';
 import { methodName } from './forecast.ts';

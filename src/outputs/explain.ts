@@ -1,7 +1,8 @@
 import { daysBetween } from '../model/day.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import { outstandingUnits, type Part } from '../plan/allocation.ts';
-import type { Plan, PlannedSku } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlannedSku } from '../plan/planned-sku.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Source } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';

@@ -1,7 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import { spikeOf } from '../forecast/spikes.ts';
 import { addDays } from '../model/day.ts';
-import type { PlannedSku } from '../plan/plan.ts';
+import type { PlannedSku } from '../plan/planned-sku.ts';
 import { isOut } from '../plan/stockout.ts';
 
 /** What a reader must know of a forecast, the most important first. */

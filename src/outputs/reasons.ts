@@ -15,8 +15,10 @@ export const reasonTexts: { readonly [R in Reason]: string } = {
   discontinued: 'discontinued, and none left',
   'restock-dated': 'none free now; a supplier states when more comes in',
   'restock-far': 'none free now; a supplier states when more comes in, but it is far away',
+  'restock-learned':
+    'none free now; nobody states when more comes in, but its supplier has restocked before, and how long that takes is known',
   'restock-uncertain':
-    'none free now; nobody states when more comes in, but this supplier usually restocks',
+    'none free now; nobody states when more comes in, or the word of who does has not held, but this supplier usually restocks',
   'restock-too-far': 'none free now; more comes in, but later than preorder_max_wait_days',
   'restock-overdue': 'none free now; the stated restock date has passed without the goods',
   'held-by-buffer': 'what is left is held back by the buffer',

@@ -10,6 +10,8 @@ import type { ShipPromise } from '../model/promise.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
+import type { FileDays, PastOffer } from '../suppliers/past.ts';
+import type { SupplierRecords } from '../suppliers/record.ts';
 
 /** A supplier's offer with the day for which it is true. */
 export interface DatedOffer extends Offer {
@@ -24,24 +26,6 @@ export interface DatedOffer extends Offer {
 
 /** An article that a supplier's newest file lacks and an older one had. */
 export type MissingArticle = Article;
-
-/** What a supplier's files said of an article from one day to another, in the supplier's units. */
-export interface PastOffer {
-  readonly supplier: string;
-  readonly sku: Sku;
-  readonly supplierSku: string;
-  readonly since: Day;
-  readonly seen: Day;
-  /** Undefined where the row could not be read. */
-  readonly offer?: Pick<Offer, 'quantity' | 'quantityKind' | 'availableFrom'> | undefined;
-}
-
-/** The days of a supplier's files. */
-interface FileDays {
-  /** The oldest first. */
-  readonly days: readonly Day[];
-  readonly coverage: 'full' | 'changes';
-}
 
 /** What is remembered of the days before this one; it tells when a SKU could not be bought. */
 export interface Memory {
@@ -72,6 +56,8 @@ export interface PlanInput {
   /** Days from a supplier's file to its next, as usual; 1 where unknown. */
   readonly feedGapDays: ReadonlyMap<string, number>;
   readonly memory?: Memory | undefined;
+  /** What past restocks tell of each supplier, where that is known already; else it is learned from `memory`. */
+  readonly records?: SupplierRecords | undefined;
   readonly orderPromise?: ShipPromise | undefined;
   /** Overrides the forecast method; `best-window` is the moving average that did best on the shop's own past. */
   readonly method?: Choice | 'best-window' | undefined;

@@ -4,7 +4,8 @@ import { type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
-import type { Memory, PastOffer } from './input.ts';
+import type { PastOffer } from '../suppliers/past.ts';
+import type { Memory } from './input.ts';
 import type { OwnArticle } from './own-units.ts';
 
 /** What suppliers had of each of our SKUs, as far as their files tell. One file alone tells of no days. */

@@ -128,13 +128,43 @@ function soldAhead(input: StatusInput): Verdict {
   const far = addDays(today, policy.preorderMaxWaitDays);
   const next = nextFreeArrival(supply.arrivals, position.uncovered);
   if (supply.arrivals.length > 0 && !next) return unavailable('limit-reached');
-  if (next && next.shipDate <= soon) return byArrival(input, next, 'backorder', 'restock-dated');
-  if (next && next.shipDate <= far) return byArrival(input, next, 'preorder', 'restock-far');
-  const [estimate] = supply.estimates;
-  if (estimate && estimate.shipDate <= far)
-    return byEstimate(input, estimate, estimate.shipDate <= soon);
-  if (next) return unavailable('restock-too-far');
-  return unavailable(lastReason(input));
+  const isDoubtful = next?.terms.isUnreliable === true && next.shipDate <= far;
+  if (next && !isDoubtful) {
+    if (next.shipDate <= soon) return byArrival(input, next, 'backorder', 'restock-dated');
+    if (next.shipDate <= far) return byArrival(input, next, 'preorder', 'restock-far');
+  }
+  return uncertain(input, isDoubtful ? next : undefined, soon, far) ?? nothingToCome(input, next);
+}
+
+/** Rules 11 and 12: an estimate, or the word of a supplier whose word has not held. */
+function uncertain(
+  input: StatusInput,
+  doubtful: Arrival | undefined,
+  soon: Day,
+  far: Day,
+): Verdict | undefined {
+  const { estimates } = input.supply;
+  const learned = estimates.find(
+    ({ basis, terms, shipDate }) =>
+      basis === 'learned' && terms.isUnreliable !== true && shipDate <= soon,
+  );
+  if (!doubtful && learned)
+    return limited(input, 'backorder', 'restock-learned', unknownLimit(input), datedBy(learned));
+  const [estimate] = estimates;
+  if (doubtful && !(estimate && estimate.shipDate < doubtful.shipDate))
+    return byDoubt(
+      input,
+      doubtful,
+      soon,
+      Math.min(arrivingBy(doubtful, input), unknownLimit(input)),
+    );
+  if (!estimate || estimate.shipDate > far) return undefined;
+  return byDoubt(input, estimate, soon, unknownLimit(input));
+}
+
+/** Rules 13 and 14. */
+function nothingToCome(input: StatusInput, next: Arrival | undefined): Verdict {
+  return unavailable(next ? 'restock-too-far' : lastReason(input));
 }
 
 /** Rule 14. */
@@ -162,35 +192,38 @@ function byArrival(
   status: 'backorder' | 'preorder',
   reason: Reason,
 ): Verdict {
-  const inTime = input.supply.arrivals.filter(({ shipDate }) => shipDate <= next.shipDate);
-  const arriving = inTime.reduce((sum, { quantity }) => sum + quantity, 0);
-  return limited(input, status, reason, arriving - input.position.uncovered, {
-    shipDate: next.shipDate,
-    basis: next.basis,
-    supplier: next.supplier,
-    restockDay: next.day,
-  });
+  return limited(input, status, reason, arrivingBy(next, input), datedBy(next));
 }
 
-function byEstimate(input: StatusInput, estimate: Estimate, soon: boolean): Verdict {
-  const { policy, position } = input;
-  if (policy.uncertainRestock === 'unavailable') return unavailable('restock-uncertain');
-  const status = policy.uncertainRestock === 'backorder' && soon ? 'backorder' : 'preorder';
-  return limited(
-    input,
-    status,
-    'restock-uncertain',
-    policy.unknownRestockLimit - position.uncovered,
-    {
-      shipDate: estimate.shipDate,
-      basis: estimate.basis,
-      supplier: estimate.supplier,
-      restockDay: estimate.day,
-    },
-  );
+/** What will have come by the ship date of an arrival, less what is sold ahead already. */
+function arrivingBy(next: Arrival, { supply, position }: StatusInput): number {
+  const inTime = supply.arrivals.filter(({ shipDate }) => shipDate <= next.shipDate);
+  return inTime.reduce((sum, { quantity }) => sum + quantity, 0) - position.uncovered;
+}
+
+function unknownLimit({ policy, position }: StatusInput): number {
+  return policy.unknownRestockLimit - position.uncovered;
+}
+
+/** Rule 12: what the merchant does with goods that may come in. */
+function byDoubt(
+  input: StatusInput,
+  restock: Arrival | Estimate,
+  soon: Day,
+  limit: number,
+): Verdict {
+  const { uncertainRestock } = input.policy;
+  if (uncertainRestock === 'unavailable') return unavailable('restock-uncertain');
+  const isBackorder = uncertainRestock === 'backorder' && restock.shipDate <= soon;
+  const status = isBackorder ? 'backorder' : 'preorder';
+  return limited(input, status, 'restock-uncertain', limit, datedBy(restock));
 }
 
 type Dated = Pick<Verdict, 'shipDate' | 'basis' | 'supplier' | 'restockDay'>;
+
+function datedBy({ shipDate, basis, supplier, day }: Arrival | Estimate): Dated {
+  return { shipDate, basis, supplier, restockDay: day };
+}
 
 /** The SKU's own limit applies too; a limit that is used up makes it unavailable. */
 function limited(

@@ -1,6 +1,6 @@
 import { type Holding, stockoutDay } from '../forecast/stockout.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
-import type { PlannedSku } from './plan.ts';
+import type { PlannedSku } from './planned-sku.ts';
 import type { Arrival } from './supply.ts';
 
 /** On hand divided by the daily demand. */

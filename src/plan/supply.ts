@@ -30,7 +30,7 @@ export interface Arrival {
   readonly quantity: number;
   readonly quantityKnown: boolean;
   readonly shipDate: Day;
-  readonly basis: Extract<DateBasis, 'stated' | 'override'>;
+  readonly basis: Extract<DateBasis, 'stated' | 'stated+record' | 'override'>;
   left: number;
 }
 
@@ -40,7 +40,7 @@ export interface Estimate {
   readonly terms: SupplierTerms;
   readonly day: Day;
   readonly shipDate: Day;
-  readonly basis: Extract<DateBasis, 'typical' | 'release'>;
+  readonly basis: Extract<DateBasis, 'learned' | 'typical' | 'release'>;
 }
 
 /** All that can be had of one SKU, from whom and when. */
@@ -164,7 +164,7 @@ function toArrival(
     quantity,
     quantityKnown: restock.quantity !== undefined,
     shipDate,
-    basis: 'stated',
+    basis: terms.slipIsLearned ? 'stated+record' : 'stated',
     left: quantity,
   };
 }
@@ -249,7 +249,8 @@ function estimates(
     if (arrivals.some((arrival) => arrival.supplier === supplier)) continue;
     const day = laterDay(addDays(offer.ranOutOn ?? today, terms.restockDays), today);
     const shipDate = shipDay(day, terms, offer, override);
-    typical.push({ supplier, terms, day, shipDate, basis: 'typical' });
+    const basis = terms.restockIsLearned ? 'learned' : 'typical';
+    typical.push({ supplier, terms, day, shipDate, basis });
   }
   const justReleased =
     release !== undefined && release <= today && addDays(release, releaseGraceDays) >= today;

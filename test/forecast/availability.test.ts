@@ -133,7 +133,7 @@ describe('the forecast of a SKU that was out of stock', () => {
       supplierSku: 'X',
       since: addDays(today, since),
       seen: addDays(today, seen),
-      offer: { quantity, quantityKind: 'exact' as const },
+      offer: { quantity, quantityKind: 'exact' as const, restocks: [], discontinued: false },
     });
     const days = Array.from({ length: 90 }, (_, i) => addDays(today, i - 90));
     // The newest file no longer has it: what older ones said of it still counts.

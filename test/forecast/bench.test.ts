@@ -304,7 +304,12 @@ function censored(end: Day, method?: Choice): { estimate: number; truth: number;
         supplierSku: sku,
         since: day(date),
         seen: day(date),
-        offer: { quantity: Number(units), quantityKind: 'exact' },
+        offer: {
+          quantity: Number(units),
+          quantityKind: 'exact',
+          restocks: [],
+          discontinued: false,
+        },
       })),
       statuses: [],
     },

@@ -92,7 +92,7 @@ describe('the stockout of what others buy', () => {
             supplierSku: 'X',
             since: days[i] ?? today,
             seen: days[i] ?? today,
-            offer: { quantity, quantityKind: 'exact' },
+            offer: { quantity, quantityKind: 'exact', restocks: [], discontinued: false },
           })),
           statuses: [],
         },

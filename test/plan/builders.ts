@@ -6,7 +6,8 @@ import { type Sku, toSku } from '../../src/model/sku.ts';
 import type { Status } from '../../src/model/status.ts';
 import type { Part } from '../../src/plan/allocation.ts';
 import type { DatedOffer, PlanInput } from '../../src/plan/input.ts';
-import { makePlan, type Plan, type PlannedSku } from '../../src/plan/plan.ts';
+import { makePlan, type Plan } from '../../src/plan/plan.ts';
+import type { PlannedSku } from '../../src/plan/planned-sku.ts';
 
 export function day(text: string): Day {
   const parsed = parseDay(text);

@@ -6,7 +6,8 @@ import { paymentStates } from '../../src/model/order.ts';
 import type { Policy, SupplierTerms } from '../../src/model/policy.ts';
 import { type Status, statuses } from '../../src/model/status.ts';
 import type { DatedOffer, PlanInput } from '../../src/plan/input.ts';
-import { makePlan, type Plan, type PlannedSku } from '../../src/plan/plan.ts';
+import { makePlan, type Plan } from '../../src/plan/plan.ts';
+import type { PlannedSku } from '../../src/plan/planned-sku.ts';
 import { inputOf, line, type OverrideSketch, offer, terms, today } from './builders.ts';
 
 const runs = { numRuns: 300 };

@@ -1,0 +1,170 @@
+import { type Day, daysBetween } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import { asArrival, wordQuantity } from '../model/offer.ts';
+import type { Sku } from '../model/sku.ts';
+import type { FileDays, PastOffer, Said } from './past.ts';
+
+/** That a supplier got more of an article, as its files tell. */
+export interface PastRestock {
+  readonly supplier: string;
+  readonly sku: Sku;
+  readonly supplierSku: string;
+  /** The first file that shows more than the one before. */
+  readonly arrivedOn: Day;
+  /** The first file that showed none, where an earlier one showed some. */
+  readonly ranOutOn?: Day | undefined;
+  /** The date that was stated first, and the one stated last. */
+  readonly firstStated?: Day | undefined;
+  readonly lastStated?: Day | undefined;
+}
+
+/** Calendar days by which goods came later than first stated; undefined where nothing was stated. */
+export function slipOf({ firstStated, arrivedOn }: PastRestock): number | undefined {
+  return firstStated === undefined ? undefined : daysBetween(firstStated, arrivedOn);
+}
+
+/** Calendar days from the first file without stock to the first with some; undefined where it was not out. */
+export function timeOut({ ranOutOn, arrivedOn }: PastRestock): number | undefined {
+  return ranOutOn === undefined ? undefined : daysBetween(ranOutOn, arrivedOn);
+}
+
+/** The restocks of every article, as known on a day. */
+export function pastRestocks(
+  offers: readonly PastOffer[],
+  files: ReadonlyMap<string, FileDays>,
+  today: Day,
+): readonly PastRestock[] {
+  const several = offers.filter(
+    ({ supplier, since }) => since <= today && (files.get(supplier)?.days.length ?? 0) > 1,
+  );
+  const articles = groupBy(
+    several,
+    ({ supplier, supplierSku, sku }) => `${supplier}\0${supplierSku}\0${sku}`,
+  );
+  return [...articles.values()].flatMap((runs) => {
+    const [first] = runs;
+    const own = first && files.get(first.supplier);
+    if (!first || !own) return [];
+    const { supplier, sku, supplierSku } = first;
+    return restocksIn(wordsOf(runs, own, today)).map((restock) => ({
+      supplier,
+      sku,
+      supplierSku,
+      ...restock,
+    }));
+  });
+}
+
+/** What a supplier said on the day of a file; undefined where the row could not be read. */
+interface Word {
+  readonly day: Day;
+  readonly said: Said | undefined;
+}
+
+const gone: Said = {
+  quantity: 0,
+  quantityKind: 'exact',
+  restocks: [],
+  discontinued: false,
+  availableFrom: undefined,
+};
+
+/** What changed from file to file, in order of days: an article that a full list lacks has none. */
+function wordsOf(runs: readonly PastOffer[], { days, coverage }: FileDays, today: Day): Word[] {
+  const inTime = runs.toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const known = days.filter((day) => day <= today);
+  return inTime.flatMap((run, i) => {
+    const next = inTime[i + 1]?.since;
+    const after = known.find((day) => day > run.seen);
+    const isGone =
+      coverage === 'full' && after !== undefined && (next === undefined || after < next);
+    return [...wordsOfRun(run, known), ...(isGone ? [{ day: after, said: gone }] : [])];
+  });
+}
+
+/** Goods that can be had from a later day on come in with the first file of that day or after it. */
+function wordsOfRun({ since, seen, offer }: PastOffer, days: readonly Day[]): Word[] {
+  const from = offer?.availableFrom;
+  if (!offer || from === undefined || from <= since) return [{ day: since, said: offer }];
+  const there = days.find((day) => day >= from && day <= seen);
+  return [
+    { day: since, said: asArrival(offer) },
+    ...(there === undefined ? [] : [{ day: there, said: { ...offer, availableFrom: undefined } }]),
+  ];
+}
+
+/** Goods that are to come. */
+interface Pending {
+  readonly firstStated: Day;
+  readonly stated: Day;
+}
+
+type Found = Pick<PastRestock, 'arrivedOn' | 'ranOutOn' | 'firstStated' | 'lastStated'>;
+
+/** How an article stands after a file. */
+interface Standing {
+  /** Undefined before the first file that could be read. */
+  readonly units: number | undefined;
+  readonly ranOutOn: Day | undefined;
+  readonly pending: readonly Pending[];
+}
+
+function restocksIn(words: readonly Word[]): Found[] {
+  const found: Found[] = [];
+  let before: Standing = { units: undefined, ranOutOn: undefined, pending: [] };
+  for (const { day, said } of words) {
+    if (!said) continue;
+    const units = unitsOf(said);
+    const isMore = before.units !== undefined && units > before.units;
+    const came = isMore && !isStillToCome(before.pending[0], said, day);
+    if (came) found.push(restockOn(day, before));
+    before = {
+      units,
+      ranOutOn: units > 0 ? undefined : outSince(before, day),
+      pending: nextPending(came ? before.pending.slice(1) : before.pending, said, day, isMore),
+    };
+  }
+  return found;
+}
+
+function restockOn(arrivedOn: Day, { ranOutOn, pending: [first] }: Standing): Found {
+  return { arrivedOn, ranOutOn, firstStated: first?.firstStated, lastStated: first?.stated };
+}
+
+/** Of an article that had none in the first file that is known nobody knows since when. */
+function outSince({ units, ranOutOn }: Standing, day: Day): Day | undefined {
+  return units !== undefined && units > 0 ? day : ranOutOn;
+}
+
+function unitsOf({ quantity, quantityKind }: Said): number {
+  return quantityKind === 'unknown' ? wordQuantity : quantity;
+}
+
+/** A unit more while the goods are still announced is a return or a correction. */
+function isStillToCome(first: Pending | undefined, { restocks }: Said, day: Day): boolean {
+  if (first === undefined || first.stated <= day) return false;
+  return restocks.some((restock) => restock.day === first.stated);
+}
+
+/**
+ * What is to come after a file: the arrivals it states are, in their order, those that were stated before, moved or not;
+ * what is more is new. One that is no longer stated has lost its date, but is still to come.
+ */
+function nextPending(
+  pending: readonly Pending[],
+  said: Said,
+  day: Day,
+  isMore: boolean,
+): readonly Pending[] {
+  if (said.discontinued) return [];
+  const stated = said.restocks
+    .map((restock) => restock.day)
+    .filter((one) => !isMore || one > day)
+    .flatMap((one, i): Pending[] => {
+      const known = pending[i];
+      // The date of goods that have come is often left standing.
+      if (!known && one <= day && unitsOf(said) > 0) return [];
+      return [{ firstStated: known?.firstStated ?? one, stated: one }];
+    });
+  return stated.length === 0 ? pending : stated;
+}
