@@ -16,7 +16,7 @@ import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
-import { outstandingUnits } from '../plan/allocation.ts';
+import { outstandingUnits } from '../plan/outstanding.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';

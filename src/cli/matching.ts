@@ -8,7 +8,7 @@ import { asMangled, mangledForms } from '../model/mangled.ts';
 import { orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
-import { outstandingUnits } from '../plan/allocation.ts';
+import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
 

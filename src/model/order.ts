@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Forwarding } from './forwarding.ts';
 import type { Place } from './place.ts';
 import { byBytes, type Sku } from './sku.ts';
 
@@ -72,6 +73,8 @@ export interface OrderLine extends OrderHead {
   readonly followsOrder?: boolean | undefined;
   /** How fulfilled units left, as far as shipments tell; not in the book, which has the shipments themselves. */
   readonly parcels?: readonly Parcel[] | undefined;
+  /** What suppliers were told to ship of it by purchase orders, the oldest first; the book has the purchase orders themselves. */
+  readonly purchases?: readonly Forwarding[] | undefined;
   readonly place: Place;
 }
 

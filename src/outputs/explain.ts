@@ -1,6 +1,7 @@
 import { daysBetween } from '../model/day.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import { outstandingUnits, type Part } from '../plan/allocation.ts';
+import type { Part } from '../plan/allocation.ts';
+import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';

@@ -1,6 +1,7 @@
 import type { OrderLine } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import { outstandingUnits, type Part } from '../plan/allocation.ts';
+import type { Part } from '../plan/allocation.ts';
+import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Row, View } from './view.ts';

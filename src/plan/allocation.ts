@@ -1,9 +1,12 @@
 import { addDays, type Day, laterDay, workingDaysAfter } from '../model/day.ts';
-import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
+import type { Forwarding } from '../model/forwarding.ts';
+import type { OrderLine } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
-import { type Desk, draw, type Forwarding, forwardingOf, isInNumber } from './draw.ts';
+import { draw } from './draw.ts';
+import { type Desk, forwardedOf, isInNumber } from './forwarding.ts';
 import { nextSource } from './next-source.ts';
+import { outstandingUnits } from './outstanding.ts';
 import { type Arrival, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
@@ -29,34 +32,6 @@ export interface Allocation {
   readonly isOpen: boolean;
   /** Outstanding units that are not yet in a supplier's number. */
   readonly committed: number;
-}
-
-/** Units of a line still owed on a day: what was shipped or cancelled later is not known yet. */
-export function outstandingUnits(line: OrderLine, today: Day): number {
-  return Math.max(0, line.quantity - fulfilledBy(line, today) - cancelledBy(line, today));
-}
-
-/** Units of a line known to be fulfilled on a day. */
-export function fulfilledBy(line: OrderLine, today: Day): number {
-  return isKnown(line.fulfilledAt, today) ? line.fulfilledQuantity : 0;
-}
-
-/** Units of a line known to be cancelled on a day. */
-export function cancelledBy(line: OrderLine, today: Day): number {
-  return isKnown(line.cancelledAt, today) ? cancelledUnits(line) : 0;
-}
-
-/**
- * Whether a line takes units from suppliers, or may have: something of it is owed, or it is told when units left. Of
- * what is done without a word on when, nothing is known to be in no supplier's number yet.
- */
-export function touchesStock(line: OrderLine, today: Day): boolean {
-  const { fulfilledAt, parcels } = line;
-  return fulfilledAt !== undefined || parcels !== undefined || outstandingUnits(line, today) > 0;
-}
-
-function isKnown(day: Day | undefined, today: Day): boolean {
-  return day === undefined || day <= today;
 }
 
 /**
@@ -98,23 +73,24 @@ function serveAll(desk: Desk, lines: readonly OrderLine[], parts?: Part[]): Allo
     const owed = outstandingUnits(line, today);
     if (owed === 0) continue;
     isOpen = true;
-    const forwarding = forwardingOf(desk, line);
-    if (forwarding && isInNumber(desk, forwarding)) {
-      parts?.push(forwardedPart(desk, line, owed, forwarding));
-      continue;
+    let unbound = owed;
+    for (const forwarding of forwardedOf(desk, line)) {
+      const { supplier, units } = forwarding;
+      unbound -= units;
+      if (isInNumber(desk, forwarding)) {
+        parts?.push(forwardedPart(desk, line, forwarding));
+        continue;
+      }
+      committed += units;
+      serve(desk, { line, bound: supplier, units }, parts);
     }
-    committed += owed;
-    serve(desk, { line, bound: forwarding?.supplier, units: owed }, parts);
+    committed += unbound;
+    serve(desk, { line, bound: undefined, units: unbound }, parts);
   }
   return { isOpen, committed };
 }
 
-function forwardedPart(
-  desk: Desk,
-  line: OrderLine,
-  owed: number,
-  { supplier, day }: Forwarding,
-): Part {
+function forwardedPart(desk: Desk, line: OrderLine, { supplier, day, units }: Forwarding): Part {
   const { supply, today, override } = desk;
   const source = supply.sources.find((candidate) => candidate.supplier === supplier);
   const terms = source?.terms ?? supply.preferred;
@@ -125,7 +101,7 @@ function forwardedPart(
   );
   return {
     line,
-    quantity: owed,
+    quantity: units,
     state: 'forwarded',
     supplier,
     source: 'stock',
@@ -280,9 +256,4 @@ function whyWaiting(
   if (arrivals.length > 0) return 'arrivals-used-up';
   if (sources.every(({ stale, discontinued }) => stale || discontinued)) return 'stale-feed';
   return supply.overdue ? 'restock-overdue' : 'no-restock-date';
-}
-
-/** Lines of orders known on a day of which nothing is owed. */
-export function finishedLines(lines: readonly OrderLine[], today: Day): OrderLine[] {
-  return lines.filter((line) => orderDay(line) <= today && outstandingUnits(line, today) === 0);
 }

@@ -2,8 +2,8 @@ import type { Day } from '../model/day.ts';
 import type { OrderLine, Parcel } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Shipment } from '../model/shipment.ts';
-import { cancelledBy, fulfilledBy } from './allocation.ts';
 import { type Dispatch, findDispatches } from './dispatches.ts';
+import { cancelledBy, fulfilledBy } from './outstanding.ts';
 import type { OwnArticle } from './own-units.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { OrderLine } from '../../src/model/order.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { Shipment } from '../../src/model/shipment.ts';
 import type { SkuMapping } from '../../src/model/sku-mapping.ts';
-import { outstandingUnits } from '../../src/plan/allocation.ts';
+import { outstandingUnits } from '../../src/plan/outstanding.ts';
 import { ownArticles } from '../../src/plan/own-units.ts';
 import { withShipments } from '../../src/plan/shipped.ts';
 import { day, line, matchingBy, offer, plannedSku, sku, terms } from './builders.ts';

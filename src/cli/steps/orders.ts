@@ -1,5 +1,5 @@
 import { ordersView } from '../../outputs/orders.ts';
-import { finishedLines } from '../../plan/allocation.ts';
+import { finishedLines } from '../../plan/outstanding.ts';
 import { openDesk } from '../desk.ts';
 import type { ViewOptions } from '../options.ts';
 import { showView } from '../view-exit.ts';

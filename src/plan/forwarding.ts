@@ -1,0 +1,126 @@
+import type { Day } from '../model/day.ts';
+import type { Forwarding } from '../model/forwarding.ts';
+import { type OrderLine, orderDay, type Parcel } from '../model/order.ts';
+import type { SkuOverride } from '../model/policy.ts';
+import { nextSource } from './next-source.ts';
+import { fulfilledBy, outstandingUnits } from './outstanding.ts';
+import type { Source, Supply } from './supply.ts';
+
+/** What the lines of one article are served from. */
+export interface Desk {
+  readonly supply: Supply;
+  readonly today: Day;
+  readonly override: SkuOverride | undefined;
+}
+
+/** That a supplier has been told of a line, and when. */
+export type Told = Omit<Forwarding, 'units'>;
+
+/** Units of a line that left on a day. */
+export interface Left extends Pick<Parcel, 'units' | 'day' | 'supplier'> {
+  readonly told?: Told | undefined;
+}
+
+/** A unit forwarded before the date of the supplier's file is already off its number. */
+export function isInNumber({ supply }: Desk, { supplier, day }: Told): boolean {
+  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
+  return source === undefined || day < source.offer.asOf;
+}
+
+/** What left of a line up to the day, with what is known of its being forwarded. */
+export function leftOf(desk: Desk, line: OrderLine): readonly Left[] {
+  if (countsPurchases(desk, line)) return settle(line, desk.today).left;
+  return parcelsOf(line, desk.today).map((parcel) => ({
+    ...parcel,
+    told: toldInFile(desk, line, parcel.supplier),
+  }));
+}
+
+/** What suppliers were told of a line and still owe, the oldest first. */
+export function forwardedOf(desk: Desk, line: OrderLine): readonly Forwarding[] {
+  if (countsPurchases(desk, line)) return settle(line, desk.today).forwarded;
+  const told = toldInFile(desk, line);
+  return told ? [{ ...told, units: outstandingUnits(line, desk.today) }] : [];
+}
+
+/**
+ * An order file that says a line is forwarded speaks of all its units, purchase orders of those on them; of the two the
+ * larger counts, never the sum.
+ */
+function countsPurchases(desk: Desk, line: OrderLine): boolean {
+  const { purchases } = line;
+  if (!purchases) return false;
+  const units = purchases.reduce((sum, purchase) => sum + purchase.units, 0);
+  return units > 0 && (units >= line.quantity || !toldInFile(desk, line));
+}
+
+/**
+ * What purchase orders leave of a line. A parcel is of the oldest units that its supplier was told of, one of nobody knows
+ * whom of the oldest of all. Of what is no longer owed the units told last fall away.
+ */
+export function settle(
+  line: OrderLine,
+  today: Day,
+): { readonly left: readonly Left[]; readonly forwarded: readonly Forwarding[] } {
+  const open = (line.purchases ?? []).map((purchase) => ({ ...purchase }));
+  const take = (wanted: number, supplier: string | undefined): Left[] => {
+    let units = wanted;
+    const taken: Left[] = [];
+    for (const purchase of open) {
+      const part = Math.min(units, purchase.units);
+      if (part === 0 || (supplier !== undefined && supplier !== purchase.supplier)) continue;
+      purchase.units -= part;
+      units -= part;
+      const told = { supplier: purchase.supplier, day: purchase.day };
+      taken.push({ units: part, day: today, supplier: purchase.supplier, told });
+    }
+    return units > 0 ? [...taken, { units, day: today, supplier }] : taken;
+  };
+  const parcels = parcelsOf(line, today);
+  const left = parcels.flatMap(({ units, day, supplier }) =>
+    take(units, supplier).map((part) => ({ ...part, day })),
+  );
+  take(fulfilledBy(line, today) - unitsIn(parcels), undefined);
+  let surplus = unitsIn(open) - outstandingUnits(line, today);
+  for (const purchase of open.toReversed()) {
+    const part = Math.max(0, Math.min(surplus, purchase.units));
+    purchase.units -= part;
+    surplus -= part;
+  }
+  return { left, forwarded: open.filter(({ units }) => units > 0) };
+}
+
+function unitsIn(items: readonly { readonly units: number }[]): number {
+  return items.reduce((sum, { units }) => sum + units, 0);
+}
+
+/** How a line's units left: as its shipments tell, the rest on the day that its export states. */
+function parcelsOf(
+  { parcels = [], fulfilledQuantity, fulfilledAt, supplier }: OrderLine,
+  today: Day,
+): Left[] {
+  const units = fulfilledQuantity - unitsIn(parcels);
+  const rest =
+    units > 0 && fulfilledAt !== undefined ? [{ units, day: fulfilledAt, supplier }] : [];
+  return [...parcels, ...rest].filter(({ day }) => day <= today);
+}
+
+/** The supplier that has been told of a line, by its order file; where that says not which, the one that shipped of it. */
+function toldInFile(desk: Desk, line: OrderLine, shipper?: string): Told | undefined {
+  const { today, supply } = desk;
+  const isRecorded = line.forwardedAt !== undefined;
+  if (!isRecorded && supply.sources.every((source) => !isSameDay(source))) return undefined;
+  const supplier =
+    line.supplier ??
+    shipper ??
+    nextSource(supply.sources, line.quantity, ({ stated }) => stated)?.supplier;
+  if (supplier === undefined) return undefined;
+  if (line.forwardedAt !== undefined)
+    return line.forwardedAt <= today ? { supplier, day: line.forwardedAt } : undefined;
+  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
+  return source && isSameDay(source) ? { supplier, day: orderDay(line) } : undefined;
+}
+
+function isSameDay({ terms }: Source): boolean {
+  return terms.forwarded === 'same-day';
+}
