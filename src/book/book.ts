@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
@@ -72,6 +73,8 @@ export interface Book extends StockHistory {
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
+  /** What suppliers were told to ship by purchase orders, in order of days. */
+  readonly purchases: readonly PurchaseLine[];
   /** Problems that earlier runs reported. */
   readonly problems: readonly ProblemRecord[];
 }
@@ -84,5 +87,6 @@ export const emptyBook: Book = {
   held: { files: [], runs: [] },
   statuses: [],
   notices: [],
+  purchases: [],
   problems: [],
 };

@@ -3,6 +3,7 @@ import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
@@ -64,6 +65,21 @@ const noticeColumns = [
   'file',
 ];
 
+const purchaseColumns = [
+  'day',
+  'po_number',
+  'action',
+  'supplier',
+  'channel',
+  'order_id',
+  'line_id',
+  'sku',
+  'supplier_sku',
+  'quantity',
+  'ship_date',
+  'corrects',
+];
+
 /** The book as CSV files, every row in its fixed order: the same book gives the same bytes. */
 export function toPages(book: Book): readonly Page[] {
   return [
@@ -94,6 +110,11 @@ export function toPages(book: Book): readonly Page[] {
       name: 'notices.csv',
       columns: noticeColumns,
       rows: book.notices.map(noticeRow).toSorted(byAll(noticeColumns)),
+    },
+    {
+      name: 'purchase-orders.csv',
+      columns: purchaseColumns,
+      rows: book.purchases.map(purchaseRow).toSorted(byAll(purchaseColumns)),
     },
     {
       name: 'problems.csv',
@@ -231,6 +252,23 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   };
 }
 
+function purchaseRow(line: PurchaseLine): Page['rows'][number] {
+  return {
+    day: line.day,
+    po_number: line.poNumber,
+    action: line.action,
+    supplier: line.supplier,
+    channel: line.channel,
+    order_id: line.orderId,
+    line_id: line.lineId,
+    sku: line.sku,
+    supplier_sku: line.supplierSku,
+    quantity: line.quantity,
+    ship_date: line.shipDate,
+    corrects: line.corrects,
+  };
+}
+
 /** The columns of each page, to find its header by. */
 export const pageColumns = {
   'files.csv': fileColumns,
@@ -240,5 +278,6 @@ export const pageColumns = {
   'shipments.csv': shipmentColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
+  'purchase-orders.csv': purchaseColumns,
   'problems.csv': problemColumns,
 } as const;

@@ -2,6 +2,7 @@ import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
+import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
@@ -39,6 +40,7 @@ export const fromPage = {
     return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
   },
   'notices.csv': noticeFrom,
+  'purchase-orders.csv': purchaseFrom,
   'problems.csv': (row: PageRow): ProblemRecord | undefined => {
     const reported = parseDay(row('reported'));
     if (reported === undefined || row('kind') === '') return undefined;
@@ -219,6 +221,27 @@ function noticeFrom(row: PageRow): NoticeRecord | undefined {
     to: row('to'),
     locale: row('locale'),
     file: row('file'),
+  };
+}
+
+function purchaseFrom(row: PageRow): PurchaseLine | undefined {
+  const [day, days] = [parseDay(row('day')), daysOf(row, ['ship_date'])];
+  const action = purchaseActions.find((known) => known === row('action'));
+  if (!day || !days || !action || row('sku') === '' || !areNumbers(row, ['quantity'], []))
+    return undefined;
+  return {
+    poNumber: row('po_number'),
+    day,
+    action,
+    supplier: row('supplier'),
+    channel: row('channel'),
+    orderId: row('order_id'),
+    lineId: row('line_id'),
+    sku: row('sku') as Sku,
+    supplierSku: row('supplier_sku'),
+    quantity: Number(row('quantity')),
+    shipDate: days.ship_date,
+    corrects: row('corrects'),
   };
 }
 

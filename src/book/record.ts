@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { Book, ProblemRecord, StatusRecord } from './book.ts';
@@ -34,6 +35,12 @@ export function recordNotices(book: Book, today: Day, drafted: readonly Notice[]
     ...book,
     notices: [...kept, ...drafted.map((notice) => ({ ...notice, draftedOn: today }))],
   };
+}
+
+/** Records what suppliers were told on this day; what an earlier call of the same day recorded gives way. */
+export function recordPurchases(book: Book, today: Day, told: readonly PurchaseLine[]): Book {
+  const kept = book.purchases.filter(({ day }) => day !== today);
+  return { ...book, purchases: [...kept, ...told] };
 }
 
 /** Days from a supplier's file to its next, the median of those on record; none for a supplier with a single file. */

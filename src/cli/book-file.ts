@@ -41,6 +41,7 @@ async function readBook(world: World, folder: string): Promise<Book> {
     shipments: await page('shipments.csv'),
     statuses: await page('statuses.csv'),
     notices: await page('notices.csv'),
+    purchases: await page('purchase-orders.csv'),
     problems: await page('problems.csv'),
   };
 }

@@ -95,6 +95,7 @@ export function planFrom(
     missing: standing.missing,
     lines: book.lines,
     shipments: book.shipments,
+    purchases: book.purchases,
     overrides: own.overrides,
     kits: own.kits,
     matching: matchingRules(settings, shop),

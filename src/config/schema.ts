@@ -72,6 +72,7 @@ const supplier = v.strictObject({
   stale_after_days: v.optional(wholeDays),
   priority: v.optional(v.number()),
   holidays: v.optional(v.string()),
+  service: v.optional(v.string()),
   columns: v.optional(stockColumns),
   words: v.optional(v.record(v.string(), units)),
   sku_prefix: v.optional(v.string()),
@@ -114,7 +115,17 @@ const policy = v.strictObject({
   unknown_restock_limit: v.optional(units),
   return_quantity: v.optional(units),
   service_level: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.999))),
-  shipping: v.optional(v.picklist(['ship-available', 'hold-together'])),
+  shipping: v.optional(
+    v.union(
+      [
+        v.picklist(['ship-available', 'hold-together']),
+        v.pipe(v.string(), v.regex(/^wait-max [1-9]\d{0,2}$/)),
+      ],
+      'expected "ship-available", "hold-together", or "wait-max 5" with the days that goods may wait for others of their order',
+    ),
+  ),
+  priority_orders: v.optional(v.array(v.string())),
+  purchase_orders: v.optional(v.boolean()),
   label_date: v.optional(v.picklist(['ship', 'delivery'])),
   guard: v.optional(
     v.strictObject({
@@ -134,6 +145,7 @@ export const schema = v.strictObject({
     v.strictObject({
       name: v.optional(v.string()),
       reply_to: v.optional(v.string()),
+      packing_note: v.optional(v.string()),
       country: v.optional(
         v.pipe(
           v.string(),

@@ -7,6 +7,7 @@ import type { SellAhead } from '../model/listing.ts';
 import { wordQuantity } from '../model/offer.ts';
 import type { Buffer, Policy, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import { orderKey } from '../model/shipment.ts';
 import {
   type FileStyleSettings,
   promisePattern,
@@ -20,6 +21,8 @@ export interface SupplierSetup extends FileStyle {
   readonly files: readonly string[];
   readonly coverage: 'full' | 'changes';
   readonly holidaysFile?: string | undefined;
+  /** How its parcels are to go, as purchase orders say. */
+  readonly service?: string | undefined;
   readonly columns?: StockMapping | undefined;
   readonly words: ReadonlyMap<string, number>;
   /** The highest number it states, meaning "so many or more"; false: none. Absent: seen from each file. */
@@ -60,6 +63,8 @@ export interface Workspace {
   readonly store: {
     readonly name: string;
     readonly replyTo?: string | undefined;
+    /** What suppliers are to lay into each parcel. */
+    readonly packingNote?: string | undefined;
     readonly country?: string | undefined;
     readonly orderPromise?: ShipPromise | undefined;
   };
@@ -69,6 +74,8 @@ export interface Workspace {
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
   readonly guard: GuardLimits;
+  /** `run` writes purchase orders, which counts as having sent them. */
+  readonly runOrders: boolean;
 }
 
 /** Countries where a shopper must be told the delivery date: the EU and the United Kingdom. */
@@ -88,6 +95,7 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
     store: {
       name: store.name ?? 'Your shop',
       replyTo: store.reply_to,
+      packingNote: store.packing_note,
       country: store.country,
       orderPromise:
         store.order_promise === undefined
@@ -120,6 +128,7 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
     })),
     policy: toPolicy(settings.policy, store.country),
     guard: toGuard(settings.policy?.guard),
+    runOrders: settings.policy?.purchase_orders ?? false,
   };
 }
 
@@ -132,9 +141,16 @@ function toPolicy(policy: Settings['policy'] = {}, country: string | undefined):
     unknownRestockLimit: policy.unknown_restock_limit ?? 10,
     returnQuantity: policy.return_quantity ?? 1,
     serviceLevel: policy.service_level ?? 0.95,
-    shipping: policy.shipping ?? 'ship-available',
+    waitMaxDays: toWait(policy.shipping),
+    priorityOrders: new Set((policy.priority_orders ?? []).map(orderKey)),
     labelDate: policy.label_date ?? (showsDelivery ? 'delivery' : 'ship'),
   };
+}
+
+/** The days that goods may wait for others of their order. */
+function toWait(shipping = 'ship-available'): number {
+  if (shipping === 'ship-available') return 0;
+  return shipping === 'hold-together' ? Number.POSITIVE_INFINITY : Number(shipping.split(' ')[1]);
 }
 
 function toGuard(guard: NonNullable<Settings['policy']>['guard'] = {}): GuardLimits {
@@ -173,6 +189,7 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
     files: setup.files === undefined ? [] : [setup.files].flat(),
     coverage: setup.files_are ?? 'full',
     holidaysFile: setup.holidays,
+    service: setup.service,
     columns: setup.columns,
     words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
     ...toStyle(setup),

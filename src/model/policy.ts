@@ -46,7 +46,10 @@ export interface Policy {
   readonly unknownRestockLimit: number;
   readonly returnQuantity: number;
   readonly serviceLevel: number;
-  readonly shipping: 'ship-available' | 'hold-together';
+  /** Days that goods of an order may wait for others of it: 0 lets each line ship at its own date. */
+  readonly waitMaxDays: number;
+  /** Orders that are served before all others, as `orderKey` names them. */
+  readonly priorityOrders: ReadonlySet<string>;
   readonly labelDate: 'ship' | 'delivery';
 }
 

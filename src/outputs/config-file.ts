@@ -92,7 +92,7 @@ const policy = `[policy]
 # preorder_max_wait_days = 180           # later than that it is not sold
 # uncertain_restock = "preorder"         # or "backorder", "unavailable"
 # unknown_restock_limit = 10             # units sold ahead when the arriving quantity is unknown
-# shipping = "ship-available"            # or "hold-together"
+# shipping = "ship-available"            # or "hold-together", "wait-max 5"
 `;
 
 /** Which files, which columns, and in which order their dates are: what was guessed, with values to check it by. */

@@ -1,10 +1,10 @@
 import { daysBetween } from '../model/day.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import type { Part } from '../plan/allocation.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
+import type { Part } from '../plan/serve.ts';
 import type { Source } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';
 import type { Fact } from './fact.ts';

@@ -1,9 +1,9 @@
 import type { OrderLine } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
-import type { Part } from '../plan/allocation.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
+import type { Part } from '../plan/serve.ts';
 import type { Row, View } from './view.ts';
 
 const columns = [

@@ -8,7 +8,8 @@ export function draw(desk: Desk, line: OrderLine): void {
   for (const left of leftOf(desk, line)) drawUnits(desk, left);
 }
 
-function drawUnits({ supply }: Desk, { units, day: shipped, supplier, told }: Left): void {
+/** Takes what left off the supplier that shipped it, else off those that would. */
+export function drawUnits({ supply }: Desk, { units, day: shipped, supplier, told }: Left): void {
   if (supply.sources.every(({ offer }) => shipped < offer.asOf)) return;
   let needed = units;
   const own = supply.sources.filter((source) => source.supplier === supplier);

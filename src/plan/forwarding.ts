@@ -14,7 +14,7 @@ export interface Desk {
 }
 
 /** That a supplier has been told of a line, and when. */
-export type Told = Omit<Forwarding, 'units'>;
+export type Told = Pick<Forwarding, 'supplier' | 'day'>;
 
 /** Units of a line that left on a day. */
 export interface Left extends Pick<Parcel, 'units' | 'day' | 'supplier'> {
@@ -36,11 +36,11 @@ export function leftOf(desk: Desk, line: OrderLine): readonly Left[] {
   }));
 }
 
-/** What suppliers were told of a line and still owe, the oldest first. */
-export function forwardedOf(desk: Desk, line: OrderLine): readonly Forwarding[] {
-  if (countsPurchases(desk, line)) return settle(line, desk.today).forwarded;
+/** What suppliers were told of a line and still owe, the oldest first, of the units of it that are owed. */
+export function forwardedOf(desk: Desk, line: OrderLine, owed: number): readonly Forwarding[] {
+  if (countsPurchases(desk, line)) return settle(line, desk.today, owed).forwarded;
   const told = toldInFile(desk, line);
-  return told ? [{ ...told, units: outstandingUnits(line, desk.today) }] : [];
+  return told ? [{ ...told, sku: line.sku, units: owed }] : [];
 }
 
 /**
@@ -54,14 +54,20 @@ function countsPurchases(desk: Desk, line: OrderLine): boolean {
   return units > 0 && (units >= line.quantity || !toldInFile(desk, line));
 }
 
+/** What becomes of the units that purchase orders name. */
+interface Settled {
+  readonly left: readonly Left[];
+  /** What suppliers still owe. */
+  readonly forwarded: readonly Forwarding[];
+  /** By purchase, how many units of it nobody wants any more. */
+  readonly surplus: readonly number[];
+}
+
 /**
  * What purchase orders leave of a line. A parcel is of the oldest units that its supplier was told of, one of nobody knows
  * whom of the oldest of all. Of what is no longer owed the units told last fall away.
  */
-export function settle(
-  line: OrderLine,
-  today: Day,
-): { readonly left: readonly Left[]; readonly forwarded: readonly Forwarding[] } {
+export function settle(line: OrderLine, today: Day, owed = outstandingUnits(line, today)): Settled {
   const open = (line.purchases ?? []).map((purchase) => ({ ...purchase }));
   const take = (wanted: number, supplier: string | undefined): Left[] => {
     let units = wanted;
@@ -81,13 +87,17 @@ export function settle(
     take(units, supplier).map((part) => ({ ...part, day })),
   );
   take(fulfilledBy(line, today) - unitsIn(parcels), undefined);
-  let surplus = unitsIn(open) - outstandingUnits(line, today);
-  for (const purchase of open.toReversed()) {
-    const part = Math.max(0, Math.min(surplus, purchase.units));
-    purchase.units -= part;
-    surplus -= part;
-  }
-  return { left, forwarded: open.filter(({ units }) => units > 0) };
+  let excess = unitsIn(open) - owed;
+  const surplus = open
+    .toReversed()
+    .map((purchase) => {
+      const part = Math.max(0, Math.min(excess, purchase.units));
+      purchase.units -= part;
+      excess -= part;
+      return part;
+    })
+    .toReversed();
+  return { left, forwarded: open.filter(({ units }) => units > 0), surplus };
 }
 
 function unitsIn(items: readonly { readonly units: number }[]): number {

@@ -6,16 +6,23 @@ import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
 import { once } from '../model/once.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { orderKey } from '../model/shipment.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import { learnedTerms, supplierRecords } from '../suppliers/record.ts';
-import { type Part, partsOf } from './allocation.ts';
+import { allocate, type Family, nothingOwed, partsOf } from './allocation.ts';
 import { demandOf } from './demand.ts';
+import type { Desk } from './forwarding.ts';
 import type { PlanInput } from './input.ts';
+import type { KitMember } from './kit-status.ts';
+import { flatKits, kitFamilies } from './kits.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { type PlannedSku, planSku } from './planned-sku.ts';
+import { deskOf, type PlannedSku, planSku } from './planned-sku.ts';
+import { withPurchases } from './purchases.ts';
+import type { Part } from './serve.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 
@@ -24,6 +31,8 @@ export interface Plan {
   readonly today: Day;
   /** In the order of the SKUs' bytes. */
   readonly skus: readonly PlannedSku[];
+  /** Kits by what they are made of in the end. */
+  readonly kits: Kits;
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
   /** What the shop's SKUs have in common. Worked out when it is first asked for, as is the next. */
@@ -41,7 +50,13 @@ export interface Plan {
 export function makePlan(given: PlanInput): Plan {
   const input = withRecords(given);
   const { today, policy } = input;
-  const ordered = input.lines.filter((line) => orderDay(line) <= today).toSorted(byService);
+  const kits = flatKits(input.kits);
+  const ordered = withPurchases(
+    input.lines.filter((line) => orderDay(line) <= today).toSorted(byService),
+    input.purchases ?? [],
+    kits,
+    today,
+  );
   const titles = titlesOf(ordered);
   const rules = rulesOf(input, titles);
   // Only shipments ask for the suppliers' numbers.
@@ -49,8 +64,6 @@ export function makePlan(given: PlanInput): Plan {
   const { lines: known } = withShipments(ordered, input.shipments, articles, today);
   const { missing, ...suppliers } = inOwnUnits(input.offers, input.missing, rules);
   const offers = groupBy(suppliers.offers, skuOf);
-  const touching = known.filter((line) => touchesStock(line, today));
-  const lines = groupBy(touching, skuOf);
   const inKits = kitSkus(input.kits);
   const skus = new Set<Sku>([
     ...suppliers.offers.filter(({ unread }) => !unread).map(skuOf),
@@ -62,23 +75,37 @@ export function makePlan(given: PlanInput): Plan {
   ]);
   const sorted = [...skus].toSorted(byBytes);
   const demand = demandOf(known, sorted, input, rules);
+  const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
+  const served = servedFirst(known, policy);
+  const families = familiesOf(
+    desks,
+    served.filter((line) => touchesStock(line, today)),
+    kits,
+  );
+  const allocations = new Map(families.flatMap((family) => [...allocate(family)]));
   const spreads = once(() => leadTimeSpreads(known, input.terms));
-  const planned = sorted.map((sku) =>
-    planSku(sku, demand, spreads, input, {
-      offers: offers.get(sku) ?? [],
-      lines: lines.get(sku) ?? [],
+  const planning = { demand, spreads, input };
+  const planned = planSkus(sorted, kits, (sku, members) =>
+    planSku(desks.get(sku) ?? deskOf(sku, [], input), planning, {
+      allocation: allocations.get(sku) ?? nothingOwed,
+      hasOffers: offers.has(sku),
       orderedAs: titles.get(sku),
       wasListed: missing.has(sku),
       isInKit: inKits.has(sku),
+      members,
     }),
   );
   const parts = once(() => {
-    const inOrder = inOrderOfService(known, partsBySku(planned, lines, input));
-    return policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder;
+    const ofLines = new Map(families.flatMap((family) => [...partsOf(family)]));
+    return holdTogether(
+      served.flatMap((line) => ofLines.get(line) ?? []),
+      policy.waitMaxDays,
+    );
   });
   return {
     today,
     skus: planned,
+    kits,
     get parts() {
       return parts();
     },
@@ -92,6 +119,65 @@ export function makePlan(given: PlanInput): Plan {
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
+}
+
+/** The order in which lines are served: those of the merchant's own choice before all others. */
+function servedFirst(
+  lines: readonly OrderLine[],
+  { priorityOrders }: Policy,
+): readonly OrderLine[] {
+  if (priorityOrders.size === 0) return lines;
+  const isFirst = ({ orderId }: OrderLine) => priorityOrders.has(orderKey(orderId));
+  return [...lines.filter(isFirst), ...lines.filter((line) => !isFirst(line))];
+}
+
+/** Every SKU with what it shares stock with, and the lines that take from it. */
+function familiesOf(
+  desks: ReadonlyMap<Sku, Desk>,
+  lines: readonly OrderLine[],
+  kits: Kits,
+): readonly Family[] {
+  const shared = new Map(
+    kitFamilies(kits).flatMap((family) => family.map((sku) => [sku, family] as const)),
+  );
+  const bySku = groupBy(lines, skuOf);
+  const single = [...desks]
+    .filter(([sku]) => !shared.has(sku))
+    .map(([sku, desk]) => ({ desks: new Map([[sku, desk]]), kits, lines: bySku.get(sku) ?? [] }));
+  const ofKits = groupBy(
+    lines.filter(({ sku }) => shared.has(sku)),
+    ({ sku }) => shared.get(sku),
+  );
+  const several = [...new Set(shared.values())].map((family) => ({
+    desks: new Map(
+      family.flatMap((sku) => {
+        const desk = desks.get(sku);
+        return desk ? [[sku, desk] as const] : [];
+      }),
+    ),
+    kits,
+    lines: ofKits.get(family) ?? [],
+  }));
+  return [...single, ...several];
+}
+
+/** Kits are planned when all that they are made of is. */
+function planSkus(
+  skus: readonly Sku[],
+  kits: Kits,
+  plan: (sku: Sku, members: readonly KitMember[]) => PlannedSku,
+): PlannedSku[] {
+  const planned = new Map<Sku, PlannedSku>();
+  for (const sku of skus) if (!kits.has(sku)) planned.set(sku, plan(sku, []));
+  for (const [kit, parts] of kits) {
+    const members = parts.flatMap(({ sku, quantity }) => {
+      const part = planned.get(sku);
+      if (!part) return [];
+      return [{ quantity, planned: part }];
+    });
+    planned.set(kit, plan(kit, members));
+  }
+  return skus.flatMap((sku) => planned.get(sku) ?? []);
 }
 
 /** Suppliers' terms as their past corrects them. */
@@ -129,38 +215,6 @@ function titlesOf(lines: readonly OrderLine[]): ReadonlyMap<Sku, string | undefi
   const titles = new Map<Sku, string | undefined>();
   for (const { sku, title } of lines) if (titles.get(sku) === undefined) titles.set(sku, title);
   return titles;
-}
-
-function partsBySku(
-  planned: readonly PlannedSku[],
-  lines: ReadonlyMap<Sku, readonly OrderLine[]>,
-  { today, overrides }: PlanInput,
-): ReadonlyMap<Sku, readonly Part[]> {
-  const parts = new Map<Sku, readonly Part[]>();
-  for (const { sku, supply } of planned) {
-    const own = lines.get(sku);
-    if (own) parts.set(sku, partsOf(supply, own, today, overrides.get(sku)));
-  }
-  return parts;
-}
-
-/** Puts together the parts of all SKUs, each of which has its own in order already. */
-function inOrderOfService(
-  lines: readonly OrderLine[],
-  bySku: ReadonlyMap<Sku, readonly Part[]>,
-): Part[] {
-  const parts: Part[] = [];
-  const queues = new Map([...bySku].map(([sku, own]) => [sku, { own, at: 0 }]));
-  for (const line of lines) {
-    const queue = queues.get(line.sku);
-    let part = queue?.own[queue.at];
-    while (queue && part?.line === line) {
-      parts.push(part);
-      queue.at += 1;
-      part = queue.own[queue.at];
-    }
-  }
-  return parts;
 }
 
 function isPinnedWithoutDate({ verdict: { status, reason, shipDate } }: PlannedSku): boolean {

@@ -3,13 +3,14 @@ import { type Cover, reorder } from '../forecast/reorder.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { wordQuantity } from '../model/offer.ts';
 import { once } from '../model/once.ts';
-import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import { allocate } from './allocation.ts';
+import type { Allocation } from './allocation.ts';
 import type { Demand, Drain } from './demand.ts';
+import type { Desk } from './forwarding.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
+import { type KitMember, kitPosition, kitVerdict } from './kit-status.ts';
 import { labelOf } from './label.ts';
 import { coverOf, type Spreads, takePosition } from './position.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
@@ -20,6 +21,8 @@ export interface PlannedSku {
   readonly sku: Sku;
   readonly title?: string | undefined;
   readonly verdict: Verdict;
+  /** What its status would be with nothing left to sell now. */
+  readonly verdictWhenOut: Verdict;
   readonly position: Position;
   readonly supply: Supply;
   /** Worked out when it is first asked for; undefined where nothing was ever sold. */
@@ -54,54 +57,71 @@ const nobody: SupplierTerms = {
   forwarded: 'recorded',
 };
 
-/** What is known of one SKU. */
-export interface Known {
-  readonly offers: readonly DatedOffer[];
-  /** Those that touch its stock, in order of service. */
-  readonly lines: readonly OrderLine[];
+/** What a SKU's lines are served from. */
+export function deskOf(
+  sku: Sku,
+  offers: readonly DatedOffer[],
+  { overrides, terms, policy, today }: PlanInput,
+): Desk {
+  const override = overrides.get(sku);
+  const given = { sku, offers, override, terms, fallbackTerms: nobody, policy, today };
+  return { supply: gatherSupply(given), today, override };
+}
+
+/** What SKUs are planned with. */
+interface Planning {
+  readonly demand: Demand;
+  readonly spreads: Spreads;
+  readonly input: PlanInput;
+}
+
+/** What is known of one SKU beside its stock. */
+interface Known {
+  readonly allocation: Allocation;
+  readonly hasOffers: boolean;
   readonly orderedAs: string | undefined;
   /** Some older file of a supplier had it, its newest has not. */
   readonly wasListed: boolean;
   /** It is a kit, or part of one. */
   readonly isInKit: boolean;
+  /** What it is made of, where it is a kit. */
+  readonly members: readonly KitMember[];
 }
 
-/** Plans one SKU; what is worked out only when asked for is never stale, as all of it is of one day. */
+/**
+ * Plans one SKU, its stock after what open orders took. What is worked out only when asked for is never stale, as all of
+ * it is of one day.
+ */
 export function planSku(
-  sku: Sku,
-  demand: Demand,
-  spreads: Spreads,
-  input: PlanInput,
-  { offers, lines, orderedAs, wasListed, isInKit }: Known,
+  { supply, override }: Desk,
+  { demand, spreads, input }: Planning,
+  { allocation, hasOffers, orderedAs, wasListed, isInKit, members }: Known,
 ): PlannedSku {
   const { today, policy, terms } = input;
-  const override = input.overrides.get(sku);
-  const supply = gatherSupply({
-    sku,
-    offers,
-    override,
-    terms,
-    fallbackTerms: nobody,
-    policy,
-    today,
-  });
+  const { sku } = supply;
   const forecast = once(() => demand.forecast(sku));
   const drain = once(() => demand.drain(sku, forecast()));
-  const allocation = allocate(supply, lines, today, override);
   const cover = (supplier: SupplierTerms) => coverOf(supplier, input, spreads);
-  const position = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
-    const own = forecast();
-    return own ? reorder(own, cover(supplier), policy.serviceLevel).point : 0;
+  const own = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
+    const expected = forecast();
+    return expected ? reorder(expected, cover(supplier), policy.serviceLevel).point : 0;
   });
   const previous = input.previous.get(sku);
-  const verdict = decideStatus({ supply, position, policy, today, override, wasListed, previous });
-  const deliverBy =
-    verdict.shipDate && addDays(verdict.shipDate, termsOf(verdict.supplier, supply).transitDays);
+  const decide = (position: Position) =>
+    decideStatus({ supply, position, policy, today, override, wasListed, previous });
+  const verdict = kitVerdict(decide(own), members);
+  const position = kitPosition(own, members);
+  const supplier = supply.sources.find((source) => source.supplier === verdict.supplier);
+  const agreed = supplier?.terms ?? terms.get(verdict.supplier ?? '') ?? supply.preferred;
+  const deliverBy = verdict.shipDate && addDays(verdict.shipDate, agreed.transitDays);
   const inShop = input.listed.has(sku) || override !== undefined || isInKit || allocation.isOpen;
   return {
     sku,
     title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
     verdict,
+    get verdictWhenOut() {
+      return decide({ ...own, free: 0 });
+    },
     position,
     supply,
     get forecast() {
@@ -118,7 +138,7 @@ export function planSku(
     label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
     previous,
     isKit: input.kits.has(sku),
-    inShop: inShop || (input.listed.size === 0 && (offers.length > 0 || wasListed)),
+    inShop: inShop || (input.listed.size === 0 && (hasOffers || wasListed)),
   };
 }
 
@@ -128,11 +148,6 @@ function titleOf(sku: Sku, { sources }: Supply, { listed }: PlanInput): string |
     sources.find(({ offer }) => offer.title !== undefined)?.offer.title ||
     undefined
   );
-}
-
-function termsOf(supplier: string | undefined, supply: Supply): SupplierTerms {
-  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
-  return source?.terms ?? supply.preferred;
 }
 
 function incomingUnits({ arrivals }: Supply): number {

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import { usWorkingDaysAfter, weekdaysAfter } from '../model/working-days.ts';
-import type { Part } from './allocation.ts';
+import type { Part } from './serve.ts';
 
 /** The last day on which shipping is on time, as told at checkout: stated on the line, else by the store's promise. */
 export function promisedShipDay(

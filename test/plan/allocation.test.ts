@@ -591,7 +591,7 @@ describe('an order of several lines', () => {
     const { parts } = planOf({
       ...given,
       lines: lines('A', 'B'),
-      policy: { shipping: 'hold-together' },
+      policy: { waitMaxDays: Number.POSITIVE_INFINITY },
     });
     expect(parts).toMatchObject([
       {
@@ -609,7 +609,7 @@ describe('an order of several lines', () => {
     const { parts } = planOf({
       ...given,
       lines: lines('A', 'B', 'C'),
-      policy: { shipping: 'hold-together' },
+      policy: { waitMaxDays: Number.POSITIVE_INFINITY },
     });
     expect(parts.map(({ state, shipDate }) => [state, shipDate])).toEqual([
       ['waiting', undefined],
@@ -623,7 +623,7 @@ describe('an order of several lines', () => {
     const { parts } = planOf({
       ...given,
       lines: [...lines('A', 'C'), other],
-      policy: { shipping: 'hold-together' },
+      policy: { waitMaxDays: Number.POSITIVE_INFINITY },
     });
     const free = parts.find((part) => part.line.orderId === '#2');
     expect(free).toMatchObject({ state: 'ship-now', shipDate: now });
@@ -633,7 +633,7 @@ describe('an order of several lines', () => {
     const { parts } = planOf({
       ...given,
       lines: lines('A'),
-      policy: { shipping: 'hold-together' },
+      policy: { waitMaxDays: Number.POSITIVE_INFINITY },
     });
     expect(parts).toMatchObject([{ state: 'ship-now', shipDate: now }]);
   });
@@ -643,7 +643,7 @@ describe('an order of several lines', () => {
     const { parts } = planOf({
       ...given,
       lines: [...lines('A'), done],
-      policy: { shipping: 'hold-together' },
+      policy: { waitMaxDays: Number.POSITIVE_INFINITY },
     });
     expect(parts).toMatchObject([{ line: { lineId: 'A' }, state: 'ship-now', shipDate: now }]);
   });

@@ -4,10 +4,10 @@ import type { OrderLine } from '../../src/model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../../src/model/policy.ts';
 import { type Sku, toSku } from '../../src/model/sku.ts';
 import type { Status } from '../../src/model/status.ts';
-import type { Part } from '../../src/plan/allocation.ts';
 import type { DatedOffer, PlanInput } from '../../src/plan/input.ts';
 import { makePlan, type Plan } from '../../src/plan/plan.ts';
 import type { PlannedSku } from '../../src/plan/planned-sku.ts';
+import type { Part } from '../../src/plan/serve.ts';
 
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -118,7 +118,8 @@ const usualPolicy: Policy = {
   unknownRestockLimit: 10,
   returnQuantity: 1,
   serviceLevel: 0.95,
-  shipping: 'ship-available',
+  waitMaxDays: 0,
+  priorityOrders: new Set(),
   labelDate: 'ship',
 };
 

@@ -1,0 +1,172 @@
+import { spellDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { OutputFile } from '../model/output-file.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
+import { toCsv } from './csv.ts';
+import { safeFileName } from './safe-name.ts';
+import { harmless } from './terminal.ts';
+import type { Row, View } from './view.ts';
+
+/** What a purchase order says beside its lines. */
+export interface PurchaseOrderFacts {
+  /** The shop's name. */
+  readonly store: string;
+  readonly replyTo?: string | undefined;
+  /** What the supplier is to lay into the parcel. */
+  readonly packingNote?: string | undefined;
+  readonly suppliers: ReadonlyMap<
+    string,
+    { readonly name: string; readonly service?: string | undefined }
+  >;
+  /** The customer of an order line, as far as the shop's exports tell. */
+  readonly shipTo: (line: PurchaseLine) => ShipTo;
+  readonly title: (line: PurchaseLine) => string | undefined;
+}
+
+interface ShipTo {
+  readonly name?: string | undefined;
+  readonly country?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+const columns = [
+  'po_number',
+  'action',
+  'supplier',
+  'order_id',
+  'line_id',
+  'sku',
+  'supplier_sku',
+  'quantity',
+  'ship_date',
+  'note',
+  'title',
+  'ship_to_name',
+  'ship_to_region',
+  'ship_to_country',
+  'service',
+  'packing_note',
+] as const;
+
+/** The lines of all purchase orders, those of one supplier together. */
+export function purchaseOrdersView(
+  lines: readonly PurchaseLine[],
+  facts: PurchaseOrderFacts,
+): View {
+  return {
+    columns,
+    rows: lines.map((line) => rowOf(line, facts)),
+    whenEmpty: 'Nothing is to be ordered from suppliers now.',
+    glance: [
+      { column: 'po_number', heading: 'Purchase order', rank: 0 },
+      { column: 'action', heading: 'What', rank: 0 },
+      { column: 'order_id', heading: 'Order', rank: 1 },
+      { column: 'sku', heading: 'SKU', rank: 0 },
+      { column: 'supplier_sku', heading: 'Their number', rank: 3 },
+      { column: 'quantity', heading: 'Units', rank: 0 },
+      { column: 'ship_date', heading: 'Ships', rank: 2 },
+      { column: 'note', heading: 'Note', rank: 4 },
+    ],
+  };
+}
+
+function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
+  const { name, region, country } = facts.shipTo(line);
+  return {
+    po_number: line.poNumber,
+    action: line.action,
+    supplier: line.supplier,
+    order_id: line.orderId,
+    line_id: line.lineId,
+    sku: line.sku,
+    supplier_sku: line.supplierSku,
+    quantity: line.quantity,
+    ship_date: line.shipDate,
+    note: noteOf(line),
+    title: facts.title(line),
+    ship_to_name: name,
+    ship_to_region: region,
+    ship_to_country: country,
+    service: facts.suppliers.get(line.supplier)?.service,
+    packing_note: facts.packingNote,
+  };
+}
+
+function noteOf({ action, corrects, quantity }: PurchaseLine): string | undefined {
+  switch (action) {
+    case 'order':
+      return undefined;
+    case 'change':
+      return `of ${corrects} ship ${quantity} in all, no more`;
+    case 'cancel':
+      return `do not ship this line of ${corrects}`;
+  }
+}
+
+/** A CSV and a text to read for each supplier. */
+export function purchaseOrderFiles(
+  lines: readonly PurchaseLine[],
+  facts: PurchaseOrderFacts,
+): readonly OutputFile[] {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  return [...groupBy(lines, ({ supplier }) => supplier)].flatMap(([supplier, own]) => [
+    {
+      path: safeFileName(supplier, '.csv'),
+      bytes: encode(toCsv(purchaseOrdersView(own, facts))),
+    },
+    { path: safeFileName(supplier, '.txt'), bytes: encode(letter(own, facts)) },
+  ]);
+}
+
+function letter(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): string {
+  const [first] = lines;
+  const supplier = first && facts.suppliers.get(first.supplier);
+  const of = (action: PurchaseLine['action']) => lines.filter((line) => line.action === action);
+  const orders = [...groupBy(of('order'), ({ channel, orderId }) => `${channel}\0${orderId}`)];
+  const contact = facts.replyTo === undefined ? '' : ` · ${facts.replyTo}`;
+  const paragraphs = [
+    `Purchase order ${first?.poNumber ?? ''}`,
+    `${facts.store}${contact}\nTo: ${supplier?.name ?? first?.supplier ?? ''}${first ? `\nDate: ${spellDay(first.day)}` : ''}`,
+    ...(orders.length > 0 ? ['Please ship the following, each order as a parcel of its own.'] : []),
+    ...orders.map(([, own]) => parcelText(own, facts)),
+    ...correctionText('Please ship less than ordered before:', of('change'), facts),
+    ...correctionText('Please do not ship any more:', of('cancel'), facts),
+    ...(supplier?.service === undefined ? [] : [`Service: ${supplier.service}`]),
+    ...(facts.packingNote === undefined ? [] : [`Into each parcel: ${facts.packingNote}`]),
+  ];
+  return `${paragraphs.map((text) => text.split('\n').map(harmless).join('\n')).join('\n\n')}\n`;
+}
+
+function parcelText(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): string {
+  const [first] = lines;
+  if (!first) return '';
+  const { name, region, country } = facts.shipTo(first);
+  const to = [name, region, country].filter((part) => part !== undefined).join(', ');
+  const head = `Order ${oneLine(first.orderId)}${to === '' ? '' : `   to ${oneLine(to)}`}`;
+  return [head, ...lines.map((line) => `  ${itemText(line, facts)}`)].join('\n');
+}
+
+function itemText(line: PurchaseLine, facts: PurchaseOrderFacts): string {
+  const { quantity, supplierSku, sku, shipDate } = line;
+  const title = facts.title(line);
+  const own = supplierSku === sku ? '' : ` (ours: ${oneLine(sku)})`;
+  const by = shipDate === undefined ? '' : `, with the carrier by ${spellDay(shipDate)}`;
+  return `${quantity} × ${oneLine(supplierSku)}${own}${title === undefined ? '' : `  ${oneLine(title)}`}${by}`;
+}
+
+function correctionText(
+  head: string,
+  lines: readonly PurchaseLine[],
+  facts: PurchaseOrderFacts,
+): string[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((line) => {
+    const of = `of order ${oneLine(line.orderId)} on ${line.corrects}`;
+    return `  ${itemText(line, facts)} in all, ${of}`;
+  });
+  return [[head, ...items].join('\n')];
+}
+
+function oneLine(text: string): string {
+  return harmless(text).replaceAll('\n', ' ');
+}

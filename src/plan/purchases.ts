@@ -1,0 +1,74 @@
+import type { Day } from '../model/day.ts';
+import type { Forwarding } from '../model/forwarding.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { Kits } from '../model/kit.ts';
+import type { OrderLine } from '../model/order.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
+import { byBytes, type Sku } from '../model/sku.ts';
+
+/** A purchase of units, as corrected since. */
+export interface Purchase extends Forwarding {
+  /** As it was ordered. */
+  readonly line: PurchaseLine;
+}
+
+/** What purchase orders of days before this one stand for, the oldest first, by order line. */
+function purchasesBefore(
+  recorded: readonly PurchaseLine[],
+  today: Day,
+): ReadonlyMap<string, readonly Purchase[]> {
+  const known = recorded
+    .filter(({ day }) => day < today)
+    .toSorted((a, b) => byBytes(a.day, b.day) || byBytes(a.poNumber, b.poNumber));
+  const corrected = new Map(
+    known
+      .filter(({ action }) => action !== 'order')
+      .map((line) => [purchaseKey(line, line.corrects), line.quantity]),
+  );
+  const purchases = known
+    .filter(({ action }) => action === 'order')
+    .map((line): Purchase => {
+      const { supplier, day, poNumber, quantity, sku } = line;
+      const units = corrected.get(purchaseKey(line, poNumber)) ?? quantity;
+      return { supplier, sku, day, units, line };
+    });
+  return groupBy(
+    purchases.filter(({ units }) => units > 0),
+    ({ line }) => lineKey(line),
+  );
+}
+
+function purchaseKey(line: PurchaseLine, poNumber: string): string {
+  return [poNumber, line.sku, lineKey(line)].join('\0');
+}
+
+/** What tells order lines apart. */
+function lineKey({
+  channel = '',
+  orderId,
+  lineId,
+}: Pick<OrderLine, 'channel' | 'orderId' | 'lineId'>): string {
+  return [channel, orderId, lineId].join('\0');
+}
+
+/** Order lines with what suppliers were told to ship of them, or of the parts of a kit, on days before this one. */
+export function withPurchases(
+  lines: readonly OrderLine[],
+  recorded: readonly PurchaseLine[],
+  kits: Kits,
+  today: Day,
+): readonly OrderLine[] {
+  const purchases = purchasesBefore(recorded, today);
+  if (purchases.size === 0) return lines;
+  return lines.map((line) => {
+    // A shop may name two lines alike, of different articles.
+    const own = purchases
+      .get(lineKey(line))
+      ?.filter(({ sku }) => sku === line.sku || isPart(sku, line, kits));
+    return own && own.length > 0 ? { ...line, purchases: own } : line;
+  });
+}
+
+function isPart(sku: Sku, line: OrderLine, kits: Kits): boolean {
+  return kits.get(line.sku)?.some((part) => part.sku === sku) ?? false;
+}
