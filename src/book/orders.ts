@@ -33,7 +33,7 @@ function inOrderOfService(lines: readonly OrderLine[]): OrderLine[] {
 function later(before: OrderLine, read: OrderLine): OrderLine {
   const winner = supersedes(before, read) ? read : before;
   const loser = winner === read ? before : read;
-  const line = withBetterProgress(winner, loser);
+  const line = withBetterForwarding(withBetterProgress(winner, loser), loser);
   return hasOwnHead(line) ? line : withBetterHead(line, loser);
 }
 
@@ -50,6 +50,13 @@ function withBetterProgress(line: OrderLine, other: OrderLine): OrderLine {
     promisedShipDate: line.promisedShipDate ?? other.promisedShipDate,
     progressAsOf: other.progressAsOf,
   };
+}
+
+/** An export that says nothing of forwarding takes nothing back. */
+function withBetterForwarding(line: OrderLine, other: OrderLine): OrderLine {
+  if ((other.forwardedAsOf ?? '') <= (line.forwardedAsOf ?? '')) return line;
+  const { supplier = line.supplier, forwardedAt, forwardedAsOf } = other;
+  return { ...line, supplier, forwardedAt, forwardedAsOf };
 }
 
 function supersedes(before: OrderLine, read: OrderLine): boolean {

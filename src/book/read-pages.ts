@@ -128,6 +128,7 @@ const orderDays = [
   'order_fulfilled_at',
   'order_cancelled_at',
   'progress_as_of',
+  'forwarded_as_of',
   'head_as_of',
 ] as const;
 const orderUnits = ['quantity', 'fulfilled_quantity', 'cancelled_quantity', 'returned_quantity'];
@@ -168,6 +169,7 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     orderCancelledAt: days.order_cancelled_at,
     followsOrder: row('follows_order') === 'yes' || undefined,
     progressAsOf: days.progress_as_of,
+    forwardedAsOf: days.forwarded_as_of,
     headAsOf: days.head_as_of,
     headFile: text(row, 'head_file'),
     place: { file: row('file'), line: number(row, 'line') },

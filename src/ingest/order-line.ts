@@ -64,6 +64,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     const { order } = row;
     const { sku } = row.article;
     const done = progress(row, quantity);
+    const forwardedAt = days.day(row, 'forwarded_at');
     return {
       orderId: order.id,
       lineId: row.name ?? lineName(sku, count(orderedAt, sku)),
@@ -77,7 +78,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       fulfilledAt: done.fulfilled > 0 ? done.fulfilledAt : undefined,
       cancelledAt: done.cancelledAt,
       supplier: cells.shared(row, 'supplier'),
-      forwardedAt: days.day(row, 'forwarded_at'),
+      forwardedAt,
       promisedShipDate: days.day(row, 'promised_ship_date'),
       promisedDeliveryDate: days.day(row, 'promised_delivery_date'),
       paymentState: order.paymentState,
@@ -94,6 +95,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       orderCancelledAt: ofOrder(done.cancelledAt),
       asOf: source.asOf,
       progressAsOf: progressAsOf(row),
+      forwardedAsOf: forwardedAt && source.asOf,
       headAsOf: order.headed ? source.asOf : undefined,
       headFile: undefined,
       followsOrder: followsOrder(row) || undefined,

@@ -65,6 +65,8 @@ export interface OrderLine extends OrderHead {
   readonly asOf: Day;
   /** The date of the export that tells what was shipped and cancelled; undefined while none did. */
   readonly progressAsOf?: Day | undefined;
+  /** The date of the export that tells when the line was forwarded; undefined while none did. */
+  readonly forwardedAsOf?: Day | undefined;
   /** The date of the export that states the order's head; undefined while no file with the order's first row was read. */
   readonly headAsOf?: Day | undefined;
   /** The export that states the head, where that is not the line's own. */

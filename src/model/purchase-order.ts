@@ -17,6 +17,8 @@ export interface PurchaseLine {
   readonly supplierSku: string;
   /** In our units. */
   readonly quantity: number;
+  /** Our units in one of the supplier's, where these differ; the book does not keep it. */
+  readonly ownUnits?: { readonly numerator: number; readonly denominator: number } | undefined;
   readonly shipDate?: Day | undefined;
   /** The purchase order whose line is changed or cancelled; empty for an order. */
   readonly corrects: string;

@@ -92,15 +92,27 @@ function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
   };
 }
 
-function noteOf({ action, corrects, quantity }: PurchaseLine): string | undefined {
+function noteOf(line: PurchaseLine): string | undefined {
+  const { action, corrects, quantity } = line;
   switch (action) {
     case 'order':
-      return undefined;
+      return packText(line);
     case 'change':
       return `of ${corrects} ship ${quantity} in all, no more`;
     case 'cancel':
       return `do not ship this line of ${corrects}`;
   }
+}
+
+/** How the quantity reads in the supplier's units. */
+function packText({ quantity, ownUnits }: PurchaseLine): string | undefined {
+  if (!ownUnits) return undefined;
+  const { numerator, denominator } = ownUnits;
+  const theirs = (quantity * denominator) / numerator;
+  const each = numerator / denominator;
+  return Number.isInteger(theirs)
+    ? `pieces: ${theirs} of yours`
+    : `pieces: yours hold ${Number(each.toFixed(2))} each`;
 }
 
 /** A CSV and a text to read for each supplier. */
@@ -151,7 +163,9 @@ function itemText(line: PurchaseLine, facts: PurchaseOrderFacts): string {
   const title = facts.title(line);
   const own = supplierSku === sku ? '' : ` (ours: ${oneLine(sku)})`;
   const by = shipDate === undefined ? '' : `, with the carrier by ${spellDay(shipDate)}`;
-  return `${quantity} × ${oneLine(supplierSku)}${own}${title === undefined ? '' : `  ${oneLine(title)}`}${by}`;
+  const pack = packText(line);
+  const units = pack === undefined ? '' : ` [${pack}]`;
+  return `${quantity} × ${oneLine(supplierSku)}${units}${own}${title === undefined ? '' : `  ${oneLine(title)}`}${by}`;
 }
 
 function correctionText(

@@ -19,6 +19,8 @@ export interface DaySummary {
   readonly held: readonly HeldFile[];
   /** Problems that are new since the last run. */
   readonly newProblems: number;
+  /** Lines of the purchase orders that were written; undefined where the shop does not want them of a run. */
+  readonly orders: number | undefined;
   /** The folder that was written, as the user would name it. */
   readonly folder: string;
 }
@@ -64,9 +66,9 @@ export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): st
   );
 }
 
-function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySummary): string[] {
+function todoLines(summary: DaySummary): string[] {
+  const { plan, notices, listings, held, newProblems, folder } = summary;
   const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
-  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   const upload = listings.filter(({ changed }) => changed > 0);
   return [
     ...held.map(heldLine),
@@ -78,15 +80,25 @@ function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySu
     ...upload.map(
       ({ path, changed }) => `upload ${folder}/${path}: ${count(changed, 'row')} changed`,
     ),
-    ...(shipNow > 0
-      ? [
-          `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
-        ]
-      : []),
+    ...orderLines(summary),
     ...(newProblems > 0
       ? [`look at ${count(newProblems, 'new problem')} in your files: ${folder}/problems.csv`]
       : []),
   ];
+}
+
+/** What suppliers are to ship now: with purchase orders of this run, or without. */
+function orderLines({ plan, orders, folder }: DaySummary): string[] {
+  if (orders !== undefined)
+    return orders > 0
+      ? [`send suppliers ${count(orders, 'line')} of purchase orders: ${folder}/purchase-orders`]
+      : [];
+  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
+  return shipNow > 0
+    ? [
+        `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
+      ]
+    : [];
 }
 
 /** How many lines are late, and how many end. */

@@ -1,8 +1,7 @@
-import type { Kits } from '../model/kit.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { draw } from './draw.ts';
-import type { Desk } from './forwarding.ts';
+import type { Family } from './family.ts';
 import { drawKit, serveKit } from './kits.ts';
 import { outstandingUnits } from './outstanding.ts';
 import { type Part, serve, serveForwarded } from './serve.ts';
@@ -16,14 +15,6 @@ export interface Allocation {
 }
 
 export const nothingOwed: Allocation = { isOpen: false, committed: 0 };
-
-/** SKUs that share stock: kits and what they are made of; any other SKU is a family of its own. */
-export interface Family {
-  readonly desks: ReadonlyMap<Sku, Desk>;
-  readonly kits: Kits;
-  /** The lines of all of them that touch stock, in order of service. */
-  readonly lines: readonly OrderLine[];
-}
 
 /**
  * Takes off the suppliers' numbers what was shipped since their files' dates, then serves the open lines in order:

@@ -21,6 +21,8 @@ export interface DatedOffer extends Offer {
   readonly unread?: true | undefined;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
+  /** Our units in one of the supplier's, where these differ. */
+  readonly ownUnits?: { readonly numerator: number; readonly denominator: number } | undefined;
   /** How its SKU was found; undefined where it goes by the supplier's number. */
   readonly matchedBy?: MatchWay | undefined;
 }

@@ -1,8 +1,8 @@
 import type { KitPart, Kits } from '../model/kit.ts';
 import type { OrderLine } from '../model/order.ts';
-import { byBytes, type Sku } from '../model/sku.ts';
-import type { Family } from './allocation.ts';
+import type { Sku } from '../model/sku.ts';
 import { draw, drawUnits } from './draw.ts';
+import type { Family } from './family.ts';
 import { type Desk, forwardedOf, leftOf } from './forwarding.ts';
 import {
   type Need,
@@ -29,18 +29,6 @@ export function flatKits(kits: Kits): Kits {
   return new Map(
     [...kits].map(([kit, parts]) => [kit, partsOf(parts, [kit]).filter(({ sku }) => sku !== kit)]),
   );
-}
-
-/** SKUs that share stock through kits, each group in the order of bytes. */
-export function kitFamilies(kits: Kits): readonly (readonly Sku[])[] {
-  const families = new Map<Sku, Set<Sku>>();
-  for (const [kit, parts] of kits) {
-    const family = new Set([kit, ...parts.map(({ sku }) => sku)]);
-    for (const member of [...family])
-      for (const other of families.get(member) ?? []) family.add(other);
-    for (const member of family) families.set(member, family);
-  }
-  return [...new Set(families.values())].map((family) => [...family].toSorted(byBytes));
 }
 
 /** A line of a kit, as a line of one of its parts. */

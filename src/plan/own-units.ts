@@ -77,6 +77,7 @@ function convert(offer: DatedOffer, conversion: Conversion): DatedOffer {
   return {
     ...offer,
     sku,
+    ownUnits: numerator === denominator ? undefined : { numerator, denominator },
     matchedBy: way,
     quantity: own(offer.quantity),
     restocks: offer.restocks.map(({ day, quantity }) => ({

@@ -11,12 +11,12 @@ import type { Problem } from '../model/problem.ts';
 import { orderKey } from '../model/shipment.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import { learnedTerms, supplierRecords } from '../suppliers/record.ts';
-import { allocate, type Family, nothingOwed, partsOf } from './allocation.ts';
+import { allocate, nothingOwed, partsOf } from './allocation.ts';
 import { demandOf } from './demand.ts';
-import type { Desk } from './forwarding.ts';
+import { familiesOf } from './family.ts';
 import type { PlanInput } from './input.ts';
 import type { KitMember } from './kit-status.ts';
-import { flatKits, kitFamilies } from './kits.ts';
+import { flatKits } from './kits.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
@@ -129,36 +129,6 @@ function servedFirst(
   if (priorityOrders.size === 0) return lines;
   const isFirst = ({ orderId }: OrderLine) => priorityOrders.has(orderKey(orderId));
   return [...lines.filter(isFirst), ...lines.filter((line) => !isFirst(line))];
-}
-
-/** Every SKU with what it shares stock with, and the lines that take from it. */
-function familiesOf(
-  desks: ReadonlyMap<Sku, Desk>,
-  lines: readonly OrderLine[],
-  kits: Kits,
-): readonly Family[] {
-  const shared = new Map(
-    kitFamilies(kits).flatMap((family) => family.map((sku) => [sku, family] as const)),
-  );
-  const bySku = groupBy(lines, skuOf);
-  const single = [...desks]
-    .filter(([sku]) => !shared.has(sku))
-    .map(([sku, desk]) => ({ desks: new Map([[sku, desk]]), kits, lines: bySku.get(sku) ?? [] }));
-  const ofKits = groupBy(
-    lines.filter(({ sku }) => shared.has(sku)),
-    ({ sku }) => shared.get(sku),
-  );
-  const several = [...new Set(shared.values())].map((family) => ({
-    desks: new Map(
-      family.flatMap((sku) => {
-        const desk = desks.get(sku);
-        return desk ? [[sku, desk] as const] : [];
-      }),
-    ),
-    kits,
-    lines: ofKits.get(family) ?? [],
-  }));
-  return [...single, ...several];
 }
 
 /** Kits are planned when all that they are made of is. */

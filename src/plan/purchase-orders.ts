@@ -6,6 +6,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import { byBytes } from '../model/sku.ts';
 import { settle } from './forwarding.ts';
+import type { DatedOffer } from './input.ts';
 import { partLine } from './kits.ts';
 import type { Plan } from './plan.ts';
 import type { Purchase } from './purchases.ts';
@@ -21,14 +22,12 @@ function poNumberOf(supplier: string, day: Day): string {
  * owed of a line than they were told before.
  */
 export function purchaseOrders({ today, parts, lines, skus, kits }: Plan): readonly PurchaseLine[] {
-  const numbers = new Map(
+  const offers = new Map(
     skus.flatMap(({ sku, supply }) =>
-      supply.sources.map(
-        ({ supplier, offer }) => [`${supplier}\0${sku}`, offer.supplierSku] as const,
-      ),
+      supply.sources.map(({ supplier, offer }) => [`${supplier}\0${sku}`, offer] as const),
     ),
   );
-  const orders = parts.flatMap((part) => orderFor(part, today, numbers));
+  const orders = parts.flatMap((part) => orderFor(part, today, offers));
   const corrections = lines.flatMap((line) => correctionsOf(line, kits, today));
   return [...orders, ...corrections].toSorted(bySupplier);
 }
@@ -40,10 +39,11 @@ function bySupplier(a: PurchaseLine, b: PurchaseLine): number {
 function orderFor(
   { state, supplier, line, quantity, shipDate }: Part,
   today: Day,
-  numbers: ReadonlyMap<string, string>,
+  offers: ReadonlyMap<string, DatedOffer>,
 ): PurchaseLine[] {
   if (state !== 'ship-now' || supplier === undefined || line.orderId === '') return [];
   const { channel = '', orderId, lineId, sku } = line;
+  const offer = offers.get(`${supplier}\0${sku}`);
   return [
     {
       poNumber: poNumberOf(supplier, today),
@@ -54,8 +54,9 @@ function orderFor(
       orderId,
       lineId,
       sku,
-      supplierSku: numbers.get(`${supplier}\0${sku}`) ?? sku,
+      supplierSku: offer?.supplierSku ?? sku,
       quantity,
+      ownUnits: offer?.ownUnits,
       shipDate,
       corrects: '',
     },

@@ -1,8 +1,9 @@
 import { addDays, type Day, laterDay, workingDaysAfter } from '../model/day.ts';
 import type { Forwarding } from '../model/forwarding.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { SupplierTerms } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
-import { type Desk, forwardedOf, isInNumber } from './forwarding.ts';
+import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
 import { nextSource } from './next-source.ts';
 import { type Arrival, type Source, type Supply, shipDay } from './supply.ts';
 
@@ -23,10 +24,10 @@ export interface Part {
   readonly blockedBy?: string | undefined;
 }
 
-/** What a line still needs, and the supplier it is bound to once it was forwarded. */
+/** What a line still needs, and the supplier it is bound to since it was told. */
 export interface Need {
   readonly line: OrderLine;
-  readonly bound: string | undefined;
+  readonly bound: Told | undefined;
   units: number;
 }
 
@@ -48,37 +49,44 @@ export function serveForwarded(
 ): Served {
   let [committed, unbound] = [0, owed];
   for (const forwarding of forwardedOf(desk, line, owed)) {
-    const { supplier, units } = forwarding;
+    const { units } = forwarding;
     unbound -= units;
     if (isInNumber(desk, forwarding)) {
       parts?.push(forwardedPart(desk, line, forwarding));
       continue;
     }
     committed += units;
-    serve(desk, { line, bound: supplier, units }, parts);
+    serve(desk, { line, bound: forwarding, units }, parts);
   }
   return { committed, unbound };
 }
 
-function forwardedPart(desk: Desk, line: OrderLine, { supplier, day, units }: Forwarding): Part {
-  const { supply, today, override } = desk;
-  const source = supply.sources.find((candidate) => candidate.supplier === supplier);
+function forwardedPart(desk: Desk, line: OrderLine, { units, ...told }: Forwarding): Part {
+  const { supply } = desk;
+  const source = supply.sources.find((candidate) => candidate.supplier === told.supplier);
   const terms = source?.terms ?? supply.preferred;
-  const nextWorkingDay = workingDaysAfter(today, 0, terms.holidays);
-  const shipDate = notBeforeRelease(
-    desk,
-    laterDay(shipDay(day, terms, source?.offer, override), nextWorkingDay),
-  );
+  const shipDate = notBeforeRelease(desk, shipsOn(desk, told, terms, source));
   return {
     line,
     quantity: units,
     state: 'forwarded',
-    supplier,
+    supplier: told.supplier,
     source: 'stock',
     shipDate,
     basis: 'stock',
     deliverBy: addDays(shipDate, terms.transitDays),
   };
+}
+
+/** A supplier starts on the day it was told; what should have left by now leaves on the next working day. */
+function shipsOn(
+  { today, override }: Desk,
+  { day }: Told,
+  terms: SupplierTerms,
+  source: Source | undefined,
+): Day {
+  const nextWorkingDay = workingDaysAfter(today, 0, terms.holidays);
+  return laterDay(shipDay(day, terms, source?.offer, override), nextWorkingDay);
 }
 
 /** Serves one line: from stock, then from arrivals; what is left of it waits. */
@@ -89,7 +97,7 @@ export function serve(desk: Desk, need: Need, parts: Part[] | undefined): void {
 }
 
 function mayServe({ bound }: Need, supplier: string): boolean {
-  return bound === undefined || supplier === bound;
+  return bound === undefined || supplier === bound.supplier;
 }
 
 /** Gives a line what suppliers have left. */
@@ -113,8 +121,9 @@ function stockFor({ supply: { sources } }: Desk, need: Need): Source | undefined
 }
 
 function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Part {
-  const shipDate = notBeforeRelease(desk, source.readyOn);
-  const isHeld = shipDate > source.readyOn;
+  const readyOn = need.bound ? shipsOn(desk, need.bound, source.terms, source) : source.readyOn;
+  const shipDate = notBeforeRelease(desk, readyOn);
+  const isHeld = shipDate > readyOn;
   const state = isHeld ? 'waiting' : 'ship-now';
   return {
     line: need.line,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Kits } from '../../src/model/kit.ts';
-import { flatKits, kitFamilies } from '../../src/plan/kits.ts';
+import { kitFamilies } from '../../src/plan/family.ts';
+import { flatKits } from '../../src/plan/kits.ts';
 import {
   line,
   offer,

@@ -1,5 +1,12 @@
 import { type Book, emptyBook } from '../../book/book.ts';
-import { recordNotices, recordProblems, recordRun, reportedIn } from '../../book/record.ts';
+import {
+  recordNotices,
+  recordProblems,
+  recordPurchases,
+  recordRun,
+  reportedIn,
+} from '../../book/record.ts';
+import type { Day as PlanDay } from '../../model/day.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
@@ -21,6 +28,7 @@ import { type WrittenListing, writeListings } from '../listing-files.ts';
 import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
+import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
 import { readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
 import type { ExitCode, World, WritePart } from '../world.ts';
@@ -30,6 +38,8 @@ interface Day {
   readonly desk: Desk;
   readonly listings: readonly WrittenListing[];
   readonly drafted: DraftedNotices;
+  /** Where the shop wants them of a run. */
+  readonly orders: DraftedOrders | undefined;
   readonly problems: readonly Problem[];
   /** Those of them that are told on the screen. */
   readonly told: readonly Problem[];
@@ -74,6 +84,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const desk = planFrom(settings, ingested.book, shop, []);
   const { written: listings, problems: unwritten } = writeListings(desk, {});
   const drafted = draftNotices(desk);
+  const orders = wantsOrders(desk) ? draftOrders(desk) : undefined;
   const later = [...desk.problems, ...unwritten, ...drafted.problems];
   const problems = [...ingested.problems, ...later];
   const told = [...ingested.told, ...later];
@@ -95,15 +106,30 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     desk,
     listings,
     drafted,
+    orders,
     problems,
     told,
     news,
-    book: recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
+    book: recordOrders(
+      recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
+      today,
+      orders,
+    ),
     needsPerson: news.length > 0 || isDue,
   };
 }
 
-function tell(world: World, { desk, drafted, listings, news }: Day, out: string): string {
+/** The files of purchase orders that were drawn up by hand today lie in the folder that the run replaces. */
+function wantsOrders({ settings, book }: Desk): boolean {
+  return settings.workspace.runOrders || book.purchases.some(({ day }) => day === settings.today);
+}
+
+/** Without purchase orders of a run those that were written by hand stand. */
+function recordOrders(book: Book, today: PlanDay, orders: DraftedOrders | undefined): Book {
+  return orders ? recordPurchases(book, today, orders.lines) : book;
+}
+
+function tell(world: World, { desk, drafted, listings, news, orders }: Day, out: string): string {
   const rows = (changed: WrittenListing['changed']) =>
     new Set(changed.map(({ line }) => line)).size;
   const summary = {
@@ -116,6 +142,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
     })),
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
+    orders: orders?.lines.length,
     folder: world.disk.relative(world.cwd, out) || '.',
   };
   return summaryText(summary, painter(world.stderr.colour));
@@ -123,7 +150,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
 
 /** Everything that goes into the day's folder. */
 function dayFiles(day: Day): OutputFile[] {
-  const { desk, listings, drafted } = day;
+  const { desk, listings, drafted, orders } = day;
   const { plan, settings } = desk;
   const text = (path: string, content: string): OutputFile => ({
     path,
@@ -133,6 +160,7 @@ function dayFiles(day: Day): OutputFile[] {
     text('status.csv', toCsv(classifyView(plan, 'shop'))),
     text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
+    ...(orders?.files ?? []).map(({ path, bytes }) => ({ path: `purchase-orders/${path}`, bytes })),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),

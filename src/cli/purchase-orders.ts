@@ -1,0 +1,91 @@
+import { recordPurchases } from '../book/record.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { OutputFile } from '../model/output-file.ts';
+import type { PurchaseLine } from '../model/purchase-order.ts';
+import {
+  type PurchaseOrderFacts,
+  purchaseOrderFiles,
+  purchaseOrdersView,
+} from '../outputs/purchase-orders.ts';
+import { purchaseOrders } from '../plan/purchase-orders.ts';
+import { bookPart, withLock } from './book-file.ts';
+import type { SuppliersOptions } from './commands/suppliers.ts';
+import { type Desk, isOneOff, openDesk } from './desk.ts';
+import { outFolder } from './out-folder.ts';
+import { conclude } from './print.ts';
+import { readSettings } from './settings.ts';
+import { viewExit } from './view-exit.ts';
+import { cannotRun, type ExitCode, type World, type WritePart } from './world.ts';
+
+/** What suppliers are to be told today, with a file for each. */
+export interface DraftedOrders {
+  readonly lines: readonly PurchaseLine[];
+  readonly facts: PurchaseOrderFacts;
+  readonly files: readonly OutputFile[];
+}
+
+/** Draws up the purchase orders of the day. Ends the command where later ones are on record: a unit would be on two. */
+export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
+  const later = book.purchases.find(({ day }) => day > plan.today);
+  if (later) {
+    throw cannotRun(
+      `purchase orders of ${later.day} are on record already: those of ${plan.today} would order the same goods twice`,
+      `leave --today out, or give ${later.day} or a later day`,
+    );
+  }
+  const { store, suppliers } = settings.workspace;
+  const orders = groupBy(plan.lines, ({ channel = '', orderId }) => `${channel}\0${orderId}`);
+  const titles = new Map(plan.skus.map(({ sku, title }) => [sku, title]));
+  const facts: PurchaseOrderFacts = {
+    store: store.name,
+    replyTo: store.replyTo,
+    packingNote: store.packingNote,
+    suppliers: new Map(
+      [...suppliers].map(([id, { terms, service }]) => [id, { name: terms.name, service }]),
+    ),
+    shipTo: ({ channel, orderId }) => {
+      const line = orders.get(`${channel}\0${orderId}`)?.[0];
+      return {
+        name: line?.customerName,
+        region: line?.shipToRegion,
+        country: line?.shipToCountry,
+      };
+    },
+    title: ({ sku }) => titles.get(sku) || undefined,
+  };
+  const lines = purchaseOrders(plan);
+  return { lines, facts, files: purchaseOrderFiles(lines, facts) };
+}
+
+/** `suppliers --purchase-orders`: files for the suppliers, recorded as sent unless it is a dry run. */
+export async function orderFromSuppliers(
+  world: World,
+  options: SuppliersOptions,
+): Promise<ExitCode> {
+  const isRecording = !options.dryRun && !isOneOff(options);
+  if (!isRecording) return writeOrders(world, options, false);
+  const { folder } = readSettings(world, options);
+  return withLock(world, folder, () => writeOrders(world, options, true));
+}
+
+async function writeOrders(
+  world: World,
+  options: SuppliersOptions,
+  isRecording: boolean,
+): Promise<ExitCode> {
+  const desk = await openDesk(world, options);
+  const { settings, book, plan, problems } = desk;
+  const { lines, facts, files } = draftOrders(desk);
+  const path = outFolder(world, settings, options, 'purchase-orders');
+  const written: WritePart = { kind: 'files', path, files };
+  const recorded = recordPurchases(book, plan.today, lines);
+  await conclude(world, options, {
+    problems,
+    view: purchaseOrdersView(lines, facts),
+    parts: [
+      ...(options.dryRun ? [] : [written]),
+      ...(isRecording ? [bookPart(world, settings.folder, recorded)] : []),
+    ],
+  });
+  return viewExit(problems);
+}

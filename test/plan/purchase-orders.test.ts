@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/model/day.ts';
+import type { OrderLine } from '../../src/model/order.ts';
+import type { PurchaseLine } from '../../src/model/purchase-order.ts';
+import { purchaseOrders } from '../../src/plan/purchase-orders.ts';
+import {
+  line,
+  offer,
+  partsOf,
+  plannedSku,
+  planOf,
+  type Situation,
+  sku,
+  terms,
+  today,
+} from './builders.ts';
+
+const unbuffered = [
+  terms('acme', { buffer: { kind: 'units', units: 0 } }),
+  terms('beta', { buffer: { kind: 'units', units: 0 } }),
+];
+
+const situation = (own: Situation, purchases: readonly PurchaseLine[] = []): Situation => ({
+  terms: unbuffered,
+  ...own,
+  more: { ...own.more, purchases },
+});
+
+/** `PO-20261123-acme order #1/1 X 3` */
+function inWords(lines: readonly PurchaseLine[]): string[] {
+  return lines.map(
+    ({ poNumber, action, orderId, lineId, sku: article, quantity, corrects }) =>
+      `${poNumber} ${action} ${orderId}/${lineId} ${article} ${quantity}${corrects === '' ? '' : ` of ${corrects}`}`,
+  );
+}
+
+function ordersOf(
+  own: Situation,
+  purchases: readonly PurchaseLine[] = [],
+): readonly PurchaseLine[] {
+  return purchaseOrders(planOf(situation(own, purchases)));
+}
+
+const next = '2026-11-24';
+const stock = (quantity: number, asOf: string = today) => offer({ quantity, asOf });
+const three = line({ quantity: 3 });
+
+describe('a purchase order', () => {
+  it('has a line for each part that ships now', () => {
+    const offers = [stock(2), offer({ quantity: 5, supplier: 'beta', supplierSku: 'B-7' })];
+    const lines = [
+      line({ quantity: 6 }),
+      line({ orderId: '#2', orderedAt: '2026-11-22', quantity: 9 }),
+    ];
+    const orders = ordersOf({ offers, lines });
+    expect(inWords(orders)).toEqual([
+      'PO-20261123-acme order #1/1 X 2',
+      'PO-20261123-beta order #1/1 X 4',
+      'PO-20261123-beta order #2/1 X 1',
+    ]);
+    expect(orders.at(-1)?.supplierSku).toBe('B-7');
+  });
+
+  it('is the same when it is drawn up again on its day', () => {
+    const own = { offers: [stock(9)], lines: [three] };
+    const first = ordersOf(own);
+    expect(first).toHaveLength(1);
+    expect(ordersOf(own, first)).toEqual(first);
+  });
+
+  it('never has a unit that an earlier one has', () => {
+    const own = { today: next, offers: [stock(9)], lines: [three] };
+    const first = ordersOf({ ...own, today });
+    expect(ordersOf(own, first)).toEqual([]);
+    expect(partsOf(situation(own, first))).toEqual(['#1/1 3 forwarded acme stock 2026-11-25']);
+  });
+
+  it('has the rest of a line when more comes in', () => {
+    const first = ordersOf({ offers: [stock(1)], lines: [three] });
+    const later = { today: next, offers: [stock(5, next)], lines: [three] };
+    expect(inWords(ordersOf(later, first))).toEqual(['PO-20261124-acme order #1/1 X 2']);
+  });
+
+  it('leaves out what an order file says is forwarded', () => {
+    const forwarded = line({ quantity: 3, supplier: 'acme', forwardedAt: today });
+    expect(ordersOf({ offers: [stock(9)], lines: [forwarded] })).toEqual([]);
+    const part = ordersOf({ offers: [stock(1)], lines: [three] });
+    // The file speaks of the whole line, and is the larger of the two.
+    expect(ordersOf({ today: next, offers: [stock(9, next)], lines: [forwarded] }, part)).toEqual(
+      [],
+    );
+  });
+
+  it('says that units were forwarded before a later file, which no longer counts them', () => {
+    const first = ordersOf({ offers: [stock(9)], lines: [three] });
+    const position = (asOf: string) =>
+      plannedSku(situation({ today: next, offers: [stock(6, asOf)], lines: [three] }, first))
+        .position;
+    // The file of the day itself still has them in its number.
+    expect(position(today)).toMatchObject({ onHand: 6, committed: 3, free: 3 });
+    expect(position(next)).toMatchObject({ onHand: 6, committed: 0, free: 6 });
+  });
+
+  it('takes nothing off for what was shipped of it once a later file is there', () => {
+    const first = ordersOf({ offers: [stock(9)], lines: [three] });
+    const shipped = line({ quantity: 3, fulfilledQuantity: 3, fulfilledAt: '2026-11-25' });
+    const onHand = (asOf: string) =>
+      plannedSku(
+        situation({ today: '2026-11-26', offers: [stock(6, asOf)], lines: [shipped] }, first),
+      ).position.onHand;
+    expect(onHand(next)).toBe(6);
+    expect(onHand(today)).toBe(3);
+  });
+});
+
+describe('a correction', () => {
+  const first = ordersOf({ offers: [stock(9)], lines: [three] });
+  const later = (own: OrderLine) => ({ today: next, offers: [stock(9, next)], lines: [own] });
+
+  it('cancels what is no longer wanted, once', () => {
+    const cancelled = line({ quantity: 3, cancelledQuantity: 3, cancelledAt: next });
+    const corrections = ordersOf(later(cancelled), first);
+    expect(inWords(corrections)).toEqual(['PO-20261124-acme cancel #1/1 X 0 of PO-20261123-acme']);
+    const after = { ...later(cancelled), today: '2026-11-25' };
+    expect(ordersOf(after, [...first, ...corrections])).toEqual([]);
+  });
+
+  it('changes what is wanted in part', () => {
+    const fewer = line({ quantity: 3, cancelledQuantity: 1, cancelledAt: next });
+    const corrections = ordersOf(later(fewer), first);
+    expect(inWords(corrections)).toEqual(['PO-20261124-acme change #1/1 X 2 of PO-20261123-acme']);
+    expect(
+      partsOf(situation({ ...later(fewer), today: '2026-11-25' }, [...first, ...corrections])),
+    ).toEqual(['#1/1 2 forwarded acme stock 2026-11-25']);
+  });
+
+  it('leaves what has been shipped', () => {
+    const half = line({
+      quantity: 3,
+      fulfilledQuantity: 2,
+      fulfilledAt: next,
+      cancelledQuantity: 1,
+      cancelledAt: next,
+    });
+    expect(inWords(ordersOf(later(half), first))).toEqual([
+      'PO-20261124-acme change #1/1 X 2 of PO-20261123-acme',
+    ]);
+    const done = line({ quantity: 3, fulfilledQuantity: 3, fulfilledAt: next });
+    expect(ordersOf(later(done), first)).toEqual([]);
+  });
+
+  it('of a refunded order calls all of it back', () => {
+    const refunded = line({ quantity: 3, paymentState: 'refunded' });
+    expect(inWords(ordersOf(later(refunded), first))).toEqual([
+      'PO-20261124-acme cancel #1/1 X 0 of PO-20261123-acme',
+    ]);
+  });
+});
+
+describe('the parts of a kit', () => {
+  const kits = new Map([
+    [
+      sku('KIT'),
+      [
+        { sku: sku('A'), quantity: 2 },
+        { sku: sku('B'), quantity: 1 },
+      ],
+    ],
+  ]);
+  const own = {
+    offers: [offer({ sku: 'A', quantity: 9 }), offer({ sku: 'B', quantity: 9 })],
+    lines: [line({ sku: 'KIT', quantity: 2 })],
+    more: { kits },
+  };
+
+  it('are ordered each, once', () => {
+    const first = ordersOf(own);
+    expect(inWords(first)).toEqual([
+      'PO-20261123-acme order #1/1 A 4',
+      'PO-20261123-acme order #1/1 B 2',
+    ]);
+    const later = { ...own, today: next };
+    expect(ordersOf(later, first)).toEqual([]);
+    expect(partsOf(situation(later, first))).toEqual([
+      '#1/1 4 forwarded acme stock 2026-11-25',
+      '#1/1 2 forwarded acme stock 2026-11-25',
+    ]);
+    const cancelled = [line({ sku: 'KIT', quantity: 2, cancelledQuantity: 1, cancelledAt: next })];
+    expect(inWords(ordersOf({ ...later, lines: cancelled }, first))).toEqual([
+      'PO-20261124-acme change #1/1 A 2 of PO-20261123-acme',
+      'PO-20261124-acme change #1/1 B 1 of PO-20261123-acme',
+    ]);
+  });
+});
+
+describe('whatever happens day by day', () => {
+  const events = fc.array(
+    fc.record({
+      stock: fc.array(fc.nat(6), { minLength: 2, maxLength: 2 }),
+      file: fc.boolean(),
+      ordered: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+      shipped: fc.nat(3),
+      cancelled: fc.nat(2),
+    }),
+    { minLength: 2, maxLength: 8 },
+  );
+
+  it('no unit is forwarded twice, and what is forwarded is what is owed', () => {
+    fc.assert(
+      fc.property(events, (days) => {
+        let lines: OrderLine[] = [];
+        let recorded: PurchaseLine[] = [];
+        let offers = [stock(0), offer({ supplier: 'beta' })];
+        days.forEach(({ stock: units, file, ordered, shipped, cancelled }, i) => {
+          const on = addDays(today, i);
+          if (file || i === 0)
+            offers = ['acme', 'beta'].map((supplier, at) =>
+              offer({ supplier, quantity: units[at] ?? 0, asOf: on }),
+            );
+          ordered.forEach((quantity, n) => {
+            lines.push(line({ orderId: `#${i}-${n}`, quantity, orderedAt: `${on}T0${n}:00:00` }));
+          });
+          lines = lines.map((own, n) => {
+            const room = own.quantity - own.fulfilledQuantity - own.cancelledQuantity;
+            if ((n + i) % 2 === 0 || room === 0) return own;
+            const left = Math.min(room, shipped);
+            const gone = Math.min(room - left, cancelled);
+            return {
+              ...own,
+              ...(left > 0 && { fulfilledQuantity: own.fulfilledQuantity + left, fulfilledAt: on }),
+              ...(gone > 0 && { cancelledQuantity: own.cancelledQuantity + gone, cancelledAt: on }),
+            };
+          });
+          const told = ordersOf({ today: on, offers, lines }, recorded);
+          const again = ordersOf({ today: on, offers, lines }, [...recorded, ...told]);
+          expect(again).toEqual(told);
+          recorded = [...recorded, ...told];
+          for (const own of lines) {
+            const standing = unitsStanding(recorded, own.orderId);
+            expect(standing).toBeLessThanOrEqual(own.quantity - own.cancelledQuantity);
+          }
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  /** What all purchase orders together tell suppliers to ship of an order, by their words alone. */
+  function unitsStanding(recorded: readonly PurchaseLine[], orderId: string): number {
+    const units = new Map<string, number>();
+    const own = recorded.filter((one) => one.orderId === orderId);
+    for (const { poNumber, action, quantity, corrects } of own)
+      units.set(action === 'order' ? poNumber : corrects, quantity);
+    return [...units.values()].reduce((sum, one) => sum + one, 0);
+  }
+});
