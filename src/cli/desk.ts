@@ -95,6 +95,7 @@ export function planFrom(
     missing: standing.missing,
     lines: book.lines,
     shipments: book.shipments,
+    returns: book.returns,
     overrides: own.overrides,
     kits: own.kits,
     matching: matchingRules(settings, shop),

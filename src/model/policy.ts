@@ -40,6 +40,8 @@ export interface Policy {
   /** Units sold ahead when the arriving quantity is unknown. */
   readonly unknownRestockLimit: number;
   readonly returnQuantity: number;
+  /** The share of shipped units that may come back for reasons that are not the customer's. */
+  readonly maxReturnRate: number;
   readonly serviceLevel: number;
   readonly shipping: 'ship-available' | 'hold-together';
   readonly labelDate: 'ship' | 'delivery';

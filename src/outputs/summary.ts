@@ -5,6 +5,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Plan, PlannedSku } from '../plan/plan.ts';
 import { runsOut } from '../plan/stockout.ts';
 import { acceptCommand } from './guard-texts.ts';
+import { qualityLines } from './quality.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
@@ -39,6 +40,7 @@ export function summaryText(summary: DaySummary, paint: ChalkInstance): string {
     ...statusLines(plan),
     ...runsOutLines(plan, paint),
     ...openOrderLines(plan, paint),
+    ...qualityLines(plan, summary.folder, paint),
     '',
   ].join('\n');
 }

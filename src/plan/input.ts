@@ -7,6 +7,7 @@ import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
@@ -61,6 +62,8 @@ export interface PlanInput {
   readonly lines: readonly OrderLine[];
   /** What suppliers and carriers say has left. */
   readonly shipments: readonly Shipment[];
+  /** What came back or was complained of. */
+  readonly returns?: readonly Return[] | undefined;
   readonly overrides: ReadonlyMap<Sku, SkuOverride>;
   /** What kits are made of: an order of one is demand for its components. */
   readonly kits: Kits;

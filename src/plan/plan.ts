@@ -20,6 +20,7 @@ import { labelOf } from './label.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
 import { coverOf, type Spreads, takePosition } from './position.ts';
+import { type Quality, qualityOf } from './quality.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
@@ -56,10 +57,11 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
-  /** What the shop's SKUs have in common. Worked out when it is first asked for, as is the next. */
+  /** What the shop's SKUs have in common. Worked out when it is first asked for, as are the next two. */
   readonly shop: Shop;
   /** The demand of the past of every SKU that was ever sold, in the order of the SKUs. */
   readonly histories: readonly DemandHistory[];
+  readonly quality: Quality;
   /** The probability with which stock should cover demand. */
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
@@ -120,6 +122,7 @@ export function makePlan(input: PlanInput): Plan {
     const inOrder = inOrderOfService(known, partsBySku(planned, lines, input));
     return policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder;
   });
+  const quality = once(() => qualityOf(input, known, rules));
   return {
     today,
     skus: planned,
@@ -131,6 +134,9 @@ export function makePlan(input: PlanInput): Plan {
     },
     get histories() {
       return demand.histories();
+    },
+    get quality() {
+      return quality();
     },
     serviceLevel: policy.serviceLevel,
     lines: known,

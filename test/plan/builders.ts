@@ -116,6 +116,7 @@ const usualPolicy: Policy = {
   uncertainRestock: 'preorder',
   unknownRestockLimit: 10,
   returnQuantity: 1,
+  maxReturnRate: 0.1,
   serviceLevel: 0.95,
   shipping: 'ship-available',
   labelDate: 'ship',
