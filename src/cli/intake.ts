@@ -1,12 +1,6 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { mergeOrders } from '../book/orders.ts';
-import {
-  type OrdersSetup,
-  type ReturnsSetup,
-  type ShipmentsSetup,
-  toSupplier,
-  type Workspace,
-} from '../config/workspace.ts';
+import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
@@ -21,15 +15,14 @@ import { outstandingUnits } from '../plan/allocation.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
-import { readingOfUnits, takeUnits } from './take-units.ts';
+import { readingOfUnits, takeUnits, type UnitsRole } from './take-units.ts';
 import type { World } from './world.ts';
 
 /** What an input file is to be read as. */
 export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
   | { readonly kind: 'orders'; readonly setup: OrdersSetup }
-  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup }
-  | { readonly kind: 'returns'; readonly setup: ReturnsSetup };
+  | UnitsRole;
 
 export interface Intake {
   readonly file: InputFile;

@@ -45,10 +45,8 @@ export async function interview(talk: Talk, found: Findings): Promise<Findings> 
   };
   for (const one of found.suppliers) await goThroughSupplier(talk, one, settled);
   for (const one of found.orders) await goThroughOrders(talk, one, settled);
-  for (const one of found.shipments)
-    await goThroughUnits(talk, one, shipmentQuestions, settled, settled.shipments);
-  for (const one of found.returns)
-    await goThroughUnits(talk, one, returnQuestions, settled, settled.returns);
+  for (const one of found.shipments) await goThroughUnits(talk, one, 'shipments', settled);
+  for (const one of found.returns) await goThroughUnits(talk, one, 'returns', settled);
   for (const { title, file } of found.listings)
     talk.say(`\n${talk.paint.bold(harmless(file))}: ${title}, to be kept up to date\n`);
   for (const one of found.unread) await goThroughUnread(talk, one, settled);
@@ -67,22 +65,26 @@ async function goThroughOrders(talk: Talk, one: FoundOrders, settled: Settled): 
   else settled.orders.push(await askHistory(talk, { ...one, ...table }));
 }
 
+const aboutUnits = {
+  shipments: { questions: shipmentQuestions, asked: 'Which supplier or carrier sends it?' },
+  returns: { questions: returnQuestions, asked: 'Which supplier or shop does it come from?' },
+} as const;
+
 async function goThroughUnits(
   talk: Talk,
   one: FoundUnits,
-  questions: readonly ColumnQuestion[],
-  { leftOut }: Settled,
-  same: FoundUnits[],
+  kind: keyof typeof aboutUnits,
+  settled: Settled,
 ): Promise<void> {
+  const { questions, asked } = aboutUnits[kind];
   const table = await settle(talk, one, questions);
   if (!table) {
-    leftOut.push(...one.files);
+    settled.leftOut.push(...one.files);
     return;
   }
-  const others = same.map(({ name }) => name);
-  const question = `${questions === returnQuestions ? 'What is it called, or which supplier' : 'Which supplier or carrier'} sends it? [${harmless(one.name)}]: `;
-  const name = await talk.ask(question, freeName(one.name, others));
-  same.push({ ...one, ...table, name });
+  const others = settled[kind].map(({ name }) => name);
+  const name = await talk.ask(`${asked} [${harmless(one.name)}]: `, freeName(one.name, others));
+  settled[kind].push({ ...one, ...table, name });
 }
 
 async function goThroughUnread(talk: Talk, one: Unread, settled: Settled): Promise<void> {

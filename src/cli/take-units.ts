@@ -11,7 +11,6 @@ import { ownArticles } from '../plan/own-units.ts';
 import { findReturned } from '../plan/returned.ts';
 import { withShipments } from '../plan/shipped.ts';
 import type { InputFile } from './file-facts.ts';
-import type { Role } from './intake.ts';
 import type { Matching } from './matching.ts';
 import { supplierNames, unknownSupplier } from './supplier-names.ts';
 
@@ -34,7 +33,10 @@ export function readingOfUnits(workspace: Workspace, setup: ShipmentsSetup | Ret
   return JSON.stringify([supplier, columns, styleOf(setup), workspace.timezone, names]);
 }
 
-type UnitsRole = Extract<Role, { kind: 'shipments' | 'returns' }>;
+/** A file of units that left or came back, and how it is to be read. */
+export type UnitsRole =
+  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup }
+  | { readonly kind: 'returns'; readonly setup: ReturnsSetup };
 
 /** Adds what a file says was shipped, or came back, to the book. */
 export async function takeUnits(

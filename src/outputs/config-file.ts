@@ -94,6 +94,7 @@ const policy = `[policy]
 # uncertain_restock = "preorder"         # or "backorder", "unavailable"
 # unknown_restock_limit = 10             # units sold ahead when the arriving quantity is unknown
 # shipping = "ship-available"            # or "hold-together"
+# max_return_rate = 0.1                  # share of shipped units that may come back for the supplier's reasons
 `;
 
 /** Which files, which columns, and in which order their dates are: what was guessed, with values to check it by. */

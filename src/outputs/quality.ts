@@ -107,13 +107,15 @@ export function qualityFacts({ quality }: Plan, { sku }: PlannedSku): Fact[] {
   const { recent, ever, evidence } = record;
   const isHeld = quality.holds.some((hold) => hold.sku === sku);
   const advised = isHeld ? ': consider stopping it, by status = unavailable in skus.csv' : '';
+  const share = {
+    fact: 'came back',
+    value: `since ${quality.since} ${shareText(recent)}; not by the customer's choice ${ratesText(recent)}, max_return_rate ${percent(quality.limit)}${advised}`,
+  };
   return [
-    {
-      fact: 'came back',
-      value: `since ${quality.since} ${shareText(recent)}; not by the customer's choice ${ratesText(recent)}, max_return_rate ${percent(quality.limit)}${advised}`,
-    },
-    ...evidence.slice(-named).map(returnFact),
-    ...(ever.shipped > recent.shipped ? [{ fact: 'came back, ever', value: shareText(ever) }] : []),
+    ...(recent.returned > 0 ? [share, ...evidence.slice(-named).map(returnFact)] : []),
+    ...(ever.returned > recent.returned
+      ? [{ fact: 'came back, ever', value: shareText(ever) }]
+      : []),
   ];
 }
 

@@ -24,10 +24,10 @@ export interface ReturnShare {
 }
 
 /** Units by what their reason comes to; `untold` where none was told. */
-export type ByReason = { readonly [Reason in Cause | 'untold']?: number };
+type ByReason = { readonly [Reason in Cause | 'untold']?: number };
 
 /** The share of the last 90 days and of all time. */
-export interface ReturnRecord {
+interface ReturnRecord {
   readonly recent: ReturnShare;
   readonly ever: ReturnShare;
   /** What came back of that shipped in the last 90 days, in the order of days. */

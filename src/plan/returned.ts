@@ -34,6 +34,7 @@ export function findReturned(
   readonly problems: readonly Problem[];
 } {
   const known = returns.filter(({ returnedAt }) => returnedAt <= today).map(asParcel);
+  if (known.length === 0) return { returned: new Map(), problems: [] };
   const { dispatches, lost } = findDispatches(known, lines, articles);
   const returned = new Map<OrderLine, readonly Returned[]>();
   const unitsOn = (line: OrderLine) => unitsOf(returned.get(line));

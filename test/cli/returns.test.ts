@@ -147,6 +147,17 @@ describe('returns in a workspace', () => {
     expect(stdout).toContain('6 of 20 shipped');
   });
 
+  it('of long ago are told as such, without a share of the last 90 days', async () => {
+    const folder = folderWith(shop);
+    await dropship(folder, ['ingest', ...today]);
+    const later = ['explain', 'MUG', '--today', '2027-03-01', '-f', 'json'];
+    const { stdout } = await dropship(folder, later);
+    const facts: { fact: string; value: string }[] = JSON.parse(stdout);
+    expect(facts.filter(({ fact }) => fact.startsWith('came back'))).toMatchObject([
+      { fact: 'came back, ever', value: expect.stringContaining('1 of 4 shipped') },
+    ]);
+  });
+
   it('are a named supplier’s where the section bears its name', async () => {
     const folder = folderWith({
       ...shop,
@@ -171,6 +182,15 @@ describe('returns in a workspace', () => {
       expect.objectContaining({ line: 2, field: 'returned_at', understood: '2026-11-01' }),
     );
   });
+});
+
+it('init asks whose returns they are', async () => {
+  const folder = folderWith({ 'back-2026-11-22.csv': shop['inbox/returns-2026-11-22.csv'] });
+  // The columns are right, they are acme's, and the questions on the store are left open.
+  const answers = ['', 'acme', ...Array.from({ length: 9 }, () => '')];
+  await dropship(folder, ['init'], { answers });
+  const toml = parse(readFileSync(join(folder, 'dropship.toml'), 'utf8'));
+  expect(toml['returns']).toMatchObject({ acme: { columns: { reason: 'Retourgrund' } } });
 });
 
 it('init finds returns and writes a configuration that reads them', async () => {
