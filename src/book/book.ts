@@ -3,13 +3,14 @@ import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 
 /** A file that was read into the book. */
 export interface FileRecord {
-  readonly role: 'stock' | 'orders' | 'shipments';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'returns';
   /** The supplier of a stock file; else empty. */
   readonly supplier: string;
   readonly asOf: Day;
@@ -69,6 +70,7 @@ export interface ProblemRecord {
 export interface Book extends StockHistory {
   readonly lines: readonly OrderLine[];
   readonly shipments: readonly Shipment[];
+  readonly returns: readonly Return[];
   /** Stock files that a guard holds back, with what they say: none of it counts. */
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
@@ -83,6 +85,7 @@ export const emptyBook: Book = {
   files: [],
   lines: [],
   shipments: [],
+  returns: [],
   runs: [],
   held: { files: [], runs: [] },
   statuses: [],

@@ -1,9 +1,11 @@
 import { orderFields } from '../formats/orders.ts';
+import { returnFields } from '../formats/returns.ts';
 import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
@@ -33,6 +35,7 @@ const orderColumns = [
   'line',
 ];
 const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
+const returnColumns = [...returnFields, 'after', 'as_of', 'file', 'line'];
 const offerColumns = [...stockFields, 'available_from', 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = [
   'role',
@@ -99,6 +102,11 @@ export function toPages(book: Book): readonly Page[] {
       name: 'shipments.csv',
       columns: shipmentColumns,
       rows: book.shipments.map(shipmentRow).toSorted(byAll(shipmentColumns)),
+    },
+    {
+      name: 'returns.csv',
+      columns: returnColumns,
+      rows: book.returns.map(returnRow).toSorted(byAll(returnColumns)),
     },
     {
       name: 'statuses.csv',
@@ -233,6 +241,23 @@ function shipmentRow(shipment: Shipment): Page['rows'][number] {
   };
 }
 
+function returnRow(one: Return): Page['rows'][number] {
+  return {
+    order_id: one.orderId,
+    line_id: one.lineId,
+    sku: one.sku,
+    quantity: one.quantity,
+    returned_at: one.returnedAt,
+    reason: one.reason,
+    supplier: one.supplier,
+    return_id: one.returnId,
+    after: one.after,
+    as_of: one.asOf,
+    file: one.place.file,
+    line: one.place.line,
+  };
+}
+
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   return {
     drafted_on: notice.draftedOn,
@@ -278,6 +303,7 @@ export const pageColumns = {
   'held.csv': offerColumns,
   'orders.csv': orderColumns,
   'shipments.csv': shipmentColumns,
+  'returns.csv': returnColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
   'purchase-orders.csv': purchaseColumns,

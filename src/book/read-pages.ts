@@ -1,8 +1,10 @@
+import { causeOf } from '../formats/return-reasons.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
 import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
+import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
@@ -35,6 +37,7 @@ export const fromPage = {
   'held.csv': runFrom,
   'orders.csv': orderFrom,
   'shipments.csv': shipmentFrom,
+  'returns.csv': returnFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
     const [day, status] = [parseDay(row('day')), statuses.find((known) => known === row('status'))];
     return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
@@ -57,7 +60,7 @@ export const fromPage = {
   },
 };
 
-const roles = ['stock', 'orders', 'shipments'] as const;
+const roles = ['stock', 'orders', 'shipments', 'returns'] as const;
 
 function runFrom(row: PageRow): OfferRun | undefined {
   const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
@@ -182,17 +185,41 @@ function shipmentFrom(row: PageRow): Shipment | undefined {
   if (!shippedAt || !asOf || !days || row('order_id') === '') return undefined;
   if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
   return {
+    ...unitsFrom(row),
+    shippedAt,
+    carrier: text(row, 'carrier'),
+    tracking: text(row, 'tracking'),
+    deliveredAt: days.delivered_at,
+    asOf,
+  };
+}
+
+function returnFrom(row: PageRow): Return | undefined {
+  const [returnedAt, asOf] = [parseDay(row('returned_at')), parseDay(row('as_of'))];
+  if (!returnedAt || !asOf || row('order_id') === '') return undefined;
+  if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
+  return {
+    ...unitsFrom(row),
+    returnedAt,
+    reason: text(row, 'reason'),
+    // Not kept in the book: what is learned of words later holds for all that was read before.
+    cause: causeOf(row('reason')),
+    returnId: text(row, 'return_id'),
+    asOf,
+  };
+}
+
+/** What shipments and returns have in common. */
+function unitsFrom(
+  row: PageRow,
+): Pick<Shipment, 'orderId' | 'lineId' | 'sku' | 'quantity' | 'supplier' | 'after' | 'place'> {
+  return {
     orderId: row('order_id'),
     lineId: text(row, 'line_id'),
     sku: text(row, 'sku') as Sku | undefined,
     quantity: Number(row('quantity')),
-    shippedAt,
     supplier: text(row, 'supplier'),
-    carrier: text(row, 'carrier'),
-    tracking: text(row, 'tracking'),
-    deliveredAt: days.delivered_at,
     after: Number(row('after')),
-    asOf,
     place: { file: row('file'), line: number(row, 'line') },
   };
 }

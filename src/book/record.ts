@@ -93,7 +93,7 @@ export function reportedIn({ problems }: Book): (problem: FoundProblem) => boole
 }
 
 function identity({ file, line, column, kind, value, message }: FoundProblem): string {
-  // Many files may tell of one shipment; which did last makes no news of it.
-  if (kind.startsWith('shipment-')) return [kind, value, message].join('\0');
+  // Many files may tell of one shipment or return; which did last makes no news of it.
+  if (/^(shipment|return)-/.test(kind)) return [kind, value, message].join('\0');
   return [file, line, column, kind, value].join('\0');
 }

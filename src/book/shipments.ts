@@ -1,21 +1,25 @@
-import { byWord, parcelKey, type Shipment } from '../model/shipment.ts';
+import { asParcel, type Return } from '../model/return.ts';
+import { parcelKey, type Shipment } from '../model/shipment.ts';
+import { mergeWords } from './words.ts';
 
-/**
- * Adds the shipments of one file to those known: of two words on one parcel that of the later file counts, of two
- * files of a day the one with the later name, whatever was read first. A file read again replaces what it said before.
- */
+type File = Parameters<typeof mergeWords>[2];
+
+/** Adds the shipments of one file to those known, each parcel by the latest word on it. */
 export function mergeShipments(
   known: readonly Shipment[],
   added: readonly Shipment[],
-  read: { readonly asOf: string; readonly file: string },
+  read: File,
 ): Shipment[] {
-  const others = known.filter(({ asOf, place }) => asOf !== read.asOf || place.file !== read.file);
-  const parcels = new Map(others.map((one) => [identity(one), one]));
-  for (const one of added) {
-    const before = parcels.get(identity(one));
-    if (!before || byWord(before, one) <= 0) parcels.set(identity(one), one);
-  }
-  return [...parcels.values()];
+  return mergeWords(known, added, read, identity);
+}
+
+/** Adds the returns of one file to those known, each by the latest word on it. */
+export function mergeReturns(
+  known: readonly Return[],
+  added: readonly Return[],
+  read: File,
+): Return[] {
+  return mergeWords(known, added, read, (one) => identity(asParcel(one)));
 }
 
 function identity(shipment: Shipment): string {

@@ -37,6 +37,15 @@ export const shipmentQuestions: readonly ColumnQuestion[] = [
   { field: 'shipped_quantity' },
 ];
 
+/** What is asked of the columns of returns. */
+export const returnQuestions: readonly ColumnQuestion[] = [
+  { field: 'order_id', required: true },
+  { field: 'returned_at', required: true },
+  { field: 'sku' },
+  { field: 'quantity' },
+  { field: 'reason' },
+];
+
 /** Asks which column is which; a column holds one field only. */
 export async function chooseColumns(
   talk: Talk,

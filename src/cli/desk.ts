@@ -96,6 +96,7 @@ export function planFrom(
     lines: book.lines,
     shipments: book.shipments,
     purchases: book.purchases,
+    returns: book.returns,
     overrides: own.overrides,
     kits: own.kits,
     matching: matchingRules(settings, shop),

@@ -51,6 +51,7 @@ function readAs(workspace: Workspace, role: Role): ReadAs {
     }
     case 'orders':
     case 'shipments':
+    case 'returns':
       return { role: role.kind, columns: role.setup.columns, encoding: role.setup.encoding };
   }
 }
@@ -65,10 +66,10 @@ const rowsShown = 5;
 
 function explainRows(
   { rows }: FirstRows,
-  { book: { runs, lines, shipments } }: TakenIn,
+  { book: { runs, lines, shipments, returns } }: TakenIn,
   skuAt: number,
 ): readonly ExplainedRow[] {
-  const facts = [...runs.flatMap(({ offer }) => offer ?? []), ...lines, ...shipments];
+  const facts = [...runs.flatMap(({ offer }) => offer ?? []), ...lines, ...shipments, ...returns];
   const byLine = new Map(facts.map((fact) => [fact.place.line, fact]));
   return rows.slice(0, rowsShown).map(({ line, cells }): ExplainedRow => {
     const fact = byLine.get(line);

@@ -11,7 +11,12 @@ export const feedKinds: ReadonlySet<string> = new Set([
   'shipment-without-order',
   'shipment-without-line',
   'shipment-exceeds-order',
+  'return-without-order',
+  'return-without-line',
+  'return-exceeds-shipped',
 ] satisfies Problem['kind'][]);
+
+const dated: ReadonlySet<FileRecord['role']> = new Set(['stock', 'orders']);
 
 /** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
 export function feedProblems(
@@ -20,7 +25,7 @@ export function feedProblems(
   today: Day,
 ): Problem[] {
   const newest = new Map<string, FileRecord>();
-  for (const file of files.filter(({ asOf, role }) => asOf <= today && role !== 'shipments')) {
+  for (const file of files.filter(({ asOf, role }) => asOf <= today && dated.has(role))) {
     const key = file.role === 'orders' ? '' : file.supplier;
     if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
   }

@@ -104,6 +104,10 @@ async function configuredFiles(
     for (const path of await world.disk.glob(setup.files, folder))
       add(path, { kind: 'shipments', setup }, `[shipments.${setup.name}]`);
   }
+  for (const setup of workspace.returns) {
+    for (const path of await world.disk.glob(setup.files, folder))
+      add(path, { kind: 'returns', setup }, `[returns.${setup.name}]`);
+  }
   return files;
 }
 
@@ -120,7 +124,8 @@ function roleByHeader(
     case 'stock':
       return { kind: 'stock', supplier: supplierFromName(name) };
     case 'shipments':
-      return { kind: 'shipments', setup: { name: 'shipments', files: [] } };
+    case 'returns':
+      return { kind: found.role, setup: { name: found.role, files: [] } };
     case 'orders': {
       const [only, ...others] = orders;
       return {

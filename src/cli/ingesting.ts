@@ -15,7 +15,7 @@ import { type TakenIn, takeIn } from './intake.ts';
 import { matchingOf, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
-import { shipmentProblems } from './take-shipments.ts';
+import { unitsProblems } from './take-units.ts';
 import { cannotRun, type World } from './world.ts';
 
 export interface Ingested {
@@ -67,7 +67,7 @@ export async function ingestInto(
   const found = [
     ...gathered.problems,
     ...taken.problems,
-    ...(matching ? shipmentProblems(taken.book, matching, today) : []),
+    ...(matching ? unitsProblems(taken.book, matching, today) : []),
     ...heldProblems(taken.book, settings, book),
     ...feedProblems(taken.book, allTerms(settings, taken.book), today),
     ...(matched ? matchProblems(matched) : []),
@@ -126,6 +126,9 @@ export function tellIngested({ read, known, listings, accepted }: Ingested): str
       : '',
     of('shipments').length > 0
       ? `${count(of('shipments').length, 'shipments file')} (${count(rows('shipments'), 'row')})`
+      : '',
+    of('returns').length > 0
+      ? `${count(of('returns').length, 'returns file')} (${count(rows('returns'), 'row')})`
       : '',
     listings > 0
       ? `${count(listings, 'listing file')} (name it in dropship.toml to have it updated)`

@@ -1,11 +1,6 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { mergeOrders } from '../book/orders.ts';
-import {
-  type OrdersSetup,
-  type ShipmentsSetup,
-  toSupplier,
-  type Workspace,
-} from '../config/workspace.ts';
+import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
@@ -20,14 +15,14 @@ import { outstandingUnits } from '../plan/outstanding.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
-import { readingOfShipments, takeShipments } from './take-shipments.ts';
+import { readingOfUnits, takeUnits, type UnitsRole } from './take-units.ts';
 import type { World } from './world.ts';
 
 /** What an input file is to be read as. */
 export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
   | { readonly kind: 'orders'; readonly setup: OrdersSetup }
-  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup };
+  | UnitsRole;
 
 export interface Intake {
   readonly file: InputFile;
@@ -133,7 +128,7 @@ function readingOf(workspace: Workspace, role: Role): string {
       role.setup.history,
       workspace.timezone,
     ]);
-  if (role.kind === 'shipments') return readingOfShipments(workspace, role.setup);
+  if (role.kind !== 'stock') return readingOfUnits(workspace, role.setup);
   const setup = workspace.suppliers.get(role.supplier);
   return JSON.stringify([
     role.supplier,
@@ -167,7 +162,8 @@ function take(
     case 'orders':
       return takeOrders(workspace, book, file, role.setup, hash, today);
     case 'shipments':
-      return takeShipments(workspace, book, file, role.setup, hash);
+    case 'returns':
+      return takeUnits(workspace, book, file, role, hash);
   }
 }
 

@@ -4,9 +4,9 @@ import { nothingSeen } from '../model/glimpse.ts';
 import {
   type Findings,
   type FoundOrders,
-  type FoundShipments,
   type FoundSupplier,
   type FoundTable,
+  type FoundUnits,
   openDate,
   type Unread,
 } from '../outputs/findings.ts';
@@ -17,6 +17,7 @@ import {
   type ColumnQuestion,
   chooseColumns,
   orderQuestions,
+  returnQuestions,
   shipmentQuestions,
   stockQuestions,
 } from './ask-columns.ts';
@@ -26,17 +27,26 @@ import { supplierFromName } from './file-facts.ts';
 interface Settled {
   readonly suppliers: FoundSupplier[];
   readonly orders: FoundOrders[];
-  readonly shipments: FoundShipments[];
+  readonly shipments: FoundUnits[];
+  readonly returns: FoundUnits[];
   readonly unread: Unread[];
   readonly leftOut: string[];
 }
 
 /** Goes through what was found with its owner and asks what no file tells; Enter leaves everything as found. */
 export async function interview(talk: Talk, found: Findings): Promise<Findings> {
-  const settled: Settled = { suppliers: [], orders: [], shipments: [], unread: [], leftOut: [] };
+  const settled: Settled = {
+    suppliers: [],
+    orders: [],
+    shipments: [],
+    returns: [],
+    unread: [],
+    leftOut: [],
+  };
   for (const one of found.suppliers) await goThroughSupplier(talk, one, settled);
   for (const one of found.orders) await goThroughOrders(talk, one, settled);
-  for (const one of found.shipments) await goThroughShipments(talk, one, settled);
+  for (const one of found.shipments) await goThroughUnits(talk, one, 'shipments', settled);
+  for (const one of found.returns) await goThroughUnits(talk, one, 'returns', settled);
   for (const { title, file } of found.listings)
     talk.say(`\n${talk.paint.bold(harmless(file))}: ${title}, to be kept up to date\n`);
   for (const one of found.unread) await goThroughUnread(talk, one, settled);
@@ -55,20 +65,26 @@ async function goThroughOrders(talk: Talk, one: FoundOrders, settled: Settled): 
   else settled.orders.push(await askHistory(talk, { ...one, ...table }));
 }
 
-async function goThroughShipments(
+const aboutUnits = {
+  shipments: { questions: shipmentQuestions, asked: 'Which supplier or carrier sends it?' },
+  returns: { questions: returnQuestions, asked: 'Which supplier or shop does it come from?' },
+} as const;
+
+async function goThroughUnits(
   talk: Talk,
-  one: FoundShipments,
+  one: FoundUnits,
+  kind: keyof typeof aboutUnits,
   settled: Settled,
 ): Promise<void> {
-  const table = await settle(talk, one, shipmentQuestions);
+  const { questions, asked } = aboutUnits[kind];
+  const table = await settle(talk, one, questions);
   if (!table) {
     settled.leftOut.push(...one.files);
     return;
   }
-  const others = settled.shipments.map(({ name }) => name);
-  const question = `Which supplier or carrier sends it? [${harmless(one.name)}]: `;
-  const name = await talk.ask(question, freeName(one.name, others));
-  settled.shipments.push({ ...one, ...table, name });
+  const others = settled[kind].map(({ name }) => name);
+  const name = await talk.ask(`${asked} [${harmless(one.name)}]: `, freeName(one.name, others));
+  settled[kind].push({ ...one, ...table, name });
 }
 
 async function goThroughUnread(talk: Talk, one: Unread, settled: Settled): Promise<void> {

@@ -1,4 +1,5 @@
 import { plainOrderWords } from '../formats/plain-orders.ts';
+import { returnWords } from '../formats/returns.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
@@ -45,7 +46,11 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
   const files = found.map(({ file }) => file);
   const suppliers = groupBy(of(found, 'stock'), ({ file }) => supplierFromName(file));
   const orders = groupBy(of(found, 'orders'), ({ what }) => what.title);
-  const shipments = groupBy(of(found, 'shipments'), ({ file }) => supplierFromName(file));
+  const units = (role: 'shipments' | 'returns', words: Vocabulary<string>) =>
+    [...groupBy(of(found, role), ({ file }) => supplierFromName(file))].map(([name, own]) => ({
+      name,
+      ...describe(own, words),
+    }));
   return {
     timezone: world.timezone(),
     suppliers: named(
@@ -56,7 +61,8 @@ export async function surveyFolder(world: World, folder: string): Promise<Findin
       name: numbered(i),
       ...describe(own, plainOrderWords),
     })),
-    shipments: [...shipments].map(([name, own]) => ({ name, ...describe(own, shipmentWords) })),
+    shipments: units('shipments', shipmentWords),
+    returns: units('returns', returnWords),
     listings: of(found, 'listing').map(({ file, what }, i) => ({
       name: numbered(i),
       title: what.title,

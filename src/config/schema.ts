@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mappableOrderFields } from '../formats/orders.ts';
+import { returnFields } from '../formats/returns.ts';
 import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields, supplierFields } from '../formats/stock.ts';
 
@@ -93,11 +94,11 @@ const orders = v.strictObject({
   ...fileStyle,
 });
 
-const shipments = v.strictObject({
-  files: patterns,
-  columns: v.optional(columnsOf([...shipmentFields, 'shipped_quantity'])),
-  ...fileStyle,
-});
+/** Files of units that left or came back. */
+const unitsOf = (fields: readonly string[]) =>
+  v.strictObject({ files: patterns, columns: v.optional(columnsOf(fields)), ...fileStyle });
+const shipments = unitsOf([...shipmentFields, 'shipped_quantity']);
+const returns = unitsOf(returnFields);
 
 const listing = v.strictObject({
   file: v.string(),
@@ -114,6 +115,7 @@ const policy = v.strictObject({
   uncertain_restock: v.optional(v.picklist(['preorder', 'backorder', 'unavailable'])),
   unknown_restock_limit: v.optional(units),
   return_quantity: v.optional(units),
+  max_return_rate: v.optional(share),
   service_level: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.999))),
   shipping: v.optional(
     v.union(
@@ -166,6 +168,7 @@ export const schema = v.strictObject({
   suppliers: v.optional(v.record(v.string(), supplier)),
   orders: v.optional(v.record(v.string(), orders)),
   shipments: v.optional(v.record(v.string(), shipments)),
+  returns: v.optional(v.record(v.string(), returns)),
   listings: v.optional(v.record(v.string(), listing)),
   policy: v.optional(policy),
 });

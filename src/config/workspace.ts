@@ -1,5 +1,6 @@
 import type { FileStyle } from '../formats/file-style.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
+import type { ReturnField } from '../formats/returns.ts';
 import type { ShipmentField } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
 import type { GuardLimits } from '../model/guard.ts';
@@ -38,13 +39,17 @@ export interface OrdersSetup extends FileStyle {
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
 }
 
-export interface ShipmentsSetup extends FileStyle {
+/** Files of units that left or came back. */
+interface UnitsSetup<Field extends string> extends FileStyle {
   readonly name: string;
   readonly files: readonly string[];
   /** Whose files these are, where the section bears a supplier's name. */
   readonly supplier?: string | undefined;
-  readonly columns?: { readonly [F in ShipmentField]?: string | undefined } | undefined;
+  readonly columns?: { readonly [F in Field]?: string | undefined } | undefined;
 }
+
+export type ShipmentsSetup = UnitsSetup<ShipmentField>;
+export type ReturnsSetup = UnitsSetup<ReturnField>;
 
 export interface ListingSetup {
   readonly name: string;
@@ -71,6 +76,7 @@ export interface Workspace {
   readonly suppliers: ReadonlyMap<string, SupplierSetup>;
   readonly orders: readonly OrdersSetup[];
   readonly shipments: readonly ShipmentsSetup[];
+  readonly returns: readonly ReturnsSetup[];
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
   readonly guard: GuardLimits;
@@ -110,13 +116,8 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       columns: setup.columns,
       ...toStyle(setup),
     })),
-    shipments: of(settings.shipments).map(([name, setup]) => ({
-      name,
-      files: [setup.files].flat(),
-      supplier: settings.suppliers?.[name] === undefined ? undefined : name,
-      columns: setup.columns,
-      ...toStyle(setup),
-    })),
+    shipments: of(settings.shipments).map(([name, setup]) => toUnits(name, setup, settings)),
+    returns: of(settings.returns).map(([name, setup]) => toUnits(name, setup, settings)),
     listings: of(settings.listings).map(([name, setup]) => ({
       name,
       file: setup.file,
@@ -132,6 +133,20 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
   };
 }
 
+function toUnits(
+  name: string,
+  setup: NonNullable<Settings['shipments'] & Settings['returns']>[string],
+  { suppliers }: Settings,
+): ShipmentsSetup & ReturnsSetup {
+  return {
+    name,
+    files: [setup.files].flat(),
+    supplier: suppliers?.[name] === undefined ? undefined : name,
+    columns: setup.columns,
+    ...toStyle(setup),
+  };
+}
+
 function toPolicy(policy: Settings['policy'] = {}, country: string | undefined): Policy {
   const showsDelivery = country !== undefined && deliveryDateCountries.has(country);
   return {
@@ -140,6 +155,7 @@ function toPolicy(policy: Settings['policy'] = {}, country: string | undefined):
     uncertainRestock: policy.uncertain_restock ?? 'preorder',
     unknownRestockLimit: policy.unknown_restock_limit ?? 10,
     returnQuantity: policy.return_quantity ?? 1,
+    maxReturnRate: policy.max_return_rate ?? 0.1,
     serviceLevel: policy.service_level ?? 0.95,
     waitMaxDays: toWait(policy.shipping),
     priorityOrders: new Set((policy.priority_orders ?? []).map(orderKey)),

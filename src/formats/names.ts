@@ -1,5 +1,6 @@
 import { once } from '../model/once.ts';
 import { plainOrders } from './plain-orders.ts';
+import { returnWords } from './returns.ts';
 import { shipmentWords } from './shipments.ts';
 import { shopHeaderNames } from './shops/index.ts';
 import { stockWords } from './stock-columns.ts';
@@ -15,6 +16,7 @@ const knownNames = once(
         ...Object.entries(stockWords).flat(2),
         ...Object.entries(plainOrders.words).flat(2),
         ...Object.entries(shipmentWords).flat(2),
+        ...Object.entries(returnWords).flat(2),
         ...shopHeaderNames,
       ].map(normaliseName),
     ),

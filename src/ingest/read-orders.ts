@@ -5,6 +5,7 @@ import {
   spreadFields,
 } from '../formats/order-format.ts';
 import { plainOrders } from '../formats/plain-orders.ts';
+import { isOnlyReturns } from '../formats/returns.ts';
 import { isOnlyShipments } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { findUnsuitedOrders } from '../formats/shops/unsuited.ts';
@@ -54,6 +55,12 @@ interface Opened extends Rows {
   readonly header: readonly string[];
 }
 
+/** What a list tells of that is none of orders although it has their columns. */
+function otherThanOrders(header: readonly string[]): 'shipments' | 'returns' | undefined {
+  if (isOnlyReturns(header)) return 'returns';
+  return isOnlyShipments(header) ? 'shipments' : undefined;
+}
+
 function openOrders(
   { header, headerLine, delimiter }: TableHead,
   file: string,
@@ -64,8 +71,9 @@ function openOrders(
   const unsuited = source.columns ? undefined : findUnsuitedOrders(header);
   if (unsuited) return { kind: 'export-unsuited', place: { file, line: headerLine }, ...unsuited };
   const format = findOrderFormat(header) ?? plainOrders;
-  if (format === plainOrders && !source.columns && isOnlyShipments(header))
-    return { kind: 'format-other', place: { file, line: headerLine }, role: 'orders' };
+  const tells = format === plainOrders && !source.columns ? otherThanOrders(header) : undefined;
+  if (tells)
+    return { kind: 'format-other', place: { file, line: headerLine }, role: 'orders', tells };
   const choice = chooseColumns({
     file,
     role: 'orders',

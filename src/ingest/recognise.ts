@@ -1,4 +1,5 @@
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
+import { isOnlyReturns, isReturnDay, isReturns } from '../formats/returns.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
@@ -13,7 +14,7 @@ import { readHead, type TableHead } from './table.ts';
 
 /** What a file is, by its header. */
 export interface Recognised {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'listing';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'listing';
   /** For people: `Shopify orders export`. */
   readonly title: string;
   readonly head: TableHead;
@@ -46,8 +47,13 @@ function candidates(header: readonly string[]): Candidate[] {
   const orders = resolveColumns(plainOrderWords, header).columns;
   const stock = resolveColumns(stockWords, header).columns;
   const result: Candidate[] = [];
-  const isOrders = has(orders, 'ordered_at', 'sku', 'quantity') && !isOnlyShipments(header);
-  if (isShipments(header) && (parcels || !isOrders))
+  const isOrders =
+    has(orders, 'ordered_at', 'sku', 'quantity') &&
+    !isOnlyShipments(header) &&
+    !isOnlyReturns(header);
+  const returns = isReturns(header);
+  if (returns) result.push({ role: 'returns', title: 'a list of returns' });
+  if (isShipments(header) && !isReturnDay(header) && (parcels || !isOrders))
     result.push({ role: 'shipments', title: 'a list of shipments' });
   if (isOrders) result.push({ role: 'orders', title: plainOrders.title });
   const { sure, unsure } = findWarehouses(header);
@@ -57,7 +63,8 @@ function candidates(header: readonly string[]): Candidate[] {
     hasStock &&
     (!isOrders || speaksOfSupply(stock, header)) &&
     orders.order_id === undefined &&
-    !parcels
+    !parcels &&
+    !returns
   ) {
     result.push({ role: 'stock', title: 'a supplier stock file' });
   }

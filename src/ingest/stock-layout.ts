@@ -1,6 +1,7 @@
 import { type MarkColumn, markColumn } from '../formats/marks.ts';
 import { countKnownNames } from '../formats/names.ts';
 import { readQuantity } from '../formats/quantity-cell.ts';
+import { isReturns } from '../formats/returns.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
@@ -71,6 +72,11 @@ function namesIn(mapping: StockMapping): ColumnName[] {
   );
 }
 
+function otherThanStock(header: readonly string[]): 'shipments' | 'returns' | undefined {
+  if (isReturns(header)) return 'returns';
+  return isShipments(header) ? 'shipments' : undefined;
+}
+
 /** Settles which columns of a stock file are which, or says why it cannot be read. */
 export function chooseStockColumns(
   head: TableHead,
@@ -87,8 +93,9 @@ export function chooseStockColumns(
     return {
       refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
     };
-  // What was shipped must never count as what is there.
-  if (isShipments(header)) return { refused: { kind: 'format-other', place, role: 'stock' } };
+  // What was shipped or came back must never count as what is there.
+  const tells = otherThanStock(header);
+  if (tells) return { refused: { kind: 'format-other', place, role: 'stock', tells } };
   const choice = chooseColumns({
     file,
     role: 'stock',

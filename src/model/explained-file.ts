@@ -1,6 +1,7 @@
 import type { Offer } from './offer.ts';
 import type { OrderLine } from './order.ts';
 import type { Problem } from './problem.ts';
+import type { Return } from './return.ts';
 import type { Shipment } from './shipment.ts';
 
 /** A column of a file and what it was taken for; `by`: what decided that. */
@@ -16,7 +17,7 @@ export interface ExplainedRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** What came of it; absent where the row was left out or went into another. */
-  readonly fact?: Offer | OrderLine | Shipment | undefined;
+  readonly fact?: Offer | OrderLine | Shipment | Return | undefined;
   /** The line of the row into which it went. */
   readonly joined?: number | undefined;
 }

@@ -45,6 +45,8 @@ export interface Policy {
   /** Units sold ahead when the arriving quantity is unknown. */
   readonly unknownRestockLimit: number;
   readonly returnQuantity: number;
+  /** The share of shipped units that may come back for reasons that are not the customer's. */
+  readonly maxReturnRate: number;
   readonly serviceLevel: number;
   /** Days that goods of an order may wait for others of it: 0 lets each line ship at its own date. */
   readonly waitMaxDays: number;

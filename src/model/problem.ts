@@ -25,7 +25,7 @@ interface Facts {
   'products-in-one-cell': object;
   'rows-without-line': { readonly count: number };
   /** `role`: what the file was given as. */
-  'format-other': { readonly role: 'stock' | 'orders' };
+  'format-other': { readonly role: 'stock' | 'orders'; readonly tells: 'shipments' | 'returns' };
   'column-missing': {
     readonly role: string;
     readonly field: string;
@@ -85,6 +85,16 @@ interface Facts {
     readonly order: string;
     readonly ordered: number;
     readonly shipped: number;
+  };
+  /** The next five as of shipments. */
+  'return-planned': { readonly day: Day };
+  'return-repeated': { readonly first: number };
+  'return-without-order': { readonly order: string; readonly units: number };
+  'return-without-line': { readonly order: string };
+  'return-exceeds-shipped': {
+    readonly order: string;
+    readonly shipped: number;
+    readonly returned: number;
   };
   'dated-later': { readonly day: Day };
   /** The latest day of the lines. */
@@ -188,6 +198,11 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'shipment-without-order': 'warning',
   'shipment-without-line': 'warning',
   'shipment-exceeds-order': 'warning',
+  'return-planned': 'left-out',
+  'return-repeated': 'warning',
+  'return-without-order': 'warning',
+  'return-without-line': 'warning',
+  'return-exceeds-shipped': 'warning',
   'dated-later': 'warning',
   'orders-dated-later': 'warning',
   'as-of-file-date': 'note',

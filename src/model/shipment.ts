@@ -44,6 +44,9 @@ export function trackingKey(tracking: string): string {
 }
 
 /** Order of words: the later file speaks last, of two files of a day the one with the later name. */
-export function byWord(a: Shipment, b: Shipment): number {
+export function byWord(
+  a: Pick<Shipment, 'asOf' | 'place'>,
+  b: Pick<Shipment, 'asOf' | 'place'>,
+): number {
   return byBytes(a.asOf, b.asOf) || byBytes(a.place.file, b.place.file) || byLine(a, b);
 }

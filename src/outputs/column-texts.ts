@@ -26,6 +26,7 @@ const sections: { readonly [role: string]: string | undefined } = {
   stock: 'suppliers',
   orders: 'orders',
   shipments: 'shipments',
+  returns: 'returns',
 };
 
 type ColumnMissing = Extract<Problem, { kind: 'column-missing' }>;

@@ -3,9 +3,9 @@ import type {
   Findings,
   FoundColumn,
   FoundOrders,
-  FoundShipments,
   FoundSupplier,
   FoundTable,
+  FoundUnits,
   Unread,
 } from './findings.ts';
 import { openDate } from './findings.ts';
@@ -18,7 +18,8 @@ export function configFile(findings: Findings): string {
     suppliers.length === 0 ? noSupplier : '',
     ...suppliers.map(supplier),
     ...findings.orders.map(orders),
-    ...findings.shipments.map(shipments),
+    ...findings.shipments.map((found) => units('shipments', 'what was shipped', found)),
+    ...findings.returns.map((found) => units('returns', 'what came back', found)),
     ...findings.listings.map(listing),
     policy,
     unread.length === 0
@@ -74,8 +75,8 @@ ${table(found)}${entry('history', found.history || undefined, 'false', word)}
 `;
 }
 
-function shipments(found: FoundShipments): string {
-  return `[shipments.${key(found.name)}]   # what was shipped; called as a supplier above, it is that supplier's
+function units(section: string, what: string, found: FoundUnits): string {
+  return `[${section}.${key(found.name)}]   # ${what}; called as a supplier above, it is that supplier's
 ${table(found)}`;
 }
 
@@ -93,6 +94,7 @@ const policy = `[policy]
 # uncertain_restock = "preorder"         # or "backorder", "unavailable"
 # unknown_restock_limit = 10             # units sold ahead when the arriving quantity is unknown
 # shipping = "ship-available"            # or "hold-together", "wait-max 5"
+# max_return_rate = 0.1                  # share of shipped units that may come back for the supplier's reasons
 `;
 
 /** Which files, which columns, and in which order their dates are: what was guessed, with values to check it by. */

@@ -9,6 +9,7 @@ import type { Source } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
+import { qualityFacts } from './quality.ts';
 import { reasonTexts } from './reasons.ts';
 import type { Row, View } from './view.ts';
 
@@ -27,6 +28,7 @@ export function explainSku(plan: Plan, planned: PlannedSku): View {
     ...supplyFacts(planned),
     ...verdictFacts(planned),
     ...demandFacts(planned, plan.today),
+    ...qualityFacts(plan, planned),
     ...plan.parts.filter(({ line }) => line.sku === sku).map(openOrderFact),
   ];
   return view(sku, facts);

@@ -34,8 +34,8 @@ export interface FoundOrders extends FoundTable {
   readonly history?: boolean | undefined;
 }
 
-/** What was shipped; `name` is the supplier's where it is one of the suppliers. */
-export interface FoundShipments extends FoundTable {
+/** What was shipped or came back; `name` is the supplier's where it is one of the suppliers. */
+export interface FoundUnits extends FoundTable {
   readonly name: string;
 }
 
@@ -55,7 +55,8 @@ export interface Findings {
   readonly orderPromise?: string | undefined;
   readonly suppliers: readonly FoundSupplier[];
   readonly orders: readonly FoundOrders[];
-  readonly shipments: readonly FoundShipments[];
+  readonly shipments: readonly FoundUnits[];
+  readonly returns: readonly FoundUnits[];
   readonly listings: readonly {
     readonly name: string;
     readonly title: string;

@@ -2,6 +2,7 @@ import type { Problem, ProblemKind } from '../model/problem.ts';
 import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
 import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
+import { returnTexts } from './return-texts.ts';
 
 type Wordings = {
   readonly [K in ProblemKind]: (problem: Extract<Problem, { kind: K }>) => Wording;
@@ -44,11 +45,11 @@ const texts: Wordings = {
   }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
-    hint: 'say which by the "files" of a [suppliers.NAME], [orders.NAME] or [shipments.NAME] in dropship.toml',
+    hint: 'say which by the "files" of a [suppliers.NAME], [orders.NAME], [shipments.NAME] or [returns.NAME] in dropship.toml',
   }),
-  'format-other': ({ role }) => ({
-    message: `tells what was shipped, it is no file of ${role}; it was not used`,
-    hint: 'read it with "dropship ingest", or name it in dropship.toml under [shipments.NAME]',
+  'format-other': ({ role, tells }) => ({
+    message: `tells what ${tells === 'returns' ? 'came back' : 'was shipped'}, it is no file of ${role}; it was not used`,
+    hint: `read it with "dropship ingest", or name it in dropship.toml under [${tells}.NAME]`,
   }),
   'export-unsuited': ({ title, reason, instead }) => ({
     message: `is ${title}: ${reason}; it was not used`,
@@ -213,6 +214,7 @@ const texts: Wordings = {
     message: `${shipped} of ${value} shipped for ${quoted(order)}, which has ${ordered} to ship; the rest was ignored`,
     hint: 'ask the supplier whether it was sent twice, or in spite of a cancellation',
   }),
+  ...returnTexts,
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,
   }),

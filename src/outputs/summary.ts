@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import { runsOut } from '../plan/stockout.ts';
 import { acceptCommand } from './guard-texts.ts';
+import { qualityLines } from './quality.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
@@ -42,6 +43,7 @@ export function summaryText(summary: DaySummary, paint: ChalkInstance): string {
     ...statusLines(plan),
     ...runsOutLines(plan, paint),
     ...openOrderLines(plan, paint),
+    ...qualityLines(plan, summary.folder, paint),
     '',
   ].join('\n');
 }

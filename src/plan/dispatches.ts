@@ -1,34 +1,40 @@
 import { groupBy } from '../model/group-by.ts';
 import type { OrderLine } from '../model/order.ts';
-import type { Problem } from '../model/problem.ts';
 import { byWord, orderKey, type Shipment, trackingKey } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { OwnArticle } from './own-units.ts';
 
 /** Units that left for a line, or for the lines of one article among which the shipment does not choose. */
-export interface Dispatch {
+export interface Dispatch<Told extends Shipment = Shipment> {
   readonly lines: readonly OrderLine[];
   /** In our units, like `after`. */
   readonly units: number;
   readonly after: number;
+  readonly shipment: Told;
+}
+
+/** A shipment of which no line is known. */
+export interface Lost {
   readonly shipment: Shipment;
+  /** Its order is known, but which of its lines it was is not. */
+  readonly isOrderKnown: boolean;
 }
 
 /** Finds the lines of each shipment and tells each parcel once, however many files tell of it. In the order of days. */
-export function findDispatches(
-  shipments: readonly Shipment[],
+export function findDispatches<Told extends Shipment>(
+  shipments: readonly Told[],
   lines: readonly OrderLine[],
   articles: ReadonlyMap<string, readonly OwnArticle[]>,
-): { readonly dispatches: readonly Dispatch[]; readonly problems: readonly Problem[] } {
+): { readonly dispatches: readonly Dispatch<Told>[]; readonly lost: readonly Lost[] } {
   const keys = shipments.map(({ orderId }) => orderKey(orderId)).filter((key) => key !== '');
   const orders = linesByOrder(lines, new Set(keys));
-  const problems: Problem[] = [];
-  const found = new Map<string, Dispatch[]>();
+  const lost: Lost[] = [];
+  const found = new Map<string, Dispatch<Told>[]>();
   for (const shipment of shipments.toSorted(byWord)) {
     const ofOrder = orders.get(orderKey(shipment.orderId)) ?? [];
     const dispatch = dispatchOf(shipment, ofOrder, articles);
     if (!dispatch) {
-      problems.push(lost(shipment, ofOrder.length > 0));
+      lost.push({ shipment, isOrderKnown: ofOrder.length > 0 });
       continue;
     }
     const key = JSON.stringify(dispatch.lines.map(({ orderId, lineId }) => [orderId, lineId]));
@@ -37,7 +43,7 @@ export function findDispatches(
     else found.set(key, [dispatch]);
   }
   const dispatches = [...found.values()].flatMap(tellOnce).toSorted(byDay);
-  return { dispatches, problems };
+  return { dispatches, lost };
 }
 
 function byDay(a: Dispatch, b: Dispatch): number {
@@ -56,11 +62,11 @@ function linesByOrder(
 }
 
 /** By the line's own name, else by our SKU, else by the supplier's number; an order of one article needs none. */
-function dispatchOf(
-  shipment: Shipment,
+function dispatchOf<Told extends Shipment>(
+  shipment: Told,
   lines: readonly OrderLine[],
   articles: ReadonlyMap<string, readonly OwnArticle[]>,
-): Dispatch | undefined {
+): Dispatch<Told> | undefined {
   const { lineId, sku, quantity: units, after } = shipment;
   const named = lines.filter(
     (line) => line.lineId === lineId && (sku === undefined || line.sku === sku),
@@ -76,11 +82,11 @@ function dispatchOf(
 }
 
 /** A supplier's number says which article of ours it is only where it can be no other of the same order. */
-function dispatchByNumber(
-  shipment: Shipment,
+function dispatchByNumber<Told extends Shipment>(
+  shipment: Told,
   lines: readonly OrderLine[],
   articles: readonly OwnArticle[],
-): Dispatch | undefined {
+): Dispatch<Told> | undefined {
   const { supplier, quantity, after } = shipment;
   const possible = articles.filter(
     (article) =>
@@ -99,20 +105,15 @@ function dispatchByNumber(
   };
 }
 
-function lost({ orderId, sku, lineId, quantity, place }: Shipment, orderKnown: boolean): Problem {
-  const article = sku ?? lineId;
-  return orderKnown
-    ? { kind: 'shipment-without-line', place, value: article, order: orderId }
-    : { kind: 'shipment-without-order', place, value: article, order: orderId, units: quantity };
-}
-
 /** Tells each parcel for the same lines once; they come in the order of their words. */
-function tellOnce(told: readonly Dispatch[]): readonly Dispatch[] {
+function tellOnce<Told extends Shipment>(
+  told: readonly Dispatch<Told>[],
+): readonly Dispatch<Told>[] {
   const [only, ...others] = told;
   // The usual case: one parcel, told of once. One that holds nothing was taken back.
   if (only && others.length === 0 && only.after === 0) return only.units > 0 ? told : [];
-  const tracked = new Map<string, Dispatch>();
-  const untracked = new Map<string, Dispatch>();
+  const tracked = new Map<string, Dispatch<Told>>();
+  const untracked = new Map<string, Dispatch<Told>>();
   for (const dispatch of told) {
     const { tracking, supplier, shippedAt, after } = dispatch.shipment;
     const [parcels, key] =
@@ -127,7 +128,10 @@ function tellOnce(told: readonly Dispatch[]): readonly Dispatch[] {
 }
 
 /** The later word counts; a supplier, a carrier or a delivery that only an earlier one tells stays true. */
-function withEarlier(late: Dispatch, early: Dispatch | undefined): Dispatch {
+function withEarlier<Told extends Shipment>(
+  late: Dispatch<Told>,
+  early: Dispatch<Told> | undefined,
+): Dispatch<Told> {
   if (!early) return late;
   const { supplier, carrier, deliveredAt } = early.shipment;
   return {
@@ -145,7 +149,10 @@ function withEarlier(late: Dispatch, early: Dispatch | undefined): Dispatch {
  * Adds what left without a tracking number. Of one supplier and day as many units count as the file that tells most of
  * them says: a parcel whose number another file tells is that parcel, and no further one.
  */
-function withUntracked(tracked: readonly Dispatch[], untracked: readonly Dispatch[]): Dispatch[] {
+function withUntracked<Told extends Shipment>(
+  tracked: readonly Dispatch<Told>[],
+  untracked: readonly Dispatch<Told>[],
+): Dispatch<Told>[] {
   const all = [...tracked];
   const inOrder = untracked.toSorted(
     (a, b) =>
@@ -166,4 +173,26 @@ function withUntracked(tracked: readonly Dispatch[], untracked: readonly Dispatc
     if (units > 0) all.push({ ...dispatch, units });
   }
   return all;
+}
+
+/**
+ * Puts the units of a dispatch on its lines, up to a first limit on each of them, then up to the next; the units for
+ * which there is no room.
+ */
+export function putOn(
+  { lines, units }: Dispatch,
+  limits: readonly ((line: OrderLine) => number)[],
+  unitsOn: (line: OrderLine) => number,
+  put: (line: OrderLine, units: number) => void,
+): number {
+  let left = units;
+  for (const limit of limits) {
+    for (const line of lines) {
+      const taken = Math.min(left, limit(line) - unitsOn(line));
+      if (taken <= 0) continue;
+      left -= taken;
+      put(line, taken);
+    }
+  }
+  return left;
 }

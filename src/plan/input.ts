@@ -8,6 +8,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { ShipPromise } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
@@ -50,6 +51,8 @@ export interface PlanInput {
   readonly shipments: readonly Shipment[];
   /** What suppliers were told to ship; that of the day itself does not count yet. */
   readonly purchases?: readonly PurchaseLine[] | undefined;
+  /** What came back or was complained of. */
+  readonly returns?: readonly Return[] | undefined;
   readonly overrides: ReadonlyMap<Sku, SkuOverride>;
   /** What kits are made of: an order of one is demand for its components. */
   readonly kits: Kits;

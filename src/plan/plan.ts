@@ -22,6 +22,7 @@ import { touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
 import { deskOf, type PlannedSku, planSku } from './planned-sku.ts';
 import { withPurchases } from './purchases.ts';
+import { type Quality, qualityOf } from './quality.ts';
 import type { Part } from './serve.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
@@ -35,10 +36,11 @@ export interface Plan {
   readonly kits: Kits;
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
-  /** What the shop's SKUs have in common. Worked out when it is first asked for, as is the next. */
+  /** What the shop's SKUs have in common. Worked out when it is first asked for, as are the next two. */
   readonly shop: Shop;
   /** The demand of the past of every SKU that was ever sold, in the order of the SKUs. */
   readonly histories: readonly DemandHistory[];
+  readonly quality: Quality;
   /** The probability with which stock should cover demand. */
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
@@ -102,6 +104,7 @@ export function makePlan(given: PlanInput): Plan {
       policy.waitMaxDays,
     );
   });
+  const quality = once(() => qualityOf(input, known, rules));
   return {
     today,
     skus: planned,
@@ -114,6 +117,9 @@ export function makePlan(given: PlanInput): Plan {
     },
     get histories() {
       return demand.histories();
+    },
+    get quality() {
+      return quality();
     },
     serviceLevel: policy.serviceLevel,
     lines: known,

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { OrderLine, Parcel } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Shipment } from '../model/shipment.ts';
-import { type Dispatch, findDispatches } from './dispatches.ts';
+import { type Dispatch, findDispatches, type Lost, putOn } from './dispatches.ts';
 import { cancelledBy, fulfilledBy } from './outstanding.ts';
 import type { OwnArticle } from './own-units.ts';
 
@@ -19,7 +19,7 @@ export function withShipments(
 ): { readonly lines: readonly OrderLine[]; readonly problems: readonly Problem[] } {
   const known = shipments.filter(({ shippedAt }) => shippedAt <= today);
   if (known.length === 0) return { lines, problems: [] };
-  const { dispatches, problems } = findDispatches(known, lines, articles);
+  const { dispatches, lost } = findDispatches(known, lines, articles);
   const hold: Hold = { parcels: new Map(), today };
   const excess = new Map<string, Problem>();
   const shipped = new Map<string, number>();
@@ -31,7 +31,7 @@ export function withShipments(
   }
   return {
     lines: lines.map((line) => shippedLine(line, hold.parcels.get(line), today)),
-    problems: [...problems, ...excess.values()],
+    problems: [...lost.map(asProblem), ...excess.values()],
   };
 }
 
@@ -42,22 +42,15 @@ interface Hold {
 }
 
 /** Puts a dispatch on its lines, first on those that their export says have left; the units for which there is no room. */
-function load(hold: Hold, { lines, units, shipment }: Dispatch): number {
-  const { today } = hold;
-  let left = units;
-  const room = (line: OrderLine, limit: number) => limit - unitsOf(hold.parcels.get(line));
-  for (const limitOf of [fulfilledBy, roomOn]) {
-    for (const line of lines) {
-      const taken = Math.min(left, room(line, Math.min(limitOf(line, today), roomOn(line, today))));
-      if (taken <= 0) continue;
-      left -= taken;
-      const { shippedAt, tracking, place } = shipment;
-      const supplier = shipment.supplier ?? line.supplier;
-      const parcel = { units: taken, day: shippedAt, supplier, tracking, place };
-      hold.parcels.set(line, [...(hold.parcels.get(line) ?? []), parcel]);
-    }
-  }
-  return left;
+function load({ parcels, today }: Hold, dispatch: Dispatch): number {
+  const { shippedAt: day, tracking, place, supplier } = dispatch.shipment;
+  const room = (line: OrderLine) => roomOn(line, today);
+  const exported = (line: OrderLine) => Math.min(fulfilledBy(line, today), room(line));
+  const unitsOn = (line: OrderLine) => unitsOf(parcels.get(line));
+  return putOn(dispatch, [exported, room], unitsOn, (line, units) => {
+    const parcel = { units, day, supplier: supplier ?? line.supplier, tracking, place };
+    parcels.set(line, [...(parcels.get(line) ?? []), parcel]);
+  });
 }
 
 function unitsOf(parcels: readonly Parcel[] = []): number {
@@ -67,6 +60,14 @@ function unitsOf(parcels: readonly Parcel[] = []): number {
 /** Units of a line that can have left. */
 function roomOn(line: OrderLine, today: Day): number {
   return Math.max(0, line.quantity - cancelledBy(line, today));
+}
+
+function asProblem({ shipment, isOrderKnown }: Lost): Problem {
+  const { orderId: order, sku, lineId, quantity: units, place } = shipment;
+  const value = sku ?? lineId;
+  return isOrderKnown
+    ? { kind: 'shipment-without-line', place, value, order }
+    : { kind: 'shipment-without-order', place, value, order, units };
 }
 
 function tooMuch({ lines, shipment }: Dispatch, shipped: number, today: Day): Problem {

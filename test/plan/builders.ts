@@ -117,6 +117,7 @@ const usualPolicy: Policy = {
   uncertainRestock: 'preorder',
   unknownRestockLimit: 10,
   returnQuantity: 1,
+  maxReturnRate: 0.1,
   serviceLevel: 0.95,
   waitMaxDays: 0,
   priorityOrders: new Set(),

@@ -12,7 +12,7 @@ export const ingest: CommandSpec = {
   name: 'ingest',
   usage: 'ingest [files...]',
   summary:
-    'read supplier stock, orders and shipments into the book, and report every problem in them',
+    'read supplier stock, orders, shipments and returns into the book, and report every problem in them',
   examples: [
     ['dropship ingest', 'all new files that dropship.toml names'],
     ['dropship ingest acme-2026-11-23.csv orders_export.csv', 'these files'],

@@ -36,8 +36,9 @@ export async function init(
 
 /** What was found, talked through with its owner where there is one to ask. */
 async function settled(world: World, options: InitOptions, found: Findings): Promise<Findings> {
-  const { suppliers, orders, shipments, listings, unread } = found;
-  const isEmpty = [suppliers, orders, shipments, listings, unread].every((one) => one.length === 0);
+  const { suppliers, orders, shipments, returns, listings, unread } = found;
+  const all = [suppliers, orders, shipments, returns, listings, unread];
+  const isEmpty = all.every((one) => one.length === 0);
   if (!world.ask || options.yes || options.quiet || isEmpty) return found;
   world.stderr.write(
     'Enter takes what is proposed; nothing is written before the last answer, Ctrl-C leaves everything as it is.\n',
@@ -47,9 +48,9 @@ async function settled(world: World, options: InitOptions, found: Findings): Pro
 
 /** The files that belong together as patterns that match no others. */
 function withPatterns(findings: Findings): Findings {
-  const { suppliers, orders, shipments, listings, leftOut } = findings;
+  const { suppliers, orders, shipments, returns, listings, leftOut } = findings;
   const all = [
-    ...[...suppliers, ...orders, ...shipments].flatMap(({ files }) => files),
+    ...[...suppliers, ...orders, ...shipments, ...returns].flatMap(({ files }) => files),
     ...listings.map(({ file }) => file),
     ...leftOut,
   ];
@@ -62,20 +63,23 @@ function withPatterns(findings: Findings): Findings {
     suppliers: suppliers.map(patterned),
     orders: orders.map(patterned),
     shipments: shipments.map(patterned),
+    returns: returns.map(patterned),
   };
 }
 
-function tell({ suppliers, orders, shipments, listings, unread }: Findings): string {
-  const doubts = [...suppliers, ...orders, ...shipments].flatMap(({ files, doubts: own }) =>
-    own.map(
-      ({ field, headers }) =>
-        `look at it: ${files.join(', ')}: several columns could be the ${field}: ${headers.join(', ')}`,
-    ),
+function tell({ suppliers, orders, shipments, returns, listings, unread }: Findings): string {
+  const doubts = [...suppliers, ...orders, ...shipments, ...returns].flatMap(
+    ({ files, doubts: own }) =>
+      own.map(
+        ({ field, headers }) =>
+          `look at it: ${files.join(', ')}: several columns could be the ${field}: ${headers.join(', ')}`,
+      ),
   );
   const lines = [
     ...suppliers.map(({ id, files }) => `supplier ${id}: ${files.join(', ')}`),
     ...orders.map(({ title, files }) => `orders (${title}): ${files.join(', ')}`),
     ...shipments.map(({ files }) => `shipments: ${files.join(', ')}`),
+    ...returns.map(({ files }) => `returns: ${files.join(', ')}`),
     ...listings.map(({ title, file }) => `listing (${title}): ${file}`),
     ...unread.map(({ file, why }) => `not recognised: ${file}: ${why}`),
     ...doubts,

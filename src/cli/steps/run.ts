@@ -18,6 +18,7 @@ import { noticesView } from '../../outputs/notices.ts';
 import { ordersView } from '../../outputs/orders.ts';
 import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
+import { qualityView } from '../../outputs/quality.ts';
 import { summaryText } from '../../outputs/summary.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
@@ -161,6 +162,7 @@ function dayFiles(day: Day): OutputFile[] {
     text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
     ...(orders?.files ?? []).map(({ path, bytes }) => ({ path: `purchase-orders/${path}`, bytes })),
+    ...(plan.quality.holds.length > 0 ? [text('quality.csv', toCsv(qualityView(plan)))] : []),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),
