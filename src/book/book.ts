@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
+import type { LinePromise, ShownDates } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
@@ -41,8 +42,8 @@ export interface StockHistory {
   readonly runs: readonly OfferRun[];
 }
 
-/** The status a SKU was given by a recorded run, kept when it differs from the one before. */
-export interface StatusRecord {
+/** The status a SKU was given by a recorded run, with the dates shown, kept when it differs from the one before. */
+export interface StatusRecord extends ShownDates {
   readonly day: Day;
   readonly sku: Sku;
   readonly status: Status;
@@ -75,6 +76,8 @@ export interface Book extends StockHistory {
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
+  /** When order lines were to ship, by the runs that first said so or found it moved. */
+  readonly promises: readonly LinePromise[];
   /** What suppliers were told to ship by purchase orders, in order of days. */
   readonly purchases: readonly PurchaseLine[];
   /** Problems that earlier runs reported. */
@@ -90,6 +93,7 @@ export const emptyBook: Book = {
   held: { files: [], runs: [] },
   statuses: [],
   notices: [],
+  promises: [],
   purchases: [],
   problems: [],
 };

@@ -4,12 +4,12 @@ import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
-import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
 import { inBook } from './offers.ts';
+import { promiseColumns, promiseRow, purchaseColumns, purchaseRow } from './told-pages.ts';
 
 type Cell = string | number | undefined;
 
@@ -49,7 +49,7 @@ const fileColumns = [
   'guard',
 ];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
-const statusColumns = ['day', 'sku', 'status'];
+const statusColumns = ['day', 'sku', 'status', 'ship_date', 'deliver_by'];
 const noticeColumns = [
   'drafted_on',
   'order_id',
@@ -67,21 +67,6 @@ const noticeColumns = [
   'to',
   'locale',
   'file',
-];
-
-const purchaseColumns = [
-  'day',
-  'po_number',
-  'action',
-  'supplier',
-  'channel',
-  'order_id',
-  'line_id',
-  'sku',
-  'supplier_sku',
-  'quantity',
-  'ship_date',
-  'corrects',
 ];
 
 /** The book as CSV files, every row in its fixed order: the same book gives the same bytes. */
@@ -112,13 +97,22 @@ export function toPages(book: Book): readonly Page[] {
       name: 'statuses.csv',
       columns: statusColumns,
       rows: book.statuses
-        .map(({ day, sku, status }) => ({ day, sku, status }))
+        .map(({ day, sku, status, shipDate, deliverBy }) => ({
+          ...{ day, sku, status },
+          ship_date: shipDate,
+          deliver_by: deliverBy,
+        }))
         .toSorted(byAll(statusColumns)),
     },
     {
       name: 'notices.csv',
       columns: noticeColumns,
       rows: book.notices.map(noticeRow).toSorted(byAll(noticeColumns)),
+    },
+    {
+      name: 'promises.csv',
+      columns: promiseColumns,
+      rows: book.promises.map(promiseRow).toSorted(byAll(promiseColumns)),
     },
     {
       name: 'purchase-orders.csv',
@@ -279,23 +273,6 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   };
 }
 
-function purchaseRow(line: PurchaseLine): Page['rows'][number] {
-  return {
-    day: line.day,
-    po_number: line.poNumber,
-    action: line.action,
-    supplier: line.supplier,
-    channel: line.channel,
-    order_id: line.orderId,
-    line_id: line.lineId,
-    sku: line.sku,
-    supplier_sku: line.supplierSku,
-    quantity: line.quantity,
-    ship_date: line.shipDate,
-    corrects: line.corrects,
-  };
-}
-
 /** The columns of each page, to find its header by. */
 export const pageColumns = {
   'files.csv': fileColumns,
@@ -306,6 +283,7 @@ export const pageColumns = {
   'returns.csv': returnColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
+  'promises.csv': promiseColumns,
   'purchase-orders.csv': purchaseColumns,
   'problems.csv': problemColumns,
 } as const;

@@ -3,16 +3,14 @@ import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
-import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
 import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
 import type { FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
 import { inBook } from './offers.ts';
-
-/** Reads a cell of a page's row by its column; blank when it has none. */
-export type PageRow = (column: string) => string;
+import { areNumbers, daysOf, number, type PageRow, text } from './page-row.ts';
+import { promiseFrom, purchaseFrom } from './told-pages.ts';
 
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
@@ -40,9 +38,18 @@ export const fromPage = {
   'returns.csv': returnFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
     const [day, status] = [parseDay(row('day')), statuses.find((known) => known === row('status'))];
-    return day && status ? { day, sku: row('sku') as Sku, status } : undefined;
+    const days = daysOf(row, ['ship_date', 'deliver_by']);
+    if (!day || !status || !days) return undefined;
+    return {
+      day,
+      sku: row('sku') as Sku,
+      status,
+      shipDate: days.ship_date,
+      deliverBy: days.deliver_by,
+    };
   },
   'notices.csv': noticeFrom,
+  'promises.csv': promiseFrom,
   'purchase-orders.csv': purchaseFrom,
   'problems.csv': (row: PageRow): ProblemRecord | undefined => {
     const reported = parseDay(row('reported'));
@@ -251,57 +258,4 @@ function noticeFrom(row: PageRow): NoticeRecord | undefined {
     locale: row('locale'),
     file: row('file'),
   };
-}
-
-function purchaseFrom(row: PageRow): PurchaseLine | undefined {
-  const [day, days] = [parseDay(row('day')), daysOf(row, ['ship_date'])];
-  const action = purchaseActions.find((known) => known === row('action'));
-  if (!day || !days || !action || row('sku') === '' || !areNumbers(row, ['quantity'], []))
-    return undefined;
-  return {
-    poNumber: row('po_number'),
-    day,
-    action,
-    supplier: row('supplier'),
-    channel: row('channel'),
-    orderId: row('order_id'),
-    lineId: row('line_id'),
-    sku: row('sku') as Sku,
-    supplierSku: row('supplier_sku'),
-    quantity: Number(row('quantity')),
-    shipDate: days.ship_date,
-    corrects: row('corrects'),
-  };
-}
-
-function text(row: PageRow, column: string): string | undefined {
-  return row(column) || undefined;
-}
-
-function number(row: PageRow, column: string): number | undefined {
-  return row(column) === '' ? undefined : Number(row(column));
-}
-
-/** The days of some columns; undefined where a cell is neither blank nor a day. */
-function daysOf<Column extends string>(
-  row: PageRow,
-  columns: readonly Column[],
-): { readonly [C in Column]?: Day } | undefined {
-  const days: { [C in Column]?: Day } = {};
-  for (const column of columns) {
-    const cell = row(column);
-    if (cell === '') continue;
-    const day = parseDay(cell);
-    if (day === undefined) return undefined;
-    days[column] = day;
-  }
-  return days;
-}
-
-/** The first must be whole numbers, the others may also be blank or have decimals. */
-function areNumbers(row: PageRow, whole: readonly string[], others: readonly string[]): boolean {
-  return (
-    whole.every((column) => /^\d+$/.test(row(column))) &&
-    others.every((column) => /^(\d+(\.\d+)?(e[+-]\d+)?)?$/.test(row(column)))
-  );
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
+import type { LinePromise } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
@@ -10,22 +11,65 @@ export function statusesBefore(
   statuses: readonly StatusRecord[],
   today: Day,
 ): ReadonlyMap<Sku, Status> {
+  return new Map([...lastBefore(statuses, today)].map(([sku, { status }]) => [sku, status]));
+}
+
+function lastBefore(statuses: readonly StatusRecord[], today: Day): ReadonlyMap<Sku, StatusRecord> {
   const last = new Map<Sku, StatusRecord>();
   for (const record of statuses) {
     const known = last.get(record.sku);
     if (record.day < today && (!known || known.day < record.day)) last.set(record.sku, record);
   }
-  return new Map([...last].map(([sku, { status }]) => [sku, status]));
+  return last;
 }
 
 /** Records what a run of this day found; what an earlier run of the same day recorded gives way. */
-export function recordRun(book: Book, today: Day, found: ReadonlyMap<Sku, Status>): Book {
-  const earlier = statusesBefore(book.statuses, today);
+export function recordRun(
+  book: Book,
+  today: Day,
+  found: readonly Omit<StatusRecord, 'day'>[],
+): Book {
+  const earlier = lastBefore(book.statuses, today);
   const kept = book.statuses.filter(({ day }) => day !== today);
-  const changed = [...found].flatMap(([sku, status]) =>
-    earlier.get(sku) === status ? [] : [{ day: today, sku, status }],
-  );
+  const changed = found
+    .filter((one) => !isSameStatus(earlier.get(one.sku), one))
+    .map((one) => ({ ...one, day: today }));
   return { ...book, statuses: [...kept, ...changed] };
+}
+
+function isSameStatus(
+  before: StatusRecord | undefined,
+  { status, shipDate, deliverBy }: Omit<StatusRecord, 'day'>,
+): boolean {
+  return (
+    before?.status === status && before.shipDate === shipDate && before.deliverBy === deliverBy
+  );
+}
+
+/**
+ * Records when order lines are to ship, where that is said for the first time or has really moved: goods in stock that
+ * nobody has sent off ship a day later every day.
+ */
+export function recordPromises(book: Book, today: Day, planned: readonly LinePromise[]): Book {
+  const kept = book.promises.filter(({ day }) => day !== today);
+  const last = new Map<string, LinePromise>();
+  for (const promise of kept) {
+    const before = last.get(promiseKey(promise));
+    if (promise.day < today && (!before || before.day < promise.day))
+      last.set(promiseKey(promise), promise);
+  }
+  const moved = planned.filter((promise) => hasMoved(last.get(promiseKey(promise)), promise));
+  return { ...book, promises: [...kept, ...moved] };
+}
+
+function promiseKey({ channel, orderId, lineId, sku }: LinePromise): string {
+  return [channel, orderId, lineId, sku].join('\0');
+}
+
+function hasMoved(before: LinePromise | undefined, now: LinePromise): boolean {
+  if (!before) return true;
+  const isInStock = before.basis === 'stock' && now.basis === 'stock';
+  return !isInStock && (before.shipDate !== now.shipDate || before.deliverBy !== now.deliverBy);
 }
 
 /** Records the drafts of this day; what an earlier run of the same day recorded gives way. */

@@ -1,6 +1,7 @@
 import { type Book, emptyBook } from '../book/book.ts';
+import type { PageRow } from '../book/page-row.ts';
 import { pageColumns, toPages } from '../book/pages.ts';
-import { fromPage, joinArrivals, type PageRow } from '../book/read-pages.ts';
+import { fromPage, joinArrivals } from '../book/read-pages.ts';
 import { readTable } from '../ingest/table.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';
@@ -42,6 +43,7 @@ async function readBook(world: World, folder: string): Promise<Book> {
     returns: await page('returns.csv'),
     statuses: await page('statuses.csv'),
     notices: await page('notices.csv'),
+    promises: await page('promises.csv'),
     purchases: await page('purchase-orders.csv'),
     problems: await page('problems.csv'),
   };

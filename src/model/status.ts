@@ -25,12 +25,15 @@ export type Reason =
   | 'below-return-quantity'
   | 'no-restock-information';
 
+export const dateBases = [
+  'stock',
+  'stated',
+  'stated+record',
+  'learned',
+  'typical',
+  'release',
+  'override',
+] as const;
+
 /** What stands behind a ship date. */
-export type DateBasis =
-  | 'stock'
-  | 'stated'
-  | 'stated+record'
-  | 'learned'
-  | 'typical'
-  | 'release'
-  | 'override';
+export type DateBasis = (typeof dateBases)[number];

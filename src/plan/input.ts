@@ -6,7 +6,7 @@ import type { Kits } from '../model/kit.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
-import type { ShipPromise } from '../model/promise.ts';
+import type { ShipPromise, ShownDates } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
@@ -31,12 +31,19 @@ export interface DatedOffer extends Offer {
 /** An article that a supplier's newest file lacks and an older one had. */
 export type MissingArticle = Article;
 
+/** What customers were shown of a SKU from a day on. */
+export interface ShownStatus extends ShownDates {
+  readonly day: Day;
+  readonly sku: Sku;
+  readonly status: Status;
+}
+
 /** What is remembered of the days before this one; it tells when a SKU could not be bought. */
 export interface Memory {
   readonly files: ReadonlyMap<string, FileDays>;
   readonly offers: readonly PastOffer[];
-  /** Changes of a SKU's status, in order of days. */
-  readonly statuses: readonly { readonly day: Day; readonly sku: Sku; readonly status: Status }[];
+  /** Changes of a SKU's status and of the dates shown with it, in order of days. */
+  readonly statuses: readonly ShownStatus[];
 }
 
 /** Everything a plan is made from: the book as known on the day, the policy, the day. */

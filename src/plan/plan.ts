@@ -26,6 +26,7 @@ import { type Quality, qualityOf } from './quality.ts';
 import type { Part } from './serve.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
+import { withShownDates } from './shown.ts';
 
 /** The plan of one day: every other output is a view of it. */
 export interface Plan {
@@ -53,12 +54,7 @@ export function makePlan(given: PlanInput): Plan {
   const input = withRecords(given);
   const { today, policy } = input;
   const kits = flatKits(input.kits);
-  const ordered = withPurchases(
-    input.lines.filter((line) => orderDay(line) <= today).toSorted(byService),
-    input.purchases ?? [],
-    kits,
-    today,
-  );
+  const ordered = orderedLines(input, kits);
   const titles = titlesOf(ordered);
   const rules = rulesOf(input, titles);
   // Only shipments ask for the suppliers' numbers.
@@ -125,6 +121,20 @@ export function makePlan(given: PlanInput): Plan {
     lines: known,
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
+}
+
+/** The lines known on the day, in order of time, with what the book remembers of them. */
+function orderedLines(
+  { lines, purchases = [], memory, today }: PlanInput,
+  kits: Kits,
+): readonly OrderLine[] {
+  const known = lines.filter((line) => orderDay(line) <= today).toSorted(byService);
+  return withPurchases(
+    withShownDates(known, memory?.statuses ?? [], today),
+    purchases,
+    kits,
+    today,
+  );
 }
 
 /** The order in which lines are served: those of the merchant's own choice before all others. */

@@ -1,12 +1,12 @@
-import { type Book, emptyBook } from '../../book/book.ts';
+import { type Book, emptyBook, type StatusRecord } from '../../book/book.ts';
 import {
   recordNotices,
   recordProblems,
+  recordPromises,
   recordPurchases,
   recordRun,
   reportedIn,
 } from '../../book/record.ts';
-import type { Day as PlanDay } from '../../model/day.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
@@ -20,6 +20,9 @@ import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
 import { qualityView } from '../../outputs/quality.ts';
 import { summaryText } from '../../outputs/summary.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { PlannedSku } from '../../plan/planned-sku.ts';
+import { plannedPromises } from '../../plan/promises.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
@@ -101,7 +104,6 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems.map(inWords),
     ({ file }) => !isInput.has(file),
   );
-  const statuses = new Map(desk.plan.skus.map(({ sku, verdict }) => [sku, verdict.status]));
   const isDue = drafted.notices.some(({ sendBy, targetDate }) => (targetDate ?? sendBy) <= today);
   return {
     desk,
@@ -111,11 +113,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems,
     told,
     news,
-    book: recordOrders(
-      recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
-      today,
-      orders,
-    ),
+    book: recordDay(recorded, desk.plan, drafted, orders),
     needsPerson: news.length > 0 || isDue,
   };
 }
@@ -125,9 +123,25 @@ function wantsOrders({ settings, book }: Desk): boolean {
   return settings.workspace.runOrders || book.purchases.some(({ day }) => day === settings.today);
 }
 
-/** Without purchase orders of a run those that were written by hand stand. */
-function recordOrders(book: Book, today: PlanDay, orders: DraftedOrders | undefined): Book {
-  return orders ? recordPurchases(book, today, orders.lines) : book;
+/** What the day's run says goes into the book. Without purchase orders of its own those written by hand stand. */
+function recordDay(
+  book: Book,
+  plan: Plan,
+  { notices }: DraftedNotices,
+  orders: DraftedOrders | undefined,
+): Book {
+  const { today } = plan;
+  const found = recordRun(book, today, plan.skus.map(shownStatus));
+  const promised = recordPromises(found, today, plannedPromises(plan));
+  const noticed = recordNotices(promised, today, notices);
+  return orders ? recordPurchases(noticed, today, orders.lines) : noticed;
+}
+
+/** What customers are shown: a date only where goods are sold ahead. */
+function shownStatus({ sku, verdict, deliverBy }: PlannedSku): Omit<StatusRecord, 'day'> {
+  const { status, shipDate } = verdict;
+  const isAhead = status === 'backorder' || status === 'preorder';
+  return isAhead ? { sku, status, shipDate, deliverBy } : { sku, status };
 }
 
 function tell(world: World, { desk, drafted, listings, news, orders }: Day, out: string): string {
