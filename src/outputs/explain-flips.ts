@@ -1,20 +1,22 @@
 import type { Policy } from '../model/policy.ts';
+import type { Sku } from '../model/sku.ts';
 import type { Change, Cut, OwnUnits } from '../plan/flips/change.ts';
 import type { LineResult, SkuResult } from '../plan/flips/flips.ts';
+import type { Flip } from '../plan/flips/search.ts';
 import type { PlanInput } from '../plan/input.ts';
 import type { Fact } from './fact.ts';
 import { reasonTexts } from './reasons.ts';
 
 /** The changes that would lead elsewhere, in plain words: what to change, and what comes of it. */
 export function flipFacts<Result>(
-  flips: readonly { readonly change: Change; readonly result: Result }[],
+  flips: readonly Flip<Result>[],
   resultText: (result: Result, change: Change) => string,
-  input: PlanInput,
+  shop: ShopWords,
   indent = '',
 ): Fact[] {
   return flips.map(({ change, result }, i) => ({
     fact: i === 0 ? `${indent}what would change it` : `${indent}  or`,
-    value: `${changeText(change, input)} → ${resultText(result, change)}`,
+    value: `${changeText(change, shop)} → ${resultText(result, change)}`,
   }));
 }
 
@@ -28,7 +30,7 @@ export function skuResultText({ status, reason, sellable, aheadLimit }: SkuResul
 /** What would become of an order line. */
 export function lineResultText({ state, shipDate, late }: LineResult, change: Change): string {
   if (state === 'unfillable') return 'it cannot be filled';
-  if (state === 'undated') return 'it has no date any more';
+  if (state === 'undated') return 'it waits without a date';
   const kept = late === undefined ? '' : late > 0 ? `, ${late} days late` : ', in time';
   if (state === 'ships-now') return `it ships now${kept}`;
   const isOpen = 'sense' in change && change.sense !== 'from';
@@ -36,10 +38,17 @@ export function lineResultText({ state, shipDate, late }: LineResult, change: Ch
   return isOpen ? 'it has a date that its customer can be told' : `it ships ${shipDate}${kept}`;
 }
 
-function changeText(change: Change, input: PlanInput): string {
+/** The SKU that is spoken of, and what its plan is made from. */
+interface ShopWords {
+  readonly sku: Sku;
+  readonly input: PlanInput;
+}
+
+function changeText(change: Change, shop: ShopWords): string {
+  const { input } = shop;
   switch (change.kind) {
     case 'units':
-      return unitsText(change, input);
+      return unitsText(change, shop.sku);
     case 'fresh-file': {
       const list = `a list of ${change.article.supplier} dated ${change.asOf} or later`;
       return change.units === undefined
@@ -47,11 +56,11 @@ function changeText(change: Change, input: PlanInput): string {
         : `${list} that shows ${change.units} or more of it`;
     }
     case 'listed':
-      return `${change.article.supplier} lists it with ${change.units} or more`;
+      return listedText(change, input);
     case 'restock-date':
       return restockText(change, input);
     case 'restock-units':
-      return `${countText(change, '')} in the arrival of ${change.day} at ${change.article.supplier}`;
+      return countText(change, '', `in the arrival of ${change.day} at ${change.article.supplier}`);
     case 'cancelled':
       return `cancel ${cutsText(change.cuts)}`;
     case 'ordered':
@@ -79,12 +88,12 @@ function ruleText(change: Rule, input: PlanInput): string {
   switch (change.kind) {
     case 'own-date': {
       const now = change.from === undefined ? '' : ` (now ${change.from})`;
-      return `${change.key}_date ${boundText(change)} in skus.csv${now}`;
+      return `${boundText(`${change.key}_date`, change)} in skus.csv${now}`;
     }
     case 'own-units':
       return `${ownKeys[change.key]} = ${limitText(change)} in skus.csv${nowText(change, input)}`;
     case 'unpinned':
-      return `no status in skus.csv (now ${change.status})`;
+      return `status left empty in skus.csv (now ${change.status})`;
     case 'continued':
       return 'discontinued = no in skus.csv';
     case 'policy-number':
@@ -118,25 +127,35 @@ function nowText(change: Extract<Change, { kind: 'own-units' }>, { overrides }: 
   return own === undefined ? ` (the suppliers' buffers hold back ${change.from})` : ` (now ${own})`;
 }
 
-function unitsText(change: Extract<Change, { kind: 'units' }>, { offers }: PlanInput): string {
+function unitsText(change: Extract<Change, { kind: 'units' }>, sku: Sku): string {
   const { supplier, supplierSku } = change.article;
-  const offer = offers.find((own) => own.supplier === supplier && own.supplierSku === supplierSku);
-  const isNamed = offer === undefined || offer.sku === supplierSku;
-  const of = isNamed || offer.matchedBy === 'number' ? '' : supplierSku;
-  if (!change.isWord) return `${countText(change, of)} at ${supplier}`;
-  return change.to === 0
-    ? `none left at ${supplier} (now in stock without a number, counted as ${change.from})`
-    : `${change.to} or more at ${supplier} (now in stock without a number, counted as ${change.from})`;
+  if (!change.isWord)
+    return countText(change, supplierSku === sku ? '' : supplierSku, `at ${supplier}`);
+  const now = `(now in stock without a number, counted as ${change.from})`;
+  return `${change.to === 0 ? 'none left' : `${change.to} or more`} at ${supplier} ${now}`;
 }
 
-/** `one more unit (6 instead of 5)` */
+/** `one more unit at acme (6 instead of 5)` */
 function countText(
   { from, to }: { readonly from: number; readonly to: number },
   article: string,
+  where: string,
 ): string {
   const count = Math.abs(to - from);
-  const noun = article === '' ? (count === 1 ? 'unit' : 'units') : `of its ${article}`;
-  return `${count === 1 ? 'one' : count} ${noun} ${to > from ? 'more' : 'fewer'} (${to} instead of ${from})`;
+  const noun = count === 1 ? 'unit' : 'units';
+  const what = article === '' ? ` ${noun}` : ` of its ${article}`;
+  const many = `${count === 1 ? 'one' : count} ${to > from ? 'more' : 'fewer'}`;
+  return `${many}${what} ${where} (${to} instead of ${from})`;
+}
+
+function listedText(
+  { article: { supplier, supplierSku }, units }: Extract<Change, { kind: 'listed' }>,
+  { missing }: PlanInput,
+): string {
+  const isLost = missing.some(
+    (own) => own.supplier === supplier && own.supplierSku === supplierSku,
+  );
+  return `${supplier} lists it ${isLost ? 'again ' : ''}with ${units} or more`;
 }
 
 function restockText(
@@ -145,19 +164,24 @@ function restockText(
 ): string {
   const { supplier, supplierSku } = change.article;
   const offer = offers.find((own) => own.supplier === supplier && own.supplierSku === supplierSku);
-  const hasOther = offer !== undefined && offer.restocks.length > 0;
-  if (change.from === undefined) {
-    const further = hasOther ? 'a further restock date' : 'a restock date';
-    const none = hasOther ? '' : ' (none is stated)';
-    return `${further} at ${supplier} ${boundText(change)}${none}`;
-  }
-  const now = change.from < today ? `${change.from} has passed` : `now ${change.from}`;
-  return `a restock date at ${supplier} ${boundText(change)} (${now})`;
+  const isFurther = change.from === undefined && offer !== undefined && offer.restocks.length > 0;
+  const date = boundText(
+    isFurther ? 'further restock date' : 'restock date',
+    change,
+    ` at ${supplier}`,
+  );
+  if (isFurther) return date;
+  if (change.from === undefined) return `${date} (none is stated)`;
+  return `${date} (${change.from < today ? `${change.from} has passed` : `now ${change.from}`})`;
 }
 
-function boundText({ sense, day }: Extract<Change, { sense: unknown }>): string {
-  if (sense === 'any') return 'on any day';
-  return sense === 'until' ? `on or before ${day}` : `on or after ${day}`;
+function boundText(
+  what: string,
+  { sense, day }: Extract<Change, { sense: unknown }>,
+  where = '',
+): string {
+  if (sense === 'any') return `any ${what}${where}`;
+  return `a ${what}${where} on or ${sense === 'until' ? 'before' : 'after'} ${day}`;
 }
 
 const shownCuts = 4;

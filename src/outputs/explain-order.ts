@@ -1,13 +1,14 @@
 import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import type { OrderLine } from '../model/order.ts';
+import { byBytes } from '../model/sku.ts';
 import { outstandingUnits, type Part } from '../plan/allocation.ts';
 import { flipsOfLine, type Made } from '../plan/flips/flips.ts';
 import type { Plan } from '../plan/plan.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Source } from '../plan/supply.ts';
 import { flipFacts, lineResultText } from './explain-flips.ts';
-import { explanation, fromWhere, waitText } from './explain-words.ts';
+import { basisText, explanation, fromWhere, waitText } from './explain-words.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 import type { View } from './view.ts';
@@ -22,7 +23,12 @@ export function explainOrder(made: Made, order: string, drafted: readonly Drafte
   const open = [...groupBy(parts, ({ line }) => line)].flatMap(([line, own]) => [
     ...lineFacts(line, own, made),
     ...noticeFacts(line, drafted),
-    ...flipFacts(flipsOfLine(made, line), lineResultText, made.input, '  '),
+    ...flipFacts(
+      flipsOfLine(made, line),
+      lineResultText,
+      { sku: line.sku, input: made.input },
+      '  ',
+    ),
   ]);
   return explanation(order, [...open, ...parcelFacts(plan, order)]);
 }
@@ -45,7 +51,9 @@ function lineFacts(line: OrderLine, parts: readonly Part[], made: Made): Fact[] 
 
 function partFacts(part: Part, { plan, input }: Made): Fact[] {
   const when =
-    part.shipDate === undefined ? ', no date' : `, ships ${part.shipDate} (${part.basis})`;
+    part.shipDate === undefined
+      ? ', no date'
+      : `, ships ${part.shipDate} (${basisText(part.basis ?? 'stock')})`;
   const late = daysLate(part, input.orderPromise, plan.today);
   const facts: Fact[] = [
     {
@@ -72,12 +80,29 @@ function supplierText({ line, source, supplier, state }: Part, plan: Plan): stri
   const others = filled.filter((other) => other.supplier !== supplier);
   if (others.length === 0) return `${supplier} is the only one to have it in stock`;
   const chosen = filled.find((own) => own.supplier === supplier);
-  const listed = others.map((other) => `${other.supplier}: ${standing(other)}`).join('; ');
-  return `${chosen ? standing(chosen) : ''}; ${listed}. Who can serve the whole line goes first, then the lower priority, the lower cost, the earlier day`;
+  const rules = chosen && others.map((other) => rule(chosen, other, line.quantity));
+  return rules?.every((one) => one !== undefined)
+    ? rules.join('; ')
+    : 'the others have less left after earlier orders';
 }
 
-function standing({ usable, terms, readyOn }: Source): string {
-  return `${usable} in stock, priority ${terms.priority}, ships ${readyOn}`;
+/** Why one supplier serves before another, by the first rule that tells them apart; undefined where that speaks against it. */
+function rule(chosen: Source, other: Source, needed: number): string | undefined {
+  const name = other.supplier;
+  const short = ({ usable }: Source) => (usable < needed ? 1 : 0);
+  const cost = ({ offer }: Source) => offer.unitCost ?? 0;
+  const rules: readonly (readonly [number, string])[] = [
+    [short(chosen) - short(other), `it has enough for the whole line, ${name} has not`],
+    [
+      chosen.terms.priority - other.terms.priority,
+      `priority ${chosen.terms.priority} goes before ${other.terms.priority} of ${name}`,
+    ],
+    [cost(chosen) - cost(other), `it costs less than at ${name}`],
+    [byBytes(chosen.readyOn, other.readyOn), `it ships sooner than from ${name}`],
+    [-1, `it is as good as ${name}, whose name comes later`],
+  ];
+  const decisive = rules.find(([difference]) => difference !== 0);
+  return decisive && decisive[0] < 0 ? decisive[1] : undefined;
 }
 
 const shownEarlier = 5;

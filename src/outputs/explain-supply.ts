@@ -24,8 +24,8 @@ function sourceText(source: Source, input: PlanInput): string {
     : `${quantityText(source)} as of ${offer.asOf}`;
   return [
     text,
-    stated > usable ? `less ${stated - usable} shipped since = ${usable}` : '',
     matchText(offer, input),
+    stated > usable ? `less ${stated - usable} shipped since = ${usable}` : '',
     stale && !offer.unread ? staleText(source, input.today) : '',
     discontinued ? 'discontinued: what is left may be sold, no more will come' : '',
   ]
@@ -45,7 +45,7 @@ function quantityText({ offer, terms }: Source): string {
 }
 
 function staleText({ offer, terms }: Source, today: Day): string {
-  return `which does not count: the list is ${daysBetween(offer.asOf, today)} days old, older than the ${terms.staleAfterDays} days of stale_after_days`;
+  return `which does not count: it is ${daysBetween(offer.asOf, today)} days old, stale_after_days is ${terms.staleAfterDays}`;
 }
 
 /** How the supplier's article was found to be this SKU, where it does not bear it. */
@@ -67,6 +67,17 @@ function matchText(offer: DatedOffer, input: PlanInput): string {
   const line = mapping?.place?.line === undefined ? '' : `:${mapping.place.line}`;
   const way = matchedBy === 'map' ? `sku-map.csv${line}` : matchedBy;
   return `as its ${supplierSku}${sum} by ${way}`;
+}
+
+/** Suppliers that had it once. */
+export function missingFacts({ sku }: PlannedSku, { input }: Made): Fact[] {
+  const mapped = new Set(input.matching.skuMap.filter((own) => own.sku === sku).map(articleKey));
+  return input.missing
+    .filter((article) => article.sku === sku || mapped.has(articleKey(article)))
+    .map(({ supplier }) => ({
+      fact: `at ${supplier}`,
+      value: 'in an older list, not in the newest',
+    }));
 }
 
 /** The merchant's own word on the SKU. */
@@ -117,7 +128,7 @@ export function arrivalFacts(planned: PlannedSku, { input }: Made): Fact[] {
     })),
     ...supply.estimates.map((estimate) => ({
       fact: `estimate ${estimate.day}`,
-      value: estimateText(estimate, offerOf(estimate.supplier), override),
+      value: estimateText(estimate, offerOf(estimate.supplier), override, input.today),
       ...placeOf(estimate.supplier),
     })),
     ...releaseFacts(planned, override),
@@ -140,7 +151,7 @@ function arrivalText(
 }
 
 /** `+ 2 working days to dispatch`; undefined where that does not lead to the ship date. */
-function dispatchText(
+export function dispatchText(
   from: Day,
   shipDate: Day,
   terms: SupplierTerms,
@@ -160,14 +171,16 @@ function estimateText(
   { supplier, terms, day, shipDate, basis }: Estimate,
   offer: DatedOffer | undefined,
   override: SkuOverride | undefined,
+  today: Day,
 ): string {
   const sum = dispatchText(day, shipDate, terms, offer, override);
   const ships = `${sum === undefined ? '' : `${sum} = `}ships ${shipDate}`;
   if (basis === 'release') return `at ${supplier}, just released; ${ships}`;
   const { restockDays = 0 } = terms;
-  const since = offer?.ranOutOn;
-  const isSum = since !== undefined && addDays(since, restockDays) === day;
-  const out = isSum ? `out since ${since} + ${restockDays} days of restock_days = ${day}, ` : '';
+  const since = offer?.ranOutOn ?? today;
+  const isSum = addDays(since, restockDays) === day;
+  const from = since === today ? 'out today' : `out since ${since}`;
+  const out = isSum ? `${from} + ${restockDays} days of restock_days = ${day}, ` : '';
   return `at ${supplier}, which states no date: ${out}${ships}`;
 }
 
@@ -219,9 +232,9 @@ export function bufferText({ sku, supply }: PlannedSku, { overrides }: PlanInput
   const rules = new Map(
     supply.sources
       .filter(({ usable }) => usable > 0)
-      .map(({ terms }) => [terms.id, `${terms.id} ${ruleText(terms)}`]),
+      .map(({ terms }) => [terms.id, ruleText(terms)]),
   );
-  return [...rules.values()].join(', ');
+  return [...rules].map(([supplier, rule]) => `${rule} at ${supplier}`).join(', ');
 }
 
 function ruleText({ buffer }: SupplierTerms): string {
@@ -231,6 +244,6 @@ function ruleText({ buffer }: SupplierTerms): string {
     case 'share':
       return `buffer = "${Math.round(buffer.share * 1000) / 10}%"`;
     case 'auto':
-      return 'buffer = "auto", what may be sold until its next list';
+      return 'buffer = "auto" (what may be sold until its next list)';
   }
 }

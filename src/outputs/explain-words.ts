@@ -1,3 +1,4 @@
+import type { DateBasis } from '../model/status.ts';
 import type { Part } from '../plan/allocation.ts';
 import type { Fact } from './fact.ts';
 import type { Row, View } from './view.ts';
@@ -20,6 +21,18 @@ export function explanation(subject: string, facts: readonly Fact[]): View {
     ],
   };
 }
+
+/** What a date rests on. */
+export function basisText(basis: DateBasis): string {
+  const words = basisWords[basis];
+  return words === undefined ? basis : `${basis}: ${words}`;
+}
+
+const basisWords: { readonly [Basis in DateBasis]?: string } = {
+  stated: "the supplier's date",
+  typical: 'its usual restock time',
+  override: 'your own date',
+};
 
 /** The stock or the arrival that a part comes from. */
 export function fromWhere({ supplier, source }: Part): string {

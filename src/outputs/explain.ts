@@ -1,4 +1,5 @@
-import { addDays } from '../model/day.ts';
+import { addDays, daysBetween } from '../model/day.ts';
+import type { Policy, SkuOverride } from '../model/policy.ts';
 import type { Part } from '../plan/allocation.ts';
 import { flipsOfSku, type Made } from '../plan/flips/flips.ts';
 import type { PlannedSku } from '../plan/plan.ts';
@@ -10,10 +11,12 @@ import {
   arrivalFacts,
   bufferText,
   daysText,
+  dispatchText,
+  missingFacts,
   overrideFacts,
   sourceFacts,
 } from './explain-supply.ts';
-import { explanation, fromWhere, waitText } from './explain-words.ts';
+import { basisText, explanation, fromWhere, waitText } from './explain-words.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 import { reasonTexts } from './reasons.ts';
@@ -32,10 +35,11 @@ export function explainSku(made: Made, planned: PlannedSku): View {
     { fact: 'label', value: planned.label },
     ...overrideFacts(planned, made),
     ...sourceFacts(planned, made),
+    ...missingFacts(planned, made),
     ...positionFacts(planned, made),
     ...arrivalFacts(planned, made),
     ...verdictFacts(planned, made),
-    ...flipFacts(flipsOfSku(made, sku), skuResultText, input),
+    ...flipFacts(flipsOfSku(made, sku), skuResultText, { sku, input }),
     ...demandFacts(planned, plan.today),
     ...plan.parts.filter(({ line }) => line.sku === sku).map(openOrderFact),
   ]);
@@ -45,7 +49,7 @@ function positionFacts(planned: PlannedSku, { input }: Made): Fact[] {
   const { position, verdict } = planned;
   const { onHand, safetyStock, committed, free, uncovered } = position;
   const rest = onHand - safetyStock - committed;
-  const sum = rest < 0 ? `${rest}, so ${free}` : `${free}`;
+  const sum = rest < 0 ? `−${-rest}, so ${free}` : `${free}`;
   const facts: Fact[] = [
     {
       fact: 'free',
@@ -53,7 +57,7 @@ function positionFacts(planned: PlannedSku, { input }: Made): Fact[] {
     },
   ];
   if (safetyStock > 0)
-    facts.push({ fact: '  buffer', value: `${safetyStock} by ${bufferText(planned, input)}` });
+    facts.push({ fact: '  buffer', value: `${safetyStock}: ${bufferText(planned, input)}` });
   if (uncovered > 0)
     facts.push({
       fact: 'sold ahead',
@@ -64,17 +68,20 @@ function positionFacts(planned: PlannedSku, { input }: Made): Fact[] {
 }
 
 function verdictFacts(planned: PlannedSku, made: Made): Fact[] {
-  const { verdict, deliverBy, supply, position } = planned;
+  const { input } = made;
+  const { sku, verdict, supply, position } = planned;
   const facts: Fact[] = [];
   if (verdict.aheadLimit !== undefined)
     facts.push({
       fact: 'may be sold ahead',
-      value: limitText(verdict, position, supply, made) ?? verdict.aheadLimit,
+      value:
+        limitText(verdict, position, supply, input.policy, input.overrides.get(sku)) ??
+        verdict.aheadLimit,
     });
   if (verdict.shipDate !== undefined) {
     facts.push({
       fact: 'ship date',
-      value: `${verdict.shipDate} by ${verdict.supplier} (${verdict.basis}), delivered by ${deliverBy}`,
+      value: shipText(planned, made),
     });
   }
   return [...facts, ...waitFacts(planned, made)];
@@ -85,32 +92,22 @@ function limitText(
   { reason, aheadLimit, shipDate }: Verdict,
   { uncovered, committed, onHand, safetyStock }: Position,
   { arrivals }: Supply,
-  { input }: Made,
+  { unknownRestockLimit }: Policy,
+  own: SkuOverride | undefined,
 ): string | undefined {
-  const { unknownRestockLimit } = input.policy;
   const sum = (all: Supply['arrivals']) => all.reduce((units, { quantity }) => units + quantity, 0);
   const byThen = sum(arrivals.filter((arrival) => arrival.shipDate <= (shipDate ?? '')));
   const expected = Math.max(0, onHand - safetyStock) + sum(arrivals);
-  const sums: readonly (readonly [boolean, number, number, string, string])[] = [
-    [reason !== 'not-released', byThen, uncovered, 'coming in by then', 'sold ahead'],
-    [
-      reason === 'restock-uncertain',
-      unknownRestockLimit,
-      uncovered,
-      'by unknown_restock_limit',
-      'sold ahead',
-    ],
-    [reason === 'not-released', expected, committed, 'on hand and coming in', 'owed'],
-    [
-      reason === 'not-released' && expected === 0,
-      unknownRestockLimit,
-      committed,
-      'by unknown_restock_limit',
-      'owed',
-    ],
+  const isRelease = reason === 'not-released';
+  const ahead = isRelease ? committed : uncovered;
+  const sums: readonly (readonly [number | undefined, string])[] = [
+    [own?.preorderLimit, 'by preorder_limit'],
+    [own?.backorderLimit, 'by backorder_limit'],
+    isRelease ? [expected, 'on hand and coming in'] : [byThen, 'coming in by then'],
+    [unknownRestockLimit, 'by unknown_restock_limit'],
   ];
-  const found = sums.find(([fits, units, less]) => fits && units - less === aheadLimit);
-  return found && `${found[1]} ${found[3]} − ${found[2]} ${found[4]} = ${aheadLimit}`;
+  const found = sums.find(([units]) => units !== undefined && units - ahead === aheadLimit);
+  return found && `${found[0]} ${found[1]} − ${ahead} sold ahead = ${aheadLimit}`;
 }
 
 /** The days on which it turns from backorder to preorder to neither. */
@@ -135,6 +132,20 @@ function waitFacts({ verdict }: PlannedSku, { input }: Made): Fact[] {
     default:
       return [];
   }
+}
+
+function shipText({ sku, verdict, supply, deliverBy }: PlannedSku, { input }: Made): string {
+  const { shipDate, supplier, basis } = verdict;
+  if (shipDate === undefined || basis === undefined) return '';
+  const source = supply.sources.find((own) => own.supplier === supplier);
+  const override = input.overrides.get(sku);
+  const sum =
+    basis === 'stock' && source
+      ? dispatchText(input.today, shipDate, source.terms, source.offer, override)
+      : undefined;
+  const days = deliverBy === undefined ? 0 : daysBetween(shipDate, deliverBy);
+  const from = sum === undefined ? '' : `: today ${sum}`;
+  return `${shipDate} by ${supplier} (${basisText(basis)})${from}; delivered by ${deliverBy}: + ${daysText(days, 'day')} on the way`;
 }
 
 function openOrderFact(part: Part): Fact {

@@ -59,7 +59,7 @@ function listedAxes({ input, planned }: Bench): Axis[] {
     towards: 'better',
     steps: reach(planned),
     at: (units) => ({ kind: 'listed', article, sku, units }),
-    base: 3,
+    base: 1,
     weight: 1,
   }));
 }
@@ -159,7 +159,7 @@ function untilAxis(
         from,
       }),
     base,
-    weight: 1 / 60,
+    weight: 1 / 600,
   };
 }
 
@@ -196,7 +196,7 @@ export function ownAxes(bench: Bench): Axis[] {
   const isOwn = override?.restock !== undefined || !supply.sources.some(mayRestock);
   return [
     ...(isOwn && supply.overrideRestock === undefined
-      ? [untilAxis(bench, restock, override?.restock, 3)]
+      ? [untilAxis(bench, restock, override?.restock, 5)]
       : []),
     ...(supply.overrideRestock ? movedAxes(bench, restock, supply.overrideRestock) : []),
     ...(supply.release && isAhead ? movedAxes(bench, release, supply.release) : []),
@@ -238,7 +238,11 @@ export function policyAxes(bench: Bench): Axis[] {
     (word) => word !== policy.uncertainRestock,
   );
   return [
-    ruleAxis(policy, 'backorderMaxWaitDays', 365),
+    ruleAxis(
+      policy,
+      'backorderMaxWaitDays',
+      Math.max(0, policy.preorderMaxWaitDays - policy.backorderMaxWaitDays),
+    ),
     ruleAxis(policy, 'preorderMaxWaitDays', 730),
     unknownLimitAxis(bench),
     ruleAxis(policy, 'returnQuantity', policy.returnQuantity - 1),
@@ -269,7 +273,7 @@ export function cancelAxis(open: readonly Cut[]): Axis {
     ...units(
       'better',
       open.reduce((sum, cut) => sum + cut.units, 0),
-      1,
+      3,
     ),
     at: (step) => {
       let left = step;

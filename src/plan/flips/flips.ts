@@ -1,4 +1,5 @@
 import type { Day } from '../../model/day.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { OrderLine } from '../../model/order.ts';
 import type { Sku } from '../../model/sku.ts';
 import { type Status, statuses } from '../../model/status.ts';
@@ -30,7 +31,7 @@ export interface SkuResult
 export interface LineResult extends Outcome {
   readonly state: 'ships-now' | 'dated' | 'undated' | 'unfillable';
   readonly shipDate?: Day | undefined;
-  /** Days behind the promise; undefined without one. */
+  /** Days behind the promise; undefined without one, and without a date. */
   readonly late?: number | undefined;
 }
 
@@ -121,7 +122,10 @@ function openCuts(parts: readonly Part[]): Cut[] {
       paymentState !== 'refunded' &&
       paymentState !== 'voided',
   );
-  return open.toReversed().map(({ line, quantity }) => ({ line, units: quantity }));
+  return [...groupBy(open.toReversed(), ({ line }) => line)].map(([line, own]) => ({
+    line,
+    units: own.reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
 }
 
 /**
@@ -169,6 +173,7 @@ function lineResult(plan: Plan, line: OrderLine, input: PlanInput): LineResult |
   const shipDate = parts
     .map((part) => part.shipDate)
     .reduce((a, b) => (a === undefined || b === undefined ? undefined : a > b ? a : b));
+  if (shipDate === undefined) return { rank: lineRank(state, false), state };
   return { rank: lineRank(state, (late ?? 0) > 0), state, shipDate, late };
 }
 
