@@ -179,7 +179,7 @@ function estimateText(
   const { restockDays = 0 } = terms;
   const since = offer?.ranOutOn ?? today;
   const isSum = addDays(since, restockDays) === day;
-  const from = since === today ? 'out today' : `out since ${since}`;
+  const from = since === today ? 'if out from today' : `out since ${since}`;
   const out = isSum ? `${from} + ${restockDays} days of restock_days = ${day}, ` : '';
   return `at ${supplier}, which states no date: ${out}${ships}`;
 }

@@ -15,7 +15,7 @@ export interface Bench {
 }
 
 /** How many units up or down are tried; shares that are held back make many of few. */
-export function reach({ position, verdict }: PlannedSku): number {
+function reach({ position, verdict }: PlannedSku): number {
   const { committed, safetyStock, onHand } = position;
   return 200 + 20 * (committed + safetyStock) + onHand + verdict.sellable;
 }
