@@ -26,6 +26,8 @@ import { cannotRun, type World } from './world.ts';
 export interface Desk {
   readonly settings: Settings;
   readonly book: Book;
+  /** What the plan is made from. */
+  readonly input: PlanInput;
   readonly plan: Plan;
   readonly shelves: readonly Shelf[];
   /** Of the input files read by this call, and of the plan. */
@@ -87,7 +89,7 @@ export function planFrom(
   const { own, shelves } = shop;
   const standing = given.standing ?? offersAt(book.files, book.runs, today);
   const terms = allTerms(settings, book);
-  const plan = makePlan({
+  const input: PlanInput = {
     today,
     policy: workspace.policy,
     terms,
@@ -114,10 +116,12 @@ export function planFrom(
     },
     orderPromise: workspace.store.orderPromise,
     ...given.forecasting,
-  });
+  };
+  const plan = makePlan(input);
   return {
     settings,
     book,
+    input,
     plan,
     shelves,
     problems: [...found, ...shop.problems, ...plan.problems],

@@ -69,6 +69,7 @@ export async function readOverrides(
       discontinued: flagIn(cell),
       status: statusIn(cell),
       barcode: text('barcode') || undefined,
+      place: { file, line },
     });
   }
   return { overrides, problems };
@@ -172,7 +173,7 @@ export async function readSkuMap(bytes: Uint8Array, file: string): Promise<SkuMa
         place: { file, line, column: 'units' },
         value: text('units'),
       });
-    } else mappings.push({ ...article, sku, units });
+    } else mappings.push({ ...article, sku, units, place: { file, line } });
   }
   return { mappings, setAside, problems };
 }

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Place } from './place.ts';
 import type { Sku } from './sku.ts';
 import type { Status } from './status.ts';
 
@@ -68,4 +69,6 @@ export interface SkuOverride {
   readonly discontinued?: boolean | undefined;
   readonly status?: Status | undefined;
   readonly barcode?: string | undefined;
+  /** Its line; undefined where no file says it. */
+  readonly place?: Place | undefined;
 }

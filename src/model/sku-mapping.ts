@@ -1,3 +1,4 @@
+import type { Place } from './place.ts';
 import type { Sku } from './sku.ts';
 
 /** A supplier's article as its files call it. */
@@ -11,4 +12,5 @@ export interface SkuMapping extends ArticleNumber {
   readonly sku: Sku;
   /** As a fraction, so that `1/6` is exact; undefined: the offer's pack size. */
   readonly units?: { readonly numerator: number; readonly denominator: number } | undefined;
+  readonly place?: Place | undefined;
 }

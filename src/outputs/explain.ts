@@ -1,139 +1,65 @@
-import { daysBetween } from '../model/day.ts';
-import type { ShipPromise } from '../model/promise.ts';
-import { outstandingUnits } from '../plan/outstanding.ts';
-import type { Plan } from '../plan/plan.ts';
+import { addDays, daysBetween } from '../model/day.ts';
+import type { Policy, SkuOverride } from '../model/policy.ts';
+import { flipsOfSku, type Made } from '../plan/flips/flips.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
-import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Part } from '../plan/serve.ts';
-import type { Source } from '../plan/supply.ts';
+import type { Position, Verdict } from '../plan/status.ts';
+import type { Supply } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';
+import { flipFacts, skuResultText } from './explain-flips.ts';
+import {
+  arrivalFacts,
+  bufferText,
+  daysText,
+  dispatchText,
+  missingFacts,
+  overrideFacts,
+  sourceFacts,
+} from './explain-supply.ts';
+import { basisText, explanation, fromWhere, waitText } from './explain-words.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 import { qualityFacts } from './quality.ts';
 import { reasonTexts } from './reasons.ts';
-import type { Row, View } from './view.ts';
+import type { View } from './view.ts';
 
-/** Why a SKU has its status: the rule, the arithmetic and the inputs behind it. */
-export function explainSku(plan: Plan, planned: PlannedSku): View {
+/** Why a SKU has its status: the rule, the arithmetic, the inputs behind it, and what would change it. */
+export function explainSku(made: Made, planned: PlannedSku): View {
   const { sku, title, verdict } = planned;
-  const facts: Fact[] = [
+  const { plan, input } = made;
+  return explanation(sku, [
     {
       fact: 'status',
       value: `${verdict.status} (${verdict.reason})${title === undefined ? '' : ` – ${title}`}`,
     },
     { fact: 'because', value: reasonTexts[verdict.reason] },
     { fact: 'label', value: planned.label },
-    ...planned.supply.sources.map((source) => sourceFact(source, plan)),
-    ...positionFacts(planned),
-    ...supplyFacts(planned),
-    ...verdictFacts(planned),
+    ...overrideFacts(planned, made),
+    ...sourceFacts(planned, made),
+    ...missingFacts(planned, made),
+    ...positionFacts(planned, made),
+    ...arrivalFacts(planned, made),
+    ...verdictFacts(planned, made),
+    ...flipFacts(flipsOfSku(made, sku), skuResultText, { sku, input }),
     ...demandFacts(planned, plan.today),
     ...qualityFacts(plan, planned),
     ...plan.parts.filter(({ line }) => line.sku === sku).map(openOrderFact),
-  ];
-  return view(sku, facts);
+  ]);
 }
 
-/** How an order is filled, line by line. */
-export function explainOrder(plan: Plan, order: string, promise: ShipPromise | undefined): View {
-  const parts = plan.parts.filter(({ line }) => line.orderId === order);
-  const facts = parts.flatMap((part): Fact[] => {
-    const { line } = part;
-    const due = promisedShipDay(line, promise) ?? line.promisedDeliveryDate;
-    const late = daysLate(part, promise, plan.today);
-    return [
-      {
-        fact: `${line.sku} × ${part.quantity}`,
-        value: `${part.state}${fromWhere(part)}${part.shipDate === undefined ? ', no date' : `, ships ${part.shipDate} (${part.basis})`}`,
-        source: placeText(line.place),
-      },
-      ...(part.blockedBy === undefined ? [] : [{ fact: '  waits for', value: part.blockedBy }]),
-      ...(due === undefined
-        ? []
-        : [{ fact: '  promised', value: `${due}, ${inTime(part, late)}` }]),
-      {
-        fact: '  ordered',
-        value: `${line.orderedAt.slice(0, 10)}: ${line.quantity}, of which open ${outstandingUnits(line, plan.today)}`,
-      },
-    ];
-  });
-  const parcels = plan.lines
-    .filter(({ orderId }) => orderId === order)
-    .flatMap(({ sku, quantity, parcels: own = [] }) =>
-      own.map(({ units, day, supplier, tracking, place }) => ({
-        fact: `${sku} × ${units}`,
-        value: `shipped ${day}${supplier === undefined ? '' : ` by ${supplier}`}${tracking === undefined ? '' : `, tracking ${tracking}`}, of ${quantity} ordered`,
-        source: placeText(place),
-      })),
-    );
-  return view(order, [...facts, ...parcels]);
-}
-
-/** Whether a promise is kept. Without a date nobody knows that it will be. */
-function inTime(part: Part, late: number | undefined): string {
-  if (late) return `${late} days late`;
-  return part.shipDate === undefined ? 'no date to keep it by' : 'on time';
-}
-
-function view(subject: string, facts: readonly Fact[]): View {
-  return {
-    columns: ['subject', 'fact', 'value', 'source'],
-    rows: facts.map((fact): Row => ({ subject, ...fact })),
-    whenEmpty: `${subject} has no open lines.`,
-    glance: [
-      { column: 'fact', heading: subject, rank: 0 },
-      {
-        column: 'value',
-        heading: '',
-        rank: 0,
-        wide: true,
-        show: ({ value, source }) => `${value}${source === undefined ? '' : `   [${source}]`}`,
-      },
-    ],
-  };
-}
-
-function sourceFact(
-  { supplier, offer, stale, discontinued, usable, stated }: Source,
-  { today }: Plan,
-): Fact {
-  if (offer.unread) {
-    const value = `its row could not be read as of ${offer.asOf}: no number is known`;
-    return { fact: `at ${supplier}`, value, source: placeText(offer.place) };
-  }
-  const words = offer.quantityKind === 'exact' ? '' : ` (${offer.quantityKind.replace('_', ' ')})`;
-  const drawn = stated > usable ? `, ${stated - usable} shipped since` : '';
-  const marks = `${stale ? `, stale: ${daysBetween(offer.asOf, today)} days old` : ''}${discontinued ? ', discontinued' : ''}`;
-  return {
-    fact: `at ${supplier}`,
-    value: `${stale ? offer.quantity : stated}${words} as of ${offer.asOf}${drawn}${marks}${matchText(offer)}`,
-    source: placeText(offer.place),
-  };
-}
-
-/** How the supplier's article was found to be this SKU, where it does not bear it. */
-function matchText({ matchedBy, supplierSku }: Source['offer']): string {
-  switch (matchedBy) {
-    case 'map':
-      return `, as its ${supplierSku} by sku-map.csv`;
-    case 'prefix':
-      return `, as its ${supplierSku} by prefix`;
-    case 'barcode':
-      return `, as its ${supplierSku} by barcode`;
-    case 'number':
-    case undefined:
-      return '';
-  }
-}
-
-function positionFacts({ position, verdict }: PlannedSku): Fact[] {
+function positionFacts(planned: PlannedSku, { input }: Made): Fact[] {
+  const { position, verdict } = planned;
   const { onHand, safetyStock, committed, free, uncovered } = position;
+  const rest = onHand - safetyStock - committed;
+  const sum = rest < 0 ? `−${-rest}, so ${free}` : `${free}`;
   const facts: Fact[] = [
     {
       fact: 'free',
-      value: `${onHand} on hand − ${safetyStock} buffer − ${committed} owed to open orders = ${free}`,
+      value: `${onHand} on hand − ${safetyStock} buffer − ${committed} owed to open orders = ${sum}`,
     },
   ];
+  if (safetyStock > 0)
+    facts.push({ fact: '  buffer', value: `${safetyStock}: ${bufferText(planned, input)}` });
   if (uncovered > 0)
     facts.push({
       fact: 'sold ahead',
@@ -143,52 +69,94 @@ function positionFacts({ position, verdict }: PlannedSku): Fact[] {
   return facts;
 }
 
-function supplyFacts({ supply }: PlannedSku): Fact[] {
-  const placeOf = (supplier: string) => {
-    const offer = supply.sources.find((source) => source.supplier === supplier)?.offer;
-    return offer ? { source: placeText(offer.place) } : {};
-  };
-  const facts: Fact[] = supply.arrivals.map((arrival) => ({
-    fact: `arrival ${arrival.day}`,
-    value: `${arrival.quantityKnown ? arrival.quantity : `unknown quantity, counted as ${arrival.quantity},`} at ${arrival.supplier}, ships ${arrival.shipDate}`,
-    ...(arrival.basis === 'override' ? { source: 'skus.csv' } : placeOf(arrival.supplier)),
-  }));
-  for (const estimate of supply.estimates) {
-    facts.push({
-      fact: `estimate ${estimate.day}`,
-      value: `at ${estimate.supplier}, from its ${estimate.basis === 'typical' ? 'restock_days' : 'release'}, ships ${estimate.shipDate}`,
-      ...placeOf(estimate.supplier),
-    });
-  }
-  if (supply.release !== undefined)
-    facts.push({ fact: 'release', value: `${supply.release}, ships ${supply.releaseShipDate}` });
-  if (supply.overdue) facts.push({ fact: 'overdue', value: 'a stated restock date has passed' });
-  return facts;
-}
-
-function verdictFacts({ verdict, deliverBy }: PlannedSku): Fact[] {
+function verdictFacts(planned: PlannedSku, made: Made): Fact[] {
+  const { input } = made;
+  const { sku, verdict, supply, position } = planned;
   const facts: Fact[] = [];
   if (verdict.aheadLimit !== undefined)
-    facts.push({ fact: 'may be sold ahead', value: verdict.aheadLimit });
+    facts.push({
+      fact: 'may be sold ahead',
+      value:
+        limitText(verdict, position, supply, input.policy, input.overrides.get(sku)) ??
+        verdict.aheadLimit,
+    });
   if (verdict.shipDate !== undefined) {
     facts.push({
       fact: 'ship date',
-      value: `${verdict.shipDate} by ${verdict.supplier} (${verdict.basis}), delivered by ${deliverBy}`,
+      value: shipText(planned, made),
     });
   }
-  return facts;
+  return [...facts, ...waitFacts(planned, made)];
+}
+
+/** The sum behind the limit, where it is one. */
+function limitText(
+  { reason, aheadLimit, shipDate }: Verdict,
+  { uncovered, committed, onHand, safetyStock }: Position,
+  { arrivals }: Supply,
+  { unknownRestockLimit }: Policy,
+  own: SkuOverride | undefined,
+): string | undefined {
+  const sum = (all: Supply['arrivals']) => all.reduce((units, { quantity }) => units + quantity, 0);
+  const byThen = sum(arrivals.filter((arrival) => arrival.shipDate <= (shipDate ?? '')));
+  const expected = Math.max(0, onHand - safetyStock) + sum(arrivals);
+  const isRelease = reason === 'not-released';
+  const ahead = isRelease ? committed : uncovered;
+  const sums: readonly (readonly [number | undefined, string])[] = [
+    [own?.preorderLimit, 'by preorder_limit'],
+    [own?.backorderLimit, 'by backorder_limit'],
+    isRelease ? [expected, 'on hand and coming in'] : [byThen, 'coming in by then'],
+    [unknownRestockLimit, 'by unknown_restock_limit'],
+  ];
+  const found = sums.find(([units]) => units !== undefined && units - ahead === aheadLimit);
+  return found && `${found[0]} ${found[1]} − ${ahead} sold ahead = ${aheadLimit}`;
+}
+
+/** The days on which it turns from backorder to preorder to neither. */
+function waitFacts({ verdict }: PlannedSku, { input }: Made): Fact[] {
+  const { today, policy } = input;
+  const { backorderMaxWaitDays: soon, preorderMaxWaitDays: far } = policy;
+  const day = (days: number) => `${addDays(today, days)} (today + ${daysText(days, 'day')})`;
+  switch (verdict.reason) {
+    case 'restock-dated':
+    case 'restock-far':
+      return [{ fact: '  backorder', value: `if it ships on or before ${day(soon)}` }];
+    case 'restock-uncertain':
+      return [
+        {
+          fact: '  preorder',
+          value: `no supplier states the date, and uncertain_restock = "${policy.uncertainRestock}"`,
+        },
+      ];
+    case 'restock-too-far':
+    case 'release-too-far':
+      return [{ fact: '  preorder', value: `if it shipped on or before ${day(far)}` }];
+    default:
+      return [];
+  }
+}
+
+function shipText({ sku, verdict, supply, deliverBy }: PlannedSku, { input }: Made): string {
+  const { shipDate, supplier, basis } = verdict;
+  if (shipDate === undefined || basis === undefined) return '';
+  const source = supply.sources.find((own) => own.supplier === supplier);
+  const override = input.overrides.get(sku);
+  const sum =
+    basis === 'stock' && source
+      ? dispatchText(input.today, shipDate, source.terms, source.offer, override)
+      : undefined;
+  const days = deliverBy === undefined ? 0 : daysBetween(shipDate, deliverBy);
+  const from = sum === undefined ? '' : `: today ${sum}`;
+  return `${shipDate} by ${supplier} (${basisText(basis)})${from}; delivered by ${deliverBy}: + ${daysText(days, 'day')} on the way`;
 }
 
 function openOrderFact(part: Part): Fact {
   const { line } = part;
+  const when =
+    part.shipDate === undefined ? `, no date: ${waitText(part)}` : `, ships ${part.shipDate}`;
   return {
     fact: `order ${line.orderId || '(none)'}`,
-    value: `${part.quantity} of ${line.quantity}: ${part.state}${fromWhere(part)}${part.shipDate === undefined ? ', no date' : `, ships ${part.shipDate}`}`,
+    value: `${part.quantity} of ${line.quantity}: ${part.state}${fromWhere(part)}${when}`,
     source: placeText(line.place),
   };
-}
-
-function fromWhere({ supplier, source }: Part): string {
-  if (supplier === undefined || source === undefined) return '';
-  return source === 'stock' ? ` from ${supplier}` : ` for the arrival of ${source} at ${supplier}`;
 }

@@ -18,7 +18,7 @@ export const reasonTexts: { readonly [R in Reason]: string } = {
   'restock-learned':
     'none free now; nobody states when more comes in, but its supplier has restocked before, and how long that takes is known',
   'restock-uncertain':
-    'none free now; nobody states when more comes in, or the word of who does has not held, but this supplier usually restocks',
+    'none free now; its supplier usually restocks, but states no date that can be relied on',
   'restock-too-far': 'none free now; more comes in, but later than preorder_max_wait_days',
   'restock-overdue': 'none free now; the stated restock date has passed without the goods',
   'held-by-buffer': 'what is left is held back by the buffer',

@@ -10,7 +10,7 @@ import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { orderKey } from '../model/shipment.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
-import { learnedTerms, supplierRecords } from '../suppliers/record.ts';
+import { learnedTerms, type SupplierRecords, supplierRecords } from '../suppliers/record.ts';
 import { allocate, nothingOwed, partsOf } from './allocation.ts';
 import { demandOf } from './demand.ts';
 import { familiesOf } from './family.ts';
@@ -35,6 +35,8 @@ export interface Plan {
   readonly skus: readonly PlannedSku[];
   /** Kits by what they are made of in the end. */
   readonly kits: Kits;
+  /** What past restocks tell of suppliers. */
+  readonly records: SupplierRecords;
   /** How each order line is filled, in order of service. Worked out when it is first asked for. */
   readonly parts: readonly Part[];
   /** What the shop's SKUs have in common. Worked out when it is first asked for, as are the next two. */
@@ -105,6 +107,7 @@ export function makePlan(given: PlanInput): Plan {
     today,
     skus: planned,
     kits,
+    records: input.records ?? new Map(),
     get parts() {
       return parts();
     },

@@ -1,5 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
-import { explainOrder, explainSku } from '../../outputs/explain.ts';
+import { explainSku } from '../../outputs/explain.ts';
+import { explainOrder } from '../../outputs/explain-order.ts';
 import { openDesk } from '../desk.ts';
 import type { ViewOptions } from '../options.ts';
 import { showView } from '../view-exit.ts';
@@ -10,7 +11,7 @@ export async function explain(
   options: ViewOptions,
   [subject = '']: readonly string[],
 ): Promise<ExitCode> {
-  const { book, plan, problems, settings } = await openDesk(world, options);
+  const { book, input, plan, problems } = await openDesk(world, options);
   const planned = plan.skus.find(({ sku }) => sku === subject);
   const order = book.lines.find(
     ({ orderId }) => orderId !== '' && (orderId === subject || orderId === `#${subject}`),
@@ -25,7 +26,7 @@ export async function explain(
       close === undefined ? undefined : `did you mean "${close}"?`,
     );
   }
-  const promise = settings.workspace.store.orderPromise;
-  const view = planned ? explainSku(plan, planned) : explainOrder(plan, order ?? '', promise);
+  const made = { input, plan };
+  const view = planned ? explainSku(made, planned) : explainOrder(made, order ?? '', book.notices);
   return showView(world, { ...options, quiet: true }, view, problems);
 }
