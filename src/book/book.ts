@@ -1,3 +1,4 @@
+import type { Answer } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
@@ -8,7 +9,7 @@ import type { Status } from '../model/status.ts';
 
 /** A file that was read into the book. */
 export interface FileRecord {
-  readonly role: 'stock' | 'orders' | 'shipments';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'answers';
   /** The supplier of a stock file; else empty. */
   readonly supplier: string;
   readonly asOf: Day;
@@ -68,6 +69,8 @@ export interface ProblemRecord {
 export interface Book extends StockHistory {
   readonly lines: readonly OrderLine[];
   readonly shipments: readonly Shipment[];
+  /** What suppliers answered when they were asked. */
+  readonly answers: readonly Answer[];
   /** Stock files that a guard holds back, with what they say: none of it counts. */
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
@@ -80,6 +83,7 @@ export const emptyBook: Book = {
   files: [],
   lines: [],
   shipments: [],
+  answers: [],
   runs: [],
   held: { files: [], runs: [] },
   statuses: [],

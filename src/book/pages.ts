@@ -1,6 +1,7 @@
 import { orderFields } from '../formats/orders.ts';
 import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
+import type { Answer } from '../model/answer.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Shipment } from '../model/shipment.ts';
@@ -31,6 +32,20 @@ const orderColumns = [
   'line',
 ];
 const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
+const answerColumns = [
+  'as_of',
+  'supplier',
+  'supplier_sku',
+  'sku',
+  'quantity',
+  'quantity_kind',
+  'restock_date',
+  'restock_quantity',
+  'discontinued',
+  'file_as_of',
+  'file',
+  'line',
+];
 const offerColumns = [...stockFields, 'available_from', 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = [
   'role',
@@ -82,6 +97,11 @@ export function toPages(book: Book): readonly Page[] {
       name: 'shipments.csv',
       columns: shipmentColumns,
       rows: book.shipments.map(shipmentRow).toSorted(byAll(shipmentColumns)),
+    },
+    {
+      name: 'answers.csv',
+      columns: answerColumns,
+      rows: book.answers.map(answerRow).toSorted(byAll(answerColumns)),
     },
     {
       name: 'statuses.csv',
@@ -210,6 +230,24 @@ function shipmentRow(shipment: Shipment): Page['rows'][number] {
   };
 }
 
+function answerRow(answer: Answer): Page['rows'][number] {
+  const { discontinued, place } = answer;
+  return {
+    as_of: answer.asOf,
+    supplier: answer.supplier,
+    supplier_sku: answer.supplierSku,
+    sku: answer.sku,
+    quantity: answer.quantity,
+    quantity_kind: answer.quantityKind,
+    restock_date: answer.restockDate,
+    restock_quantity: answer.restockQuantity,
+    discontinued: discontinued === undefined ? undefined : discontinued ? 'yes' : 'no',
+    file_as_of: answer.fileAsOf,
+    file: place.file,
+    line: place.line,
+  };
+}
+
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   return {
     drafted_on: notice.draftedOn,
@@ -238,6 +276,7 @@ export const pageColumns = {
   'held.csv': offerColumns,
   'orders.csv': orderColumns,
   'shipments.csv': shipmentColumns,
+  'answers.csv': answerColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
   'problems.csv': problemColumns,

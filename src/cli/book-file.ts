@@ -39,6 +39,7 @@ async function readBook(world: World, folder: string): Promise<Book> {
     held: { files: ofKind(true), runs: joinArrivals(await page('held.csv')) },
     lines: await page('orders.csv'),
     shipments: await page('shipments.csv'),
+    answers: await page('answers.csv'),
     statuses: await page('statuses.csv'),
     notices: await page('notices.csv'),
     problems: await page('problems.csv'),

@@ -52,6 +52,8 @@ function readAs(workspace: Workspace, role: Role): ReadAs {
     case 'orders':
     case 'shipments':
       return { role: role.kind, columns: role.setup.columns, encoding: role.setup.encoding };
+    case 'answers':
+      return { role: role.kind, encoding: role.style.encoding };
   }
 }
 
@@ -65,10 +67,11 @@ const rowsShown = 5;
 
 function explainRows(
   { rows }: FirstRows,
-  { book: { runs, lines, shipments } }: TakenIn,
+  { book: { runs, lines, shipments, answers } }: TakenIn,
   skuAt: number,
 ): readonly ExplainedRow[] {
-  const facts = [...runs.flatMap(({ offer }) => offer ?? []), ...lines, ...shipments];
+  const offers = runs.flatMap(({ offer }) => offer ?? []);
+  const facts = [...offers, ...lines, ...shipments, ...answers];
   const byLine = new Map(facts.map((fact) => [fact.place.line, fact]));
   return rows.slice(0, rowsShown).map(({ line, cells }): ExplainedRow => {
     const fact = byLine.get(line);

@@ -20,7 +20,8 @@ export function feedProblems(
   today: Day,
 ): Problem[] {
   const newest = new Map<string, FileRecord>();
-  for (const file of files.filter(({ asOf, role }) => asOf <= today && role !== 'shipments')) {
+  const dated = files.filter(({ role }) => role === 'stock' || role === 'orders');
+  for (const file of dated.filter(({ asOf }) => asOf <= today)) {
     const key = file.role === 'orders' ? '' : file.supplier;
     if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
   }

@@ -1,5 +1,7 @@
 import type { Workspace } from '../config/workspace.ts';
+import { isAnswers } from '../formats/answers.ts';
 import { recognise } from '../ingest/recognise.ts';
+import { readHead } from '../ingest/table.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
@@ -42,10 +44,20 @@ export async function findFiles(
       const role = configured.get(path);
       const isConfigured = role !== undefined;
       if ('kind' in file) return { role: file, isConfigured };
+      if (role?.kind === 'stock' && isAnswered(file))
+        return { file, role: answers(workspace), isConfigured: false };
       return { file, role: role ?? roleByHeader(file.content, file.name, workspace), isConfigured };
     }),
   );
 }
+
+/** Answers may lie among the stock files of the supplier that sent them; as stock they would end all other articles. */
+function isAnswered({ content, name }: InputFile): boolean {
+  const head = readHead(content, name);
+  return 'header' in head && isAnswers(head.header);
+}
+
+const answers = ({ answers: { style } }: Workspace): Role => ({ kind: 'answers', style });
 
 /** The files to read into the book, and those that are not read. */
 export async function gatherFiles(
@@ -104,13 +116,15 @@ async function configuredFiles(
     for (const path of await world.disk.glob(setup.files, folder))
       add(path, { kind: 'shipments', setup }, `[shipments.${setup.name}]`);
   }
+  for (const path of await world.disk.glob(workspace.answers.files, folder))
+    add(path, answers(workspace), '[answers]');
   return files;
 }
 
 function roleByHeader(
   content: Content,
   name: string,
-  { orders }: Workspace,
+  workspace: Workspace,
 ): Role | 'listing' | Problem {
   const found = recognise(content, name);
   if ('kind' in found) return found;
@@ -121,8 +135,10 @@ function roleByHeader(
       return { kind: 'stock', supplier: supplierFromName(name) };
     case 'shipments':
       return { kind: 'shipments', setup: { name: 'shipments', files: [] } };
+    case 'answers':
+      return answers(workspace);
     case 'orders': {
-      const [only, ...others] = orders;
+      const [only, ...others] = workspace.orders;
       return {
         kind: 'orders',
         setup: only && others.length === 0 ? only : { name: 'orders', files: [], history: false },

@@ -6,7 +6,7 @@ import {
   toSupplier,
   type Workspace,
 } from '../config/workspace.ts';
-import { styleOf } from '../formats/file-style.ts';
+import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
@@ -20,6 +20,7 @@ import { outstandingUnits } from '../plan/allocation.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
+import { readingOfAnswers, takeAnswers } from './take-answers.ts';
 import { readingOfShipments, takeShipments } from './take-shipments.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +28,8 @@ import type { World } from './world.ts';
 export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
   | { readonly kind: 'orders'; readonly setup: OrdersSetup }
-  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup };
+  | { readonly kind: 'shipments'; readonly setup: ShipmentsSetup }
+  | { readonly kind: 'answers'; readonly style: FileStyle };
 
 export interface Intake {
   readonly file: InputFile;
@@ -134,6 +136,7 @@ function readingOf(workspace: Workspace, role: Role): string {
       workspace.timezone,
     ]);
   if (role.kind === 'shipments') return readingOfShipments(workspace, role.setup);
+  if (role.kind === 'answers') return readingOfAnswers(workspace, role.style);
   const setup = workspace.suppliers.get(role.supplier);
   return JSON.stringify([
     role.supplier,
@@ -160,7 +163,7 @@ function take(
   hash: string,
   today: Day,
   isKept: boolean,
-): Promise<Taken> {
+): Promise<Taken> | Taken {
   switch (role.kind) {
     case 'stock':
       return takeStock(workspace, book, file, role.supplier, hash, today, isKept);
@@ -168,6 +171,8 @@ function take(
       return takeOrders(workspace, book, file, role.setup, hash, today);
     case 'shipments':
       return takeShipments(workspace, book, file, role.setup, hash);
+    case 'answers':
+      return takeAnswers(workspace, book, file, role.style, hash, today);
   }
 }
 

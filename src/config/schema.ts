@@ -98,6 +98,8 @@ const shipments = v.strictObject({
   ...fileStyle,
 });
 
+const answers = v.strictObject({ files: patterns, ...fileStyle });
+
 const listing = v.strictObject({
   file: v.string(),
   sell_ahead: v.optional(v.picklist(['open', 'capped', 'off'])),
@@ -154,6 +156,7 @@ export const schema = v.strictObject({
   suppliers: v.optional(v.record(v.string(), supplier)),
   orders: v.optional(v.record(v.string(), orders)),
   shipments: v.optional(v.record(v.string(), shipments)),
+  answers: v.optional(answers),
   listings: v.optional(v.record(v.string(), listing)),
   policy: v.optional(policy),
 });

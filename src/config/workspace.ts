@@ -66,6 +66,8 @@ export interface Workspace {
   readonly suppliers: ReadonlyMap<string, SupplierSetup>;
   readonly orders: readonly OrdersSetup[];
   readonly shipments: readonly ShipmentsSetup[];
+  /** Files in which suppliers answer questions. */
+  readonly answers: { readonly files: readonly string[]; readonly style: FileStyle };
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
   readonly guard: GuardLimits;
@@ -109,6 +111,10 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       columns: setup.columns,
       ...toStyle(setup),
     })),
+    answers: {
+      files: [settings.answers?.files ?? []].flat(),
+      style: toStyle(settings.answers ?? {}),
+    },
     listings: of(settings.listings).map(([name, setup]) => ({
       name,
       file: setup.file,

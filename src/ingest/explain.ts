@@ -1,3 +1,4 @@
+import { answerWords } from '../formats/answers.ts';
 import type { FileStyle } from '../formats/file-style.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
@@ -22,7 +23,7 @@ type Mapping = { readonly [field: string]: string | undefined };
 export type ReadAs = Pick<FileStyle, 'encoding'> &
   (
     | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
-    | { readonly role: 'orders' | 'shipments'; readonly columns?: Mapping | undefined }
+    | { readonly role: 'orders' | 'shipments' | 'answers'; readonly columns?: Mapping | undefined }
   );
 
 export interface FirstRows {
@@ -115,6 +116,8 @@ function fieldsOf(
       return byPlace(orderColumns(head.header, as.columns));
     case 'shipments':
       return byPlace(resolveColumns(shipmentWords, head.header, as.columns).columns);
+    case 'answers':
+      return byPlace(resolveColumns(answerWords, head.header).columns);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAnswers } from '../formats/answers.ts';
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
 import { listingFormats } from '../formats/shops/listings.ts';
@@ -13,7 +14,7 @@ import { readHead, type TableHead } from './table.ts';
 
 /** What a file is, by its header. */
 export interface Recognised {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'listing';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'answers' | 'listing';
   /** For people: `Shopify orders export`. */
   readonly title: string;
   readonly head: TableHead;
@@ -37,6 +38,7 @@ export function recognise(content: Content, file: string): Recognised | Problem 
 type Candidate = Pick<Recognised, 'role' | 'title'>;
 
 function candidates(header: readonly string[]): Candidate[] {
+  if (isAnswers(header)) return [{ role: 'answers', title: 'answers of suppliers' }];
   const format = findOrderFormat(header);
   if (format) return [{ role: 'orders', title: format.title }];
   const listings = listingFormats.filter((format) => format.recognise(header));

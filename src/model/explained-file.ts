@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import type { Offer } from './offer.ts';
 import type { OrderLine } from './order.ts';
 import type { Problem } from './problem.ts';
@@ -16,7 +17,7 @@ export interface ExplainedRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** What came of it; absent where the row was left out or went into another. */
-  readonly fact?: Offer | OrderLine | Shipment | undefined;
+  readonly fact?: Offer | OrderLine | Shipment | Answer | undefined;
   /** The line of the row into which it went. */
   readonly joined?: number | undefined;
 }

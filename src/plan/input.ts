@@ -20,6 +20,12 @@ export interface DatedOffer extends Offer {
   readonly unread?: true | undefined;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
+  /** The first day since which its row could not be read; undefined while it can. */
+  readonly unreadSince?: Day | undefined;
+  /** The day of the supplier's answer that corrects its file, or stands in for one. */
+  readonly answeredOn?: Day | undefined;
+  /** No file ever had the article. */
+  readonly isOnlyAnswered?: true | undefined;
   /** How its SKU was found; undefined where it goes by the supplier's number. */
   readonly matchedBy?: MatchWay | undefined;
 }

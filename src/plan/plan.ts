@@ -17,6 +17,7 @@ import { inOwnUnits, ownArticles } from './own-units.ts';
 import { type PlannedSku, planSku } from './planned-sku.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
+import { withoutStrays } from './stray-answers.ts';
 
 /** The plan of one day: every other output is a view of it. */
 export interface Plan {
@@ -46,7 +47,8 @@ export function makePlan(given: PlanInput): Plan {
   // Only shipments ask for the suppliers' numbers.
   const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
   const { lines: known } = withShipments(ordered, input.shipments, articles, today);
-  const { missing, ...suppliers } = inOwnUnits(input.offers, input.missing, rules);
+  const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
+  const suppliers = withoutStrays(named);
   const offers = groupBy(suppliers.offers, skuOf);
   const touching = known.filter((line) => touchesStock(line, today));
   const lines = groupBy(touching, skuOf);
@@ -89,7 +91,10 @@ export function makePlan(given: PlanInput): Plan {
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
-    problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
+    problems: [
+      ...suppliers.problems,
+      ...planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
+    ],
   };
 }
 
