@@ -9,6 +9,7 @@ export type CommandName =
   | 'orders'
   | 'listings'
   | 'notices'
+  | 'suppliers'
   | 'explain';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */

@@ -1,11 +1,14 @@
 import type { ChalkInstance } from 'chalk';
 import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
+import type { Question } from '../plan/question.ts';
 import { runsOut } from '../plan/stockout.ts';
 import { acceptCommand } from './guard-texts.ts';
+import { lettersName } from './supplier-messages.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
@@ -13,6 +16,8 @@ export interface DaySummary {
   readonly store: string;
   readonly plan: Plan;
   readonly notices: readonly Notice[];
+  /** What suppliers are to be asked. */
+  readonly questions: readonly Question[];
   /** Rows changed per listing file. */
   readonly listings: readonly { readonly path: string; readonly changed: number }[];
   /** Suppliers that a guard holds back. */
@@ -64,7 +69,8 @@ export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): st
   );
 }
 
-function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySummary): string[] {
+function todoLines(summary: DaySummary): string[] {
+  const { plan, notices, questions, listings, held, newProblems, folder } = summary;
   const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
   const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   const upload = listings.filter(({ changed }) => changed > 0);
@@ -83,10 +89,25 @@ function todoLines({ plan, notices, listings, held, newProblems, folder }: DaySu
           `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
         ]
       : []),
+    ...askLines(questions, folder),
     ...(newProblems > 0
       ? [`look at ${count(newProblems, 'new problem')} in your files: ${folder}/problems.csv`]
       : []),
   ];
+}
+
+/** The suppliers to ask, those first on whom the most depends. */
+function askLines(questions: readonly Question[], folder: string): string[] {
+  return [...groupBy(questions, ({ supplier }) => supplier)].map(([supplier, own]) => {
+    const articles = new Set(own.flatMap(({ sku }) => sku ?? [])).size;
+    const what = [
+      ...(own.some(({ kind }) => kind === 'feed-stale') ? ['for a new stock list'] : []),
+      ...(articles > 0 ? [`about ${count(articles, 'article')}`] : []),
+    ];
+    return harmless(
+      `ask ${supplier} ${what.join(' and ')}: ${folder}/suppliers/${lettersName(supplier)}`,
+    );
+  });
 }
 
 /** How many lines are late, and how many end. */

@@ -8,6 +8,7 @@ import { listings } from './listings.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { run } from './run.ts';
+import { suppliers } from './suppliers.ts';
 
 /** Every subcommand, in the order in which help lists them. */
 export const commands: readonly CommandSpec[] = [
@@ -19,5 +20,6 @@ export const commands: readonly CommandSpec[] = [
   orders,
   listings,
   notices,
+  suppliers,
   explain,
 ];

@@ -23,6 +23,7 @@ import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
 import { readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
+import { type DraftedMessages, draftMessages } from '../supplier-messages.ts';
 import type { ExitCode, World, WritePart } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
@@ -30,6 +31,7 @@ interface Day {
   readonly desk: Desk;
   readonly listings: readonly WrittenListing[];
   readonly drafted: DraftedNotices;
+  readonly messages: DraftedMessages;
   readonly problems: readonly Problem[];
   /** Those of them that are told on the screen. */
   readonly told: readonly Problem[];
@@ -74,6 +76,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const desk = planFrom(settings, ingested.book, shop, []);
   const { written: listings, problems: unwritten } = writeListings(desk, {});
   const drafted = draftNotices(desk);
+  const messages = draftMessages(desk, options);
   const later = [...desk.problems, ...unwritten, ...drafted.problems];
   const problems = [...ingested.problems, ...later];
   const told = [...ingested.told, ...later];
@@ -95,6 +98,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     desk,
     listings,
     drafted,
+    messages,
     problems,
     told,
     news,
@@ -103,7 +107,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   };
 }
 
-function tell(world: World, { desk, drafted, listings, news }: Day, out: string): string {
+function tell(world: World, { desk, drafted, messages, listings, news }: Day, out: string): string {
   const rows = (changed: WrittenListing['changed']) =>
     new Set(changed.map(({ line }) => line)).size;
   const summary = {
@@ -114,6 +118,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
       path: `listings/${file.path}`,
       changed: rows(changed),
     })),
+    questions: messages.questions,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
     folder: world.disk.relative(world.cwd, out) || '.',
@@ -123,7 +128,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
 
 /** Everything that goes into the day's folder. */
 function dayFiles(day: Day): OutputFile[] {
-  const { desk, listings, drafted } = day;
+  const { desk, listings, drafted, messages } = day;
   const { plan, settings } = desk;
   const text = (path: string, content: string): OutputFile => ({
     path,
@@ -135,6 +140,7 @@ function dayFiles(day: Day): OutputFile[] {
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
+    ...messages.files.map(({ path, bytes }) => ({ path: `suppliers/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),
     text('listing-changes.csv', toCsv(listingChangesView(listings))),
     text('problems.csv', toCsv(problemsView(dayProblems(day)), ',', 'excel')),
