@@ -328,7 +328,9 @@ describe('an answered file', () => {
       'json',
     ]);
     const cells = JSON.parse(stdout) as Record<string, unknown>[];
-    expect(cells[0]).toMatchObject({ understood: 'back.csv: answers of suppliers, by its columns' });
+    expect(cells[0]).toMatchObject({
+      understood: 'back.csv: answers of suppliers, by its columns',
+    });
     expect(cells).toContainEqual(
       expect.objectContaining({
         field: 'restock_date',
