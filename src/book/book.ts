@@ -1,3 +1,4 @@
+import type { Answer } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
@@ -11,7 +12,7 @@ import type { Status } from '../model/status.ts';
 
 /** A file that was read into the book. */
 export interface FileRecord {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'returns';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'answers';
   /** The supplier of a stock file; else empty. */
   readonly supplier: string;
   readonly asOf: Day;
@@ -72,6 +73,8 @@ export interface Book extends StockHistory {
   readonly lines: readonly OrderLine[];
   readonly shipments: readonly Shipment[];
   readonly returns: readonly Return[];
+  /** What suppliers answered when they were asked. */
+  readonly answers: readonly Answer[];
   /** Stock files that a guard holds back, with what they say: none of it counts. */
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
@@ -89,6 +92,7 @@ export const emptyBook: Book = {
   lines: [],
   shipments: [],
   returns: [],
+  answers: [],
   runs: [],
   held: { files: [], runs: [] },
   statuses: [],

@@ -2,6 +2,7 @@ import { orderFields } from '../formats/orders.ts';
 import { returnFields } from '../formats/returns.ts';
 import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
+import type { Answer } from '../model/answer.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Return } from '../model/return.ts';
@@ -36,6 +37,20 @@ const orderColumns = [
 ];
 const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
 const returnColumns = [...returnFields, 'after', 'as_of', 'file', 'line'];
+const answerColumns = [
+  'as_of',
+  'supplier',
+  'supplier_sku',
+  'sku',
+  'quantity',
+  'quantity_kind',
+  'restock_date',
+  'restock_quantity',
+  'discontinued',
+  'file_as_of',
+  'file',
+  'line',
+];
 const offerColumns = [...stockFields, 'available_from', 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = [
   'role',
@@ -92,6 +107,11 @@ export function toPages(book: Book): readonly Page[] {
       name: 'returns.csv',
       columns: returnColumns,
       rows: book.returns.map(returnRow).toSorted(byAll(returnColumns)),
+    },
+    {
+      name: 'answers.csv',
+      columns: answerColumns,
+      rows: book.answers.map(answerRow).toSorted(byAll(answerColumns)),
     },
     {
       name: 'statuses.csv',
@@ -252,6 +272,24 @@ function returnRow(one: Return): Page['rows'][number] {
   };
 }
 
+function answerRow(answer: Answer): Page['rows'][number] {
+  const { discontinued, place } = answer;
+  return {
+    as_of: answer.asOf,
+    supplier: answer.supplier,
+    supplier_sku: answer.supplierSku,
+    sku: answer.sku,
+    quantity: answer.quantity,
+    quantity_kind: answer.quantityKind,
+    restock_date: answer.restockDate,
+    restock_quantity: answer.restockQuantity,
+    discontinued: discontinued === undefined ? undefined : discontinued ? 'yes' : 'no',
+    file_as_of: answer.fileAsOf,
+    file: place.file,
+    line: place.line,
+  };
+}
+
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   return {
     drafted_on: notice.draftedOn,
@@ -281,6 +319,7 @@ export const pageColumns = {
   'orders.csv': orderColumns,
   'shipments.csv': shipmentColumns,
   'returns.csv': returnColumns,
+  'answers.csv': answerColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
   'promises.csv': promiseColumns,

@@ -1,4 +1,5 @@
 import { causeOf } from '../formats/return-reasons.ts';
+import type { Answer } from '../model/answer.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import type { Offer, QuantityKind } from '../model/offer.ts';
@@ -36,6 +37,7 @@ export const fromPage = {
   'orders.csv': orderFrom,
   'shipments.csv': shipmentFrom,
   'returns.csv': returnFrom,
+  'answers.csv': answerFrom,
   'statuses.csv': (row: PageRow): StatusRecord | undefined => {
     const [day, status] = [parseDay(row('day')), statuses.find((known) => known === row('status'))];
     const days = daysOf(row, ['ship_date', 'deliver_by']);
@@ -67,7 +69,7 @@ export const fromPage = {
   },
 };
 
-const roles = ['stock', 'orders', 'shipments', 'returns'] as const;
+const roles = ['stock', 'orders', 'shipments', 'returns', 'answers'] as const;
 
 function runFrom(row: PageRow): OfferRun | undefined {
   const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
@@ -227,6 +229,27 @@ function unitsFrom(
     quantity: Number(row('quantity')),
     supplier: text(row, 'supplier'),
     after: Number(row('after')),
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+function answerFrom(row: PageRow): Answer | undefined {
+  const [asOf, fileAsOf] = [parseDay(row('as_of')), parseDay(row('file_as_of'))];
+  const days = daysOf(row, ['restock_date']);
+  if (!asOf || !fileAsOf || !days || row('sku') === '') return undefined;
+  if (!areNumbers(row, [], ['quantity', 'restock_quantity'])) return undefined;
+  const flag = row('discontinued');
+  return {
+    asOf,
+    supplier: row('supplier'),
+    supplierSku: row('supplier_sku'),
+    sku: row('sku') as Sku,
+    quantity: number(row, 'quantity'),
+    quantityKind: kinds.find((kind) => kind === row('quantity_kind')),
+    restockDate: days.restock_date,
+    restockQuantity: number(row, 'restock_quantity'),
+    discontinued: flag === '' ? undefined : flag === 'yes',
+    fileAsOf,
     place: { file: row('file'), line: number(row, 'line') },
   };
 }

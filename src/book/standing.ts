@@ -4,13 +4,19 @@ import type { Sku } from '../model/sku.ts';
 import type { FileRecord, OfferRun } from './book.ts';
 
 /** What a supplier offers as known on a day. */
-interface StandingOffer extends Offer {
+export interface StandingOffer extends Offer {
   /** The day for which its number is true. */
   readonly asOf: Day;
   /** None of its rows could ever be read: it counts as no stock, and no more is known. */
   readonly unread?: true | undefined;
   /** The first day on record without stock since there last was some; undefined while it shows stock. */
   readonly ranOutOn?: Day | undefined;
+  /** The first day since which its row could not be read; undefined while it can. */
+  readonly unreadSince?: Day | undefined;
+  /** The day of the supplier's answer that corrects its file, or stands in for one. */
+  readonly answeredOn?: Day | undefined;
+  /** No file ever had the article. */
+  readonly isOnlyAnswered?: true | undefined;
 }
 
 export interface Standing {
@@ -42,10 +48,12 @@ export function offersAt(
     const current = currentRun(article, known);
     if (current?.offer) {
       const offer = asOn(today, current.offer);
-      offers.push(standing(offer, offer.asOf ?? current.asOf, ranOutOn(article, known)));
+      const asOf = offer.asOf ?? current.asOf;
+      offers.push(standing(offer, asOf, ranOutOn(article, known), unreadSince(article)));
     } else if (current) {
       const offer = unreadOffer(first, { file: known.file });
-      offers.push({ ...standing(offer, current.asOf, undefined), unread: true });
+      const since = unreadSince(article);
+      offers.push({ ...standing(offer, current.asOf, undefined, since), unread: true });
     } else {
       const last = article.at(-1) ?? first;
       missing.push({
@@ -61,8 +69,13 @@ export function offersAt(
   return { offers, missing };
 }
 
+function unreadSince(article: readonly OfferRun[]): Day | undefined {
+  const last = article.at(-1);
+  return last?.offer ? undefined : last?.since;
+}
+
 /** Goods that can be had from a later day only are to come. */
-function asOn(today: Day, offer: Offer): Offer {
+export function asOn(today: Day, offer: Offer): Offer {
   const { availableFrom } = offer;
   return availableFrom !== undefined && availableFrom > today ? asArrival(offer) : offer;
 }
@@ -72,6 +85,7 @@ function standing(
   offer: Offer,
   asOf: Day,
   ranOutOn: Day | undefined,
+  unread: Day | undefined,
 ): { readonly [F in keyof Required<StandingOffer>]: StandingOffer[F] } {
   return {
     supplier: offer.supplier,
@@ -92,11 +106,14 @@ function standing(
     asOf,
     unread: undefined,
     ranOutOn,
+    unreadSince: unread,
+    answeredOn: undefined,
+    isOnlyAnswered: undefined,
     place: offer.place,
   };
 }
 
-interface FileDays {
+export interface FileDays {
   /** Days of the supplier's files up to the plan's day, in order. */
   readonly days: readonly Day[];
   readonly coverage: 'full' | 'changes';

@@ -41,6 +41,7 @@ async function readBook(world: World, folder: string): Promise<Book> {
     lines: await page('orders.csv'),
     shipments: await page('shipments.csv'),
     returns: await page('returns.csv'),
+    answers: await page('answers.csv'),
     statuses: await page('statuses.csv'),
     notices: await page('notices.csv'),
     promises: await page('promises.csv'),

@@ -1,6 +1,7 @@
+import { standingAt, toldRuns } from '../book/answers.ts';
 import { type Book, emptyBook } from '../book/book.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
-import { fileDays, offersAt, type Standing } from '../book/standing.ts';
+import { fileDays, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -11,6 +12,7 @@ import type { Problem } from '../model/problem.ts';
 import { problemLines } from '../outputs/problems.ts';
 import type { PlanInput } from '../plan/input.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import { supplierRecords } from '../suppliers/record.ts';
 import { openBook } from './book-file.ts';
 import { feedProblems } from './feed-problems.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
@@ -53,7 +55,7 @@ export async function openDesk(
     ...heldProblems(taken.book, settings),
     ...feedProblems(taken.book, allTerms(settings, taken.book), settings.today),
   ];
-  const standing = offersAt(taken.book.files, taken.book.runs, settings.today);
+  const standing = standingAt(taken.book, settings.today);
   // Files from the book were matched, and told of, when they were read.
   const matching = byHand
     ? matchProblems(reportMatches(matchingOf(settings, shop, taken.book, standing)))
@@ -87,8 +89,10 @@ export function planFrom(
 ): Desk {
   const { workspace, today } = settings;
   const { own, shelves } = shop;
-  const standing = given.standing ?? offersAt(book.files, book.runs, today);
+  const standing = given.standing ?? standingAt(book, today);
   const terms = allTerms(settings, book);
+  const files = fileDays(book.files, today);
+  const answered = book.answers.length > 0 ? toldRuns(book, today) : undefined;
   const input: PlanInput = {
     today,
     policy: workspace.policy,
@@ -110,10 +114,11 @@ export function planFrom(
     previous: statusesBefore(book.statuses, today),
     feedGapDays: feedGaps(book.files, today),
     memory: {
-      files: fileDays(book.files, today),
+      files,
       offers: book.runs,
       statuses: book.statuses,
     },
+    records: answered && supplierRecords(answered, files, today),
     orderPromise: workspace.store.orderPromise,
     ...given.forecasting,
   };

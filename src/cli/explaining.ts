@@ -53,6 +53,8 @@ function readAs(workspace: Workspace, role: Role): ReadAs {
     case 'shipments':
     case 'returns':
       return { role: role.kind, columns: role.setup.columns, encoding: role.setup.encoding };
+    case 'answers':
+      return { role: role.kind, encoding: role.style.encoding };
   }
 }
 
@@ -66,10 +68,11 @@ const rowsShown = 5;
 
 function explainRows(
   { rows }: FirstRows,
-  { book: { runs, lines, shipments, returns } }: TakenIn,
+  { book: { runs, lines, shipments, returns, answers } }: TakenIn,
   skuAt: number,
 ): readonly ExplainedRow[] {
-  const facts = [...runs.flatMap(({ offer }) => offer ?? []), ...lines, ...shipments, ...returns];
+  const offers = runs.flatMap(({ offer }) => offer ?? []);
+  const facts = [...offers, ...lines, ...shipments, ...returns, ...answers];
   const byLine = new Map(facts.map((fact) => [fact.place.line, fact]));
   return rows.slice(0, rowsShown).map(({ line, cells }): ExplainedRow => {
     const fact = byLine.get(line);

@@ -1,5 +1,7 @@
 import type { Workspace } from '../config/workspace.ts';
+import { isAnswers } from '../formats/answers.ts';
 import { recognise } from '../ingest/recognise.ts';
+import { readHead } from '../ingest/table.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
@@ -42,10 +44,20 @@ export async function findFiles(
       const role = configured.get(path);
       const isConfigured = role !== undefined;
       if ('kind' in file) return { role: file, isConfigured };
+      if (role?.kind === 'stock' && isAnswered(file))
+        return { file, role: answers(workspace), isConfigured: false };
       return { file, role: role ?? roleByHeader(file.content, file.name, workspace), isConfigured };
     }),
   );
 }
+
+/** Answers may lie among the stock files of the supplier that sent them; as stock they would end all other articles. */
+function isAnswered({ content, name }: InputFile): boolean {
+  const head = readHead(content, name);
+  return 'header' in head && isAnswers(head.header);
+}
+
+const answers = ({ answers: { style } }: Workspace): Role => ({ kind: 'answers', style });
 
 /** The files to read into the book, and those that are not read. */
 export async function gatherFiles(
@@ -92,29 +104,36 @@ async function configuredFiles(
     }
     files.set(path, role);
   };
-  for (const [supplier, setup] of workspace.suppliers) {
-    for (const path of await world.disk.glob(setup.files, folder))
-      add(path, { kind: 'stock', supplier }, `[suppliers.${supplier}]`);
-  }
-  for (const setup of workspace.orders) {
-    for (const path of await world.disk.glob(setup.files, folder))
-      add(path, { kind: 'orders', setup }, `[orders.${setup.name}]`);
-  }
-  for (const setup of workspace.shipments) {
-    for (const path of await world.disk.glob(setup.files, folder))
-      add(path, { kind: 'shipments', setup }, `[shipments.${setup.name}]`);
-  }
-  for (const setup of workspace.returns) {
-    for (const path of await world.disk.glob(setup.files, folder))
-      add(path, { kind: 'returns', setup }, `[returns.${setup.name}]`);
-  }
+  for (const { what, patterns, role } of sectionsOf(workspace))
+    for (const path of await world.disk.glob(patterns, folder)) add(path, role, what);
   return files;
+}
+
+/** The sections of the configuration that name files. */
+function sectionsOf(
+  workspace: Workspace,
+): { readonly what: string; readonly patterns: readonly string[]; readonly role: Role }[] {
+  return [
+    ...[...workspace.suppliers].map(([supplier, { files }]) => ({
+      what: `[suppliers.${supplier}]`,
+      patterns: files,
+      role: { kind: 'stock', supplier } as const,
+    })),
+    ...(['orders', 'shipments', 'returns'] as const).flatMap((kind) =>
+      workspace[kind].map((setup) => ({
+        what: `[${kind}.${setup.name}]`,
+        patterns: setup.files,
+        role: { kind, setup } as Role,
+      })),
+    ),
+    { what: '[answers]', patterns: workspace.answers.files, role: answers(workspace) },
+  ];
 }
 
 function roleByHeader(
   content: Content,
   name: string,
-  { orders }: Workspace,
+  workspace: Workspace,
 ): Role | 'listing' | Problem {
   const found = recognise(content, name);
   if ('kind' in found) return found;
@@ -126,8 +145,10 @@ function roleByHeader(
     case 'shipments':
     case 'returns':
       return { kind: found.role, setup: { name: found.role, files: [] } };
+    case 'answers':
+      return answers(workspace);
     case 'orders': {
-      const [only, ...others] = orders;
+      const [only, ...others] = workspace.orders;
       return {
         kind: 'orders',
         setup: only && others.length === 0 ? only : { name: 'orders', files: [], history: false },

@@ -1,7 +1,7 @@
+import { standingAt } from '../book/answers.ts';
 import type { Book } from '../book/book.ts';
 import { judgeAgain } from '../book/holding.ts';
 import { recordProblems, reportedIn } from '../book/record.ts';
-import { offersAt } from '../book/standing.ts';
 import { matchKinds, matchProblems } from '../match/problems.ts';
 import { type MatchReport, reportMatches } from '../match/report.ts';
 import { type Problem, severities } from '../model/problem.ts';
@@ -61,8 +61,7 @@ export async function ingestInto(
   const accepted =
     accept === undefined ? undefined : acceptSupplier(settings, judged, read.book, accept);
   const taken = { ...read, book: accepted?.book ?? read.book };
-  const { files: known, runs } = taken.book;
-  const matching = shop && matchingOf(settings, shop, taken.book, offersAt(known, runs, today));
+  const matching = shop && matchingOf(settings, shop, taken.book, standingAt(taken.book, today));
   const matched = matching && reportMatches(matching);
   const found = [
     ...gathered.problems,
@@ -129,6 +128,9 @@ export function tellIngested({ read, known, listings, accepted }: Ingested): str
       : '',
     of('returns').length > 0
       ? `${count(of('returns').length, 'returns file')} (${count(rows('returns'), 'row')})`
+      : '',
+    of('answers').length > 0
+      ? `${count(of('answers').length, 'file')} of answers (${count(rows('answers'), 'answer')})`
       : '',
     listings > 0
       ? `${count(listings, 'listing file')} (name it in dropship.toml to have it updated)`

@@ -1,7 +1,7 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { mergeOrders } from '../book/orders.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
-import { styleOf } from '../formats/file-style.ts';
+import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
@@ -15,6 +15,7 @@ import { outstandingUnits } from '../plan/outstanding.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
+import { readingOfAnswers, takeAnswers } from './take-answers.ts';
 import { readingOfUnits, takeUnits, type UnitsRole } from './take-units.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,8 @@ import type { World } from './world.ts';
 export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
   | { readonly kind: 'orders'; readonly setup: OrdersSetup }
-  | UnitsRole;
+  | UnitsRole
+  | { readonly kind: 'answers'; readonly style: FileStyle };
 
 export interface Intake {
   readonly file: InputFile;
@@ -128,6 +130,7 @@ function readingOf(workspace: Workspace, role: Role): string {
       role.setup.history,
       workspace.timezone,
     ]);
+  if (role.kind === 'answers') return readingOfAnswers(workspace, role.style);
   if (role.kind !== 'stock') return readingOfUnits(workspace, role.setup);
   const setup = workspace.suppliers.get(role.supplier);
   return JSON.stringify([
@@ -155,7 +158,7 @@ function take(
   hash: string,
   today: Day,
   isKept: boolean,
-): Promise<Taken> {
+): Promise<Taken> | Taken {
   switch (role.kind) {
     case 'stock':
       return takeStock(workspace, book, file, role.supplier, hash, today, isKept);
@@ -164,6 +167,8 @@ function take(
     case 'shipments':
     case 'returns':
       return takeUnits(workspace, book, file, role, hash);
+    case 'answers':
+      return takeAnswers(workspace, book, file, role.style, hash, today);
   }
 }
 

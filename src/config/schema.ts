@@ -100,6 +100,8 @@ const unitsOf = (fields: readonly string[]) =>
 const shipments = unitsOf([...shipmentFields, 'shipped_quantity']);
 const returns = unitsOf(returnFields);
 
+const answers = v.strictObject({ files: patterns, ...fileStyle });
+
 const listing = v.strictObject({
   file: v.string(),
   sell_ahead: v.optional(v.picklist(['open', 'capped', 'off'])),
@@ -169,6 +171,7 @@ export const schema = v.strictObject({
   orders: v.optional(v.record(v.string(), orders)),
   shipments: v.optional(v.record(v.string(), shipments)),
   returns: v.optional(v.record(v.string(), returns)),
+  answers: v.optional(answers),
   listings: v.optional(v.record(v.string(), listing)),
   policy: v.optional(policy),
 });

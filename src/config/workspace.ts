@@ -77,6 +77,8 @@ export interface Workspace {
   readonly orders: readonly OrdersSetup[];
   readonly shipments: readonly ShipmentsSetup[];
   readonly returns: readonly ReturnsSetup[];
+  /** Files in which suppliers answer questions. */
+  readonly answers: { readonly files: readonly string[]; readonly style: FileStyle };
   readonly listings: readonly ListingSetup[];
   readonly policy: Policy;
   readonly guard: GuardLimits;
@@ -118,6 +120,10 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
     })),
     shipments: of(settings.shipments).map(([name, setup]) => toUnits(name, setup, settings)),
     returns: of(settings.returns).map(([name, setup]) => toUnits(name, setup, settings)),
+    answers: {
+      files: [settings.answers?.files ?? []].flat(),
+      style: toStyle(settings.answers ?? {}),
+    },
     listings: of(settings.listings).map(([name, setup]) => ({
       name,
       file: setup.file,

@@ -1,3 +1,4 @@
+import { answerWords } from '../formats/answers.ts';
 import type { FileStyle } from '../formats/file-style.ts';
 import { returnWords } from '../formats/returns.ts';
 import { shipmentWords } from '../formats/shipments.ts';
@@ -23,7 +24,10 @@ type Mapping = { readonly [field: string]: string | undefined };
 export type ReadAs = Pick<FileStyle, 'encoding'> &
   (
     | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
-    | { readonly role: 'orders' | 'shipments' | 'returns'; readonly columns?: Mapping | undefined }
+    | {
+        readonly role: 'orders' | 'shipments' | 'returns' | 'answers';
+        readonly columns?: Mapping | undefined;
+      }
   );
 
 export interface FirstRows {
@@ -118,6 +122,8 @@ function fieldsOf(
       return byPlace(resolveColumns(shipmentWords, head.header, as.columns).columns);
     case 'returns':
       return byPlace(resolveColumns(returnWords, head.header, as.columns).columns);
+    case 'answers':
+      return byPlace(resolveColumns(answerWords, head.header).columns);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAnswers } from '../formats/answers.ts';
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { isOnlyReturns, isReturnDay, isReturns } from '../formats/returns.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
@@ -14,7 +15,7 @@ import { readHead, type TableHead } from './table.ts';
 
 /** What a file is, by its header. */
 export interface Recognised {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'listing';
+  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'answers' | 'listing';
   /** For people: `Shopify orders export`. */
   readonly title: string;
   readonly head: TableHead;
@@ -38,11 +39,17 @@ export function recognise(content: Content, file: string): Recognised | Problem 
 type Candidate = Pick<Recognised, 'role' | 'title'>;
 
 function candidates(header: readonly string[]): Candidate[] {
+  if (isAnswers(header)) return [{ role: 'answers', title: 'answers of suppliers' }];
   const format = findOrderFormat(header);
   if (format) return [{ role: 'orders', title: format.title }];
   const listings = listingFormats.filter((format) => format.recognise(header));
   if (listings.length > 0)
     return listings.map(({ title }) => ({ role: 'listing', title: `a ${title}` }));
+  return plainCandidates(header);
+}
+
+/** Files of no shop or channel, told by the words in their header. */
+function plainCandidates(header: readonly string[]): Candidate[] {
   const parcels = tellsOfParcels(header);
   const orders = resolveColumns(plainOrderWords, header).columns;
   const stock = resolveColumns(stockWords, header).columns;

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import type { Offer } from './offer.ts';
 import type { OrderLine } from './order.ts';
 import type { Problem } from './problem.ts';
@@ -17,7 +18,7 @@ export interface ExplainedRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** What came of it; absent where the row was left out or went into another. */
-  readonly fact?: Offer | OrderLine | Shipment | Return | undefined;
+  readonly fact?: Offer | OrderLine | Shipment | Return | Answer | undefined;
   /** The line of the row into which it went. */
   readonly joined?: number | undefined;
 }

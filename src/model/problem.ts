@@ -113,6 +113,9 @@ interface Facts {
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
   'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
+  'supplier-missing': object;
+  /** The number under which the supplier's files have our SKU. */
+  'answer-stray': { readonly supplier: string; readonly sku: string; readonly number: string };
   'pinned-without-date': { readonly status: string };
   'listing-not-tracked': { readonly channel: string; readonly count: number };
   'listing-location-unclear': { readonly locations: readonly string[] };
@@ -211,6 +214,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'supplier-unknown': 'warning',
+  'supplier-missing': 'left-out',
+  'answer-stray': 'warning',
   'pinned-without-date': 'warning',
   'listing-not-tracked': 'warning',
   'listing-location-unclear': 'warning',

@@ -242,6 +242,14 @@ const texts: Wordings = {
     message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
     hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,
   }),
+  'supplier-missing': () => ({
+    message: 'names no supplier; the row was left out',
+    hint: 'leave the first columns of the answers as they were sent out',
+  }),
+  'answer-stray': ({ value, supplier, sku, number }) => ({
+    message: `answers for ${quoted(value)}, a number that no file of ${supplier} has; its number for ${sku} is ${quoted(number)}: not used`,
+    hint: 'put supplier_sku back as it was when the question was sent',
+  }),
   'pinned-without-date': ({ value, status }) => ({
     message: `${value} is pinned as ${status}, but no date has a basis; nothing can be promised`,
     hint: 'give it a restock_date or a release_date in skus.csv',

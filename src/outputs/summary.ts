@@ -1,12 +1,15 @@
 import type { ChalkInstance } from 'chalk';
 import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
+import type { Question } from '../plan/question.ts';
 import { runsOut } from '../plan/stockout.ts';
 import { acceptCommand } from './guard-texts.ts';
 import { qualityLines } from './quality.ts';
+import { lettersName } from './supplier-messages.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
@@ -14,6 +17,8 @@ export interface DaySummary {
   readonly store: string;
   readonly plan: Plan;
   readonly notices: readonly Notice[];
+  /** What suppliers are to be asked. */
+  readonly questions: readonly Question[];
   /** Rows changed per listing file. */
   readonly listings: readonly { readonly path: string; readonly changed: number }[];
   /** Suppliers that a guard holds back. */
@@ -69,7 +74,7 @@ export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): st
 }
 
 function todoLines(summary: DaySummary): string[] {
-  const { plan, notices, listings, held, newProblems, folder } = summary;
+  const { plan, notices, questions, listings, held, newProblems, folder } = summary;
   const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
   const upload = listings.filter(({ changed }) => changed > 0);
   return [
@@ -83,6 +88,7 @@ function todoLines(summary: DaySummary): string[] {
       ({ path, changed }) => `upload ${folder}/${path}: ${count(changed, 'row')} changed`,
     ),
     ...orderLines(summary),
+    ...askLines(questions, folder),
     ...(newProblems > 0
       ? [`look at ${count(newProblems, 'new problem')} in your files: ${folder}/problems.csv`]
       : []),
@@ -101,6 +107,20 @@ function orderLines({ plan, orders, folder }: DaySummary): string[] {
         `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
       ]
     : [];
+}
+
+/** The suppliers to ask, those first on whom the most depends. */
+function askLines(questions: readonly Question[], folder: string): string[] {
+  return [...groupBy(questions, ({ supplier }) => supplier)].map(([supplier, own]) => {
+    const articles = new Set(own.flatMap(({ sku }) => sku ?? [])).size;
+    const what = [
+      ...(own.some(({ kind }) => kind === 'feed-stale') ? ['for a new stock list'] : []),
+      ...(articles > 0 ? [`about ${count(articles, 'article')}`] : []),
+    ];
+    return harmless(
+      `ask ${supplier} ${what.join(' and ')}: ${folder}/suppliers/${lettersName(supplier)}`,
+    );
+  });
 }
 
 /** How many lines are late, and how many end. */

@@ -24,6 +24,12 @@ export interface DatedOffer extends Offer {
   readonly ranOutOn?: Day | undefined;
   /** Our units in one of the supplier's, where these differ. */
   readonly ownUnits?: { readonly numerator: number; readonly denominator: number } | undefined;
+  /** The first day since which its row could not be read; undefined while it can. */
+  readonly unreadSince?: Day | undefined;
+  /** The day of the supplier's answer that corrects its file, or stands in for one. */
+  readonly answeredOn?: Day | undefined;
+  /** No file ever had the article. */
+  readonly isOnlyAnswered?: true | undefined;
   /** How its SKU was found; undefined where it goes by the supplier's number. */
   readonly matchedBy?: MatchWay | undefined;
 }

@@ -27,6 +27,7 @@ import type { Part } from './serve.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { withShownDates } from './shown.ts';
+import { withoutStrays } from './stray-answers.ts';
 
 /** The plan of one day: every other output is a view of it. */
 export interface Plan {
@@ -62,7 +63,8 @@ export function makePlan(given: PlanInput): Plan {
   // Only shipments ask for the suppliers' numbers.
   const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
   const { lines: known } = withShipments(ordered, input.shipments, articles, today);
-  const { missing, ...suppliers } = inOwnUnits(input.offers, input.missing, rules);
+  const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
+  const suppliers = withoutStrays(named);
   const offers = groupBy(suppliers.offers, skuOf);
   const inKits = kitSkus(input.kits);
   const skus = new Set<Sku>([
@@ -122,7 +124,10 @@ export function makePlan(given: PlanInput): Plan {
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
-    problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
+    problems: [
+      ...suppliers.problems,
+      ...planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
+    ],
   };
 }
 

@@ -28,12 +28,40 @@ export function timeOut({ ranOutOn, arrivedOn }: PastRestock): number | undefine
   return ranOutOn === undefined ? undefined : daysBetween(ranOutOn, arrivedOn);
 }
 
+type Article = Pick<PastRestock, 'supplier' | 'sku' | 'supplierSku'>;
+
 /** The restocks of every article, as known on a day. */
 export function pastRestocks(
   offers: readonly PastOffer[],
   files: ReadonlyMap<string, FileDays>,
   today: Day,
 ): readonly PastRestock[] {
+  return pasts(offers, files, today).flatMap(({ article, found }) =>
+    found.map((restock) => ({ ...article, ...restock })),
+  );
+}
+
+/** Goods to come whose date has moved. */
+export type MovedRestock = Article & Pending;
+
+/** Goods of every article that are to come on a day, where their date is no longer the one stated first. */
+export function movedRestocks(
+  offers: readonly PastOffer[],
+  files: ReadonlyMap<string, FileDays>,
+  today: Day,
+): readonly MovedRestock[] {
+  return pasts(offers, files, today).flatMap(({ article, pending }) =>
+    pending
+      .filter(({ firstStated, stated }) => firstStated !== stated)
+      .map((restock) => ({ ...article, ...restock })),
+  );
+}
+
+function pasts(
+  offers: readonly PastOffer[],
+  files: ReadonlyMap<string, FileDays>,
+  today: Day,
+): readonly (Past & { readonly article: Article })[] {
   const several = offers.filter(
     ({ supplier, since }) => since <= today && (files.get(supplier)?.days.length ?? 0) > 1,
   );
@@ -46,12 +74,7 @@ export function pastRestocks(
     const own = first && files.get(first.supplier);
     if (!first || !own) return [];
     const { supplier, sku, supplierSku } = first;
-    return restocksIn(wordsOf(runs, own, today)).map((restock) => ({
-      supplier,
-      sku,
-      supplierSku,
-      ...restock,
-    }));
+    return [{ article: { supplier, sku, supplierSku }, ...pastOf(wordsOf(runs, own, today)) }];
   });
 }
 
@@ -97,6 +120,8 @@ function wordsOfRun({ since, seen, offer }: PastOffer, days: readonly Day[]): Wo
 interface Pending {
   readonly firstStated: Day;
   readonly stated: Day;
+  /** The day on which that date was stated first. */
+  readonly statedOn: Day;
 }
 
 type Found = Pick<PastRestock, 'arrivedOn' | 'ranOutOn' | 'firstStated' | 'lastStated'>;
@@ -109,7 +134,13 @@ interface Standing {
   readonly pending: readonly Pending[];
 }
 
-function restocksIn(words: readonly Word[]): Found[] {
+/** What came of an article, and what is still to come. */
+interface Past {
+  readonly found: readonly Found[];
+  readonly pending: readonly Pending[];
+}
+
+function pastOf(words: readonly Word[]): Past {
   const found: Found[] = [];
   let before: Standing = { units: undefined, ranOutOn: undefined, pending: [] };
   for (const { day, said } of words) {
@@ -124,7 +155,7 @@ function restocksIn(words: readonly Word[]): Found[] {
       pending: nextPending(came ? before.pending.slice(1) : before.pending, said, day, isMore),
     };
   }
-  return found;
+  return { found, pending: before.pending };
 }
 
 function restockOn(arrivedOn: Day, { ranOutOn, pending: [first] }: Standing): Found {
@@ -164,7 +195,8 @@ function nextPending(
       const known = pending[i];
       // The date of goods that have come is often left standing.
       if (!known && one <= day && unitsOf(said) > 0) return [];
-      return [{ firstStated: known?.firstStated ?? one, stated: one }];
+      if (known?.stated === one) return [known];
+      return [{ firstStated: known?.firstStated ?? one, stated: one, statedOn: day }];
     });
   return stated.length === 0 ? pending : stated;
 }

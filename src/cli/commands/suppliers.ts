@@ -3,6 +3,7 @@ import { type ViewOptions, withCommon, withOneOff } from '../options.ts';
 
 export interface SuppliersOptions extends ViewOptions {
   readonly purchaseOrders?: boolean;
+  readonly messages?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -16,9 +17,11 @@ export const suppliers: CommandSpec = {
       'one file for each supplier with what to ship now, recorded as forwarded',
     ],
     ['dropship suppliers --purchase-orders --dry-run', 'only show them; nothing is written'],
+    ['dropship suppliers --messages', 'a draft per supplier, with a CSV file to answer in'],
   ],
   declare: (command) =>
     withOneOff(withCommon(command))
       .option('--purchase-orders', 'write what each supplier is to ship now, each unit once')
+      .option('--messages', 'draft what to ask each supplier, with a CSV file to answer in')
       .option('--dry-run', 'write and record nothing'),
 };

@@ -35,6 +35,7 @@ import { conclude } from '../print.ts';
 import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
 import { readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
+import { type DraftedMessages, draftMessages } from '../supplier-messages.ts';
 import type { ExitCode, World, WritePart } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
@@ -44,6 +45,7 @@ interface Day {
   readonly drafted: DraftedNotices;
   /** Where the shop wants them of a run. */
   readonly orders: DraftedOrders | undefined;
+  readonly messages: DraftedMessages;
   readonly problems: readonly Problem[];
   /** Those of them that are told on the screen. */
   readonly told: readonly Problem[];
@@ -89,6 +91,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const { written: listings, problems: unwritten } = writeListings(desk, {});
   const drafted = draftNotices(desk);
   const orders = wantsOrders(desk) ? draftOrders(desk) : undefined;
+  const messages = draftMessages(desk, options);
   const later = [...desk.problems, ...unwritten, ...drafted.problems];
   const problems = [...ingested.problems, ...later];
   const told = [...ingested.told, ...later];
@@ -110,6 +113,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     listings,
     drafted,
     orders,
+    messages,
     problems,
     told,
     news,
@@ -144,7 +148,11 @@ function shownStatus({ sku, verdict, deliverBy }: PlannedSku): Omit<StatusRecord
   return isAhead ? { sku, status, shipDate, deliverBy } : { sku, status };
 }
 
-function tell(world: World, { desk, drafted, listings, news, orders }: Day, out: string): string {
+function tell(
+  world: World,
+  { desk, drafted, messages, listings, news, orders }: Day,
+  out: string,
+): string {
   const rows = (changed: WrittenListing['changed']) =>
     new Set(changed.map(({ line }) => line)).size;
   const summary = {
@@ -155,6 +163,7 @@ function tell(world: World, { desk, drafted, listings, news, orders }: Day, out:
       path: `listings/${file.path}`,
       changed: rows(changed),
     })),
+    questions: messages.questions,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
     orders: orders?.lines.length,
@@ -165,7 +174,7 @@ function tell(world: World, { desk, drafted, listings, news, orders }: Day, out:
 
 /** Everything that goes into the day's folder. */
 function dayFiles(day: Day): OutputFile[] {
-  const { desk, listings, drafted, orders } = day;
+  const { desk, listings, drafted, messages, orders } = day;
   const { plan, settings } = desk;
   const text = (path: string, content: string): OutputFile => ({
     path,
@@ -179,6 +188,7 @@ function dayFiles(day: Day): OutputFile[] {
     ...(plan.quality.holds.length > 0 ? [text('quality.csv', toCsv(qualityView(plan)))] : []),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
+    ...messages.files.map(({ path, bytes }) => ({ path: `suppliers/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),
     text('listing-changes.csv', toCsv(listingChangesView(listings))),
     text('problems.csv', toCsv(problemsView(dayProblems(day)), ',', 'excel')),
