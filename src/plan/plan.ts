@@ -8,9 +8,11 @@ import { once } from '../model/once.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
+import type { Evidence } from '../suppliers/evidence.ts';
 import { learnedTerms, supplierRecords } from '../suppliers/record.ts';
 import { type Part, partsOf, touchesStock } from './allocation.ts';
 import { demandOf } from './demand.ts';
+import { evidenceOf } from './evidence.ts';
 import type { PlanInput } from './input.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
@@ -33,6 +35,8 @@ export interface Plan {
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
+  /** What is on record of suppliers. Worked out when it is first asked for. */
+  readonly evidence: Evidence;
   readonly problems: readonly Problem[];
 }
 
@@ -75,6 +79,7 @@ export function makePlan(given: PlanInput): Plan {
     const inOrder = inOrderOfService(known, partsBySku(planned, lines, input));
     return policy.shipping === 'hold-together' ? holdTogether(inOrder) : inOrder;
   });
+  const evidence = once(() => evidenceOf(known, input, rules));
   return {
     today,
     skus: planned,
@@ -89,6 +94,9 @@ export function makePlan(given: PlanInput): Plan {
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
+    get evidence() {
+      return evidence();
+    },
     problems: planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
   };
 }

@@ -1,0 +1,65 @@
+import { type Day, workingDaysAfter, workingDaysBetween } from '../model/day.ts';
+import type { SupplierTerms } from '../model/policy.ts';
+import type { Delivery } from './deliveries.ts';
+import { nearestRank } from './quantile.ts';
+import type { Shown } from './shown.ts';
+
+/** How long a supplier takes to ship what it has; working days, one value a parcel. */
+export interface LeadTimes {
+  /** Parcels of goods that it had when it was told of them, as far as its files tell. */
+  readonly shipments: number;
+  readonly mean?: number | undefined;
+  readonly p50?: number | undefined;
+  readonly p80?: number | undefined;
+  readonly p95?: number | undefined;
+  /** Parcels of these that left by the day agreed: so many working days after it was told. */
+  readonly onTime: number;
+  /** Parcels of goods that it did not have when it was told of them. */
+  readonly notInStock: number;
+  /** Parcels of which nobody recorded when it was told, or that left before. */
+  readonly untold: number;
+}
+
+interface TimedParcel {
+  readonly days: number;
+  readonly isOnTime: boolean;
+}
+
+export function leadTimesOf(
+  deliveries: readonly Delivery[],
+  terms: SupplierTerms,
+  shown: Shown,
+): LeadTimes {
+  const timed: TimedParcel[] = [];
+  let notInStock = 0;
+  let untold = 0;
+  for (const { supplier, sku, forwardedOn, parcels } of deliveries) {
+    for (const { units, day } of parcels) {
+      if (forwardedOn === undefined || day < forwardedOn) untold += 1;
+      else if ((shown(supplier, sku, forwardedOn) ?? units) < units) notInStock += 1;
+      else timed.push(timedParcel(forwardedOn, day, terms));
+    }
+  }
+  const days = timed.map((parcel) => parcel.days);
+  return {
+    shipments: days.length,
+    mean: days.length === 0 ? undefined : days.reduce((sum, one) => sum + one, 0) / days.length,
+    p50: nearestRank(days, 0.5),
+    p80: nearestRank(days, 0.8),
+    p95: nearestRank(days, 0.95),
+    onTime: timed.filter(({ isOnTime }) => isOnTime).length,
+    notInStock,
+    untold,
+  };
+}
+
+function timedParcel(
+  forwardedOn: Day,
+  shippedOn: Day,
+  { dispatchDays, holidays }: SupplierTerms,
+): TimedParcel {
+  return {
+    days: workingDaysBetween(forwardedOn, shippedOn, holidays),
+    isOnTime: shippedOn <= workingDaysAfter(forwardedOn, dispatchDays, holidays),
+  };
+}
