@@ -7,6 +7,7 @@ export type CommandName =
   | 'classify'
   | 'forecast'
   | 'orders'
+  | 'suppliers'
   | 'listings'
   | 'notices'
   | 'explain';

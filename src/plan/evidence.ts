@@ -6,12 +6,19 @@ import type { PlanInput } from './input.ts';
 import { ownArticles } from './own-units.ts';
 import { nobody } from './planned-sku.ts';
 
+/** What is on record of suppliers, and what tells which of their articles are alike. */
+export interface PlanEvidence extends Evidence {
+  readonly kits: PlanInput['kits'];
+  readonly matching: PlanInput['matching'];
+}
+
 /** What is on record of suppliers, in our SKUs and units. */
 export function evidenceOf(
   lines: readonly OrderLine[],
-  { today, terms, offers, missing, memory, records, feedGapDays }: PlanInput,
+  input: PlanInput,
   rules: MatchRules,
-): Evidence {
+): PlanEvidence {
+  const { today, terms, offers, missing, memory, records, feedGapDays } = input;
   const files = memory?.files ?? new Map();
   const pasts = articlePasts(memory?.offers ?? [], ownArticles([...offers, ...missing], rules));
   return {
@@ -24,5 +31,7 @@ export function evidenceOf(
     records: records ?? new Map(),
     shown: shownIn(pasts, files),
     pasts,
+    kits: input.kits,
+    matching: input.matching,
   };
 }

@@ -8,11 +8,10 @@ import { once } from '../model/once.ts';
 import { byService, type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
-import type { Evidence } from '../suppliers/evidence.ts';
 import { learnedTerms, supplierRecords } from '../suppliers/record.ts';
 import { type Part, partsOf, touchesStock } from './allocation.ts';
 import { demandOf } from './demand.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, type PlanEvidence } from './evidence.ts';
 import type { PlanInput } from './input.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
@@ -36,7 +35,7 @@ export interface Plan {
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
   /** What is on record of suppliers. Worked out when it is first asked for. */
-  readonly evidence: Evidence;
+  readonly evidence: PlanEvidence;
   readonly problems: readonly Problem[];
 }
 

@@ -85,9 +85,7 @@ export function concentration(
       }),
     ),
     singleSources: singles,
-    herfindahl: herfindahl(
-      [...served.values()].map((own) => sum(own.map(({ amount }) => amount))),
-    ),
+    herfindahl: herfindahl([...served.values()].map((own) => sum(own.map(({ amount }) => amount)))),
     serving: served.size,
   };
 }

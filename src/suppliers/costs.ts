@@ -48,15 +48,22 @@ export function cheapestOf(
   }, undefined);
 }
 
-/** By how much a supplier's unit cost of now is above that of 30 days ago, or of its first file since; if it is. */
-export function costRise(articles: readonly ArticlePast[], today: Day): CostRise | undefined {
+/**
+ * By how much a supplier's unit cost of now is above that of 30 days ago, or of its first file since; if it is. A cost
+ * without a currency is in the shop's.
+ */
+export function costRise(
+  articles: readonly ArticlePast[],
+  today: Day,
+  currency: string | undefined,
+): CostRise | undefined {
   for (const article of articles) {
     const told = article.runs.filter(
       ({ since, offer }) => since <= today && offer?.unitCost !== undefined,
     );
     const last = told.at(-1);
     const earlier = told.findLast(({ since }) => since <= addDays(today, -riseDays)) ?? told[0];
-    const [now, before] = [costIn(last, article), costIn(earlier, article)];
+    const [now, before] = [costIn(last, article, currency), costIn(earlier, article, currency)];
     if (!last || !now || !before || now.currency !== before.currency) continue;
     if (now.amount > before.amount) return { before, now, since: sinceWhen(told, last) };
   }
@@ -66,8 +73,9 @@ export function costRise(articles: readonly ArticlePast[], today: Day): CostRise
 function costIn(
   run: PastOffer | undefined,
   { numerator, denominator }: ArticlePast,
+  shopCurrency: string | undefined,
 ): Cost | undefined {
-  const { unitCost, currency } = run?.offer ?? {};
+  const { unitCost, currency = shopCurrency } = run?.offer ?? {};
   return unitCost === undefined
     ? undefined
     : { amount: (unitCost * denominator) / numerator, currency };

@@ -30,15 +30,16 @@ export function leadTimesOf(
   terms: SupplierTerms,
   shown: Shown,
 ): LeadTimes {
+  const parcels = deliveries.flatMap(({ supplier, sku, forwardedOn: told, parcels: own }) =>
+    own.map(({ units, day }) => ({ supplier, sku, told, units, day })),
+  );
   const timed: TimedParcel[] = [];
   let notInStock = 0;
   let untold = 0;
-  for (const { supplier, sku, forwardedOn, parcels } of deliveries) {
-    for (const { units, day } of parcels) {
-      if (forwardedOn === undefined || day < forwardedOn) untold += 1;
-      else if ((shown(supplier, sku, forwardedOn) ?? units) < units) notInStock += 1;
-      else timed.push(timedParcel(forwardedOn, day, terms));
-    }
+  for (const { supplier, sku, told, units, day } of parcels) {
+    if (told === undefined || day < told) untold += 1;
+    else if ((shown(supplier, sku, told) ?? units) < units) notInStock += 1;
+    else timed.push(timedParcel(told, day, terms));
   }
   const days = timed.map((parcel) => parcel.days);
   return {

@@ -33,7 +33,7 @@ export function revenueOf(
 ): Revenue {
   const from = addDays(today, -revenueDays);
   const recent = lines.filter((line) => orderDay(line) >= from && orderDay(line) < today);
-  const currency = configured ?? commonCurrency(lines);
+  const currency = configured ?? shopCurrency(lines);
   const sold = recent.flatMap((line) => {
     const amount = (line.unitPrice ?? 0) * keptUnits(line, today);
     return amount > 0 ? [{ line, amount }] : [];
@@ -56,8 +56,8 @@ export function revenueOf(
   };
 }
 
-/** The currency of most order lines; of two the first by name. */
-function commonCurrency(lines: readonly OrderLine[]): string | undefined {
+/** The shop's currency as its orders tell: that of most lines; of two the first by name. */
+export function shopCurrency(lines: readonly OrderLine[]): string | undefined {
   const counts = groupBy(
     lines.flatMap((line) => line.currency ?? []),
     (currency) => currency,

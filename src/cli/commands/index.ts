@@ -8,6 +8,7 @@ import { listings } from './listings.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { run } from './run.ts';
+import { suppliers } from './suppliers.ts';
 
 /** Every subcommand, in the order in which help lists them. */
 export const commands: readonly CommandSpec[] = [
@@ -17,6 +18,7 @@ export const commands: readonly CommandSpec[] = [
   classify,
   forecast,
   orders,
+  suppliers,
   listings,
   notices,
   explain,

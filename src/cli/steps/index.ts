@@ -8,6 +8,7 @@ import { listings } from './listings.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { run } from './run.ts';
+import { suppliers } from './suppliers.ts';
 
 /** What each subcommand does: loaded together, and only when one is run. */
 export const steps = {
@@ -17,6 +18,7 @@ export const steps = {
   classify,
   forecast,
   orders,
+  suppliers,
   listings,
   notices,
   explain,

@@ -12,6 +12,9 @@ import { ordersView } from '../../outputs/orders.ts';
 import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
 import { summaryText } from '../../outputs/summary.ts';
+import { suppliersView } from '../../outputs/suppliers.ts';
+import { exposureOf } from '../../plan/sourcing.ts';
+import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
@@ -125,6 +128,7 @@ function tell(world: World, { desk, drafted, listings, news }: Day, out: string)
 function dayFiles(day: Day): OutputFile[] {
   const { desk, listings, drafted } = day;
   const { plan, settings } = desk;
+  const exposure = exposureOf(plan, settings.workspace.currency);
   const text = (path: string, content: string): OutputFile => ({
     path,
     bytes: new TextEncoder().encode(content),
@@ -133,6 +137,7 @@ function dayFiles(day: Day): OutputFile[] {
     text('status.csv', toCsv(classifyView(plan, 'shop'))),
     text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
+    text('suppliers.csv', toCsv(suppliersView(scorecards(plan.evidence), exposure))),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
     ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),

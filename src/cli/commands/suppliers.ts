@@ -1,0 +1,42 @@
+import { InvalidArgumentError } from 'commander';
+import type { CommandSpec } from '../command.ts';
+import { type ViewOptions, withCommon, withOneOff } from '../options.ts';
+
+export interface SuppliersOptions extends ViewOptions {
+  readonly risk?: boolean;
+  readonly costs?: boolean;
+  /** A share of the price. */
+  readonly minMargin?: number;
+}
+
+export const suppliers: CommandSpec = {
+  name: 'suppliers',
+  usage: 'suppliers',
+  summary: 'how each supplier does: lead times, dates kept, fill rate, and what hangs on it',
+  examples: [
+    ['dropship suppliers', 'the scorecard of each supplier'],
+    ['dropship suppliers --risk', 'SKUs that one supplier alone has, and second sources'],
+    ['dropship suppliers --costs', 'the cheapest source of each SKU, and whose price rose'],
+    ['dropship suppliers --stock acme.csv beta.csv --orders orders.csv', 'without a workspace'],
+  ],
+  declare: (command) =>
+    withOneOff(withCommon(command))
+      .addOption(
+        command
+          .createOption('--risk', 'one row for each SKU that hangs on a single supplier instead')
+          .conflicts('costs'),
+      )
+      .option('--costs', 'what each SKU costs, now and at its cheapest source, instead')
+      .option(
+        '--min-margin <percent>',
+        'with --costs: a rise that takes the margin below this is an alert (default: 15)',
+        percentage,
+      ),
+};
+
+function percentage(text: string): number {
+  const percent = Number(text.replace(/%$/, ''));
+  if (text.trim() === '' || !(percent >= 0 && percent < 100))
+    throw new InvalidArgumentError('It must be a number from 0 to 99, as 15.');
+  return percent / 100;
+}
