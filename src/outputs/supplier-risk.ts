@@ -33,7 +33,7 @@ export function riskView(plan: Plan, exposure: Exposure): View {
         supplier: single.supplier,
         sku: single.sku,
         title: own?.title,
-        revenue: rounded(single.revenue, 2),
+        revenue: total === 0 ? undefined : rounded(single.revenue, 2),
         currency: revenue.currency,
         revenue_share: total === 0 ? undefined : rounded(single.revenue / total, 4),
         on_hand: own?.position.onHand,

@@ -50,7 +50,7 @@ export function suppliersView(cards: readonly Scorecard[], exposure: Exposure): 
       'No supplier is known yet: read a stock file with "dropship ingest", or give one with --stock NAME=FILE.',
     glance: [
       { column: 'supplier', heading: 'Supplier', rank: 0 },
-      { column: 'grade', heading: 'Grade', rank: 0 },
+      { column: 'grade', heading: 'Grade', rank: 0, show: ({ grade }) => String(grade ?? '–') },
       {
         column: 'lead_time_p80',
         heading: 'Ships in',
@@ -106,7 +106,7 @@ function toRow(card: Scorecard, { suppliers, total, revenue: { currency } }: Exp
     score: rounded(card.score, 1),
     skus: reliance.skus,
     single_source_skus: reliance.singleSourceSkus,
-    revenue_at_risk: rounded(reliance.atRisk, 2),
+    revenue_at_risk: total === 0 ? undefined : rounded(reliance.atRisk, 2),
     revenue_share: total === 0 ? undefined : rounded(reliance.atRisk / total, 4),
     currency,
     note: noteOn(card),

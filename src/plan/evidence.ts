@@ -1,7 +1,7 @@
 import type { MatchRules } from '../match/input.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Evidence } from '../suppliers/evidence.ts';
-import { articlePasts, shownIn } from '../suppliers/shown.ts';
+import { articlePasts } from '../suppliers/shown.ts';
 import type { PlanInput } from './input.ts';
 import { ownArticles } from './own-units.ts';
 import { nobody } from './planned-sku.ts';
@@ -19,18 +19,15 @@ export function evidenceOf(
   rules: MatchRules,
 ): PlanEvidence {
   const { today, terms, offers, missing, memory, records, feedGapDays } = input;
-  const files = memory?.files ?? new Map();
-  const pasts = articlePasts(memory?.offers ?? [], ownArticles([...offers, ...missing], rules));
   return {
     today,
     terms,
     fallbackTerms: nobody,
     lines,
-    files,
+    files: memory?.files ?? new Map(),
     feedGapDays,
     records: records ?? new Map(),
-    shown: shownIn(pasts, files),
-    pasts,
+    pasts: articlePasts(memory?.offers ?? [], ownArticles([...offers, ...missing], rules)),
     kits: input.kits,
     matching: input.matching,
   };

@@ -3,7 +3,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { FileDays } from './past.ts';
 import type { SupplierRecords } from './record.ts';
-import type { ArticlePast, Shown } from './shown.ts';
+import type { ArticlePast } from './shown.ts';
 
 /** All that is on record of suppliers on a day. */
 export interface Evidence {
@@ -17,7 +17,6 @@ export interface Evidence {
   /** Days from a supplier's file to its next, as usual. */
   readonly feedGapDays: ReadonlyMap<string, number>;
   readonly records: SupplierRecords;
-  readonly shown: Shown;
   /** What files said of each SKU, by `pastKey`. */
   readonly pasts: ReadonlyMap<string, readonly ArticlePast[]>;
 }

@@ -7,6 +7,7 @@ import { type Grade, gradeOf } from './grade.ts';
 import { type LeadTimes, leadTimesOf } from './lead-times.ts';
 import { type Rate, type Rates, rateOf, ratesOf } from './rates.ts';
 import type { SupplierRecord } from './record.ts';
+import { type Shown, shownIn } from './shown.ts';
 
 /** What is on record of a supplier: all of it up to the day, whatever its age. */
 export interface Scorecard extends Rates {
@@ -26,18 +27,20 @@ export interface Scorecard extends Rates {
 
 /** The card of every supplier that the settings, a file, an order line or a shipment names; in the order of their bytes. */
 export function scorecards(evidence: Evidence): readonly Scorecard[] {
-  const { terms, files, lines, today } = evidence;
+  const { terms, files, lines, today, pasts } = evidence;
+  const shown = shownIn(pasts, files);
   const deliveries = groupBy(deliveriesOf(lines, terms, today), ({ supplier }) => supplier);
   const names = new Set([...terms.keys(), ...files.keys(), ...deliveries.keys()]);
   return [...names]
     .toSorted(byBytes)
-    .map((supplier) => scorecardOf(supplier, deliveries.get(supplier) ?? [], evidence));
+    .map((supplier) => scorecardOf(supplier, deliveries.get(supplier) ?? [], shown, evidence));
 }
 
 function scorecardOf(
   supplier: string,
   deliveries: readonly Delivery[],
-  { terms, fallbackTerms, shown, today, records, files, feedGapDays }: Evidence,
+  shown: Shown,
+  { terms, fallbackTerms, today, records, files, feedGapDays }: Evidence,
 ): Scorecard {
   const own = terms.get(supplier) ?? fallbackTerms;
   const leadTimes = leadTimesOf(deliveries, own, shown);
