@@ -147,12 +147,12 @@ function ungraded(shipments: number, due: number): string {
   return `ungraded: ${shipments}/${leastShipments} shipments, ${due}/${leastUnits} units`;
 }
 
-/** `2–4 days of 40`: half and four out of five take no longer. */
+/** `2–4 d (40)`: half, and four out of five, of 40 take no longer. */
 function spanOf(low: string, high: string, sample: string): (row: Row) => string {
   return (row) => {
     if (row[high] === undefined) return '';
     const span = row[low] === row[high] ? row[high] : `${row[low]}–${row[high]}`;
-    return `${span} d of ${row[sample]}`;
+    return `${span} d (${row[sample]})`;
   };
 }
 
