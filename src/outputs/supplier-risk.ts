@@ -61,11 +61,13 @@ function share({ revenue_share: part }: Row): string {
   return typeof part === 'number' ? `${(part * 100).toFixed(1)} %` : '';
 }
 
-function inWords({ supplier, supplierSku, state, asOf }: SecondSource): string {
+function inWords({ supplier, supplierSku, sku, state, asOf }: SecondSource): string {
   const article = `${supplier} ${supplierSku}`;
   switch (state) {
     case 'unmatched':
       return `${article}: the same barcode`;
+    case 'other-sku':
+      return `${article}: the same barcode, your ${sku}`;
     case 'stale':
       return `${article}: last file ${asOf}`;
     case 'discontinued':
@@ -86,6 +88,8 @@ function nextStep(
   switch (best.state) {
     case 'unmatched':
       return `compare; if the same: ${supplier},${supplierSku},${sku} into sku-map.csv`;
+    case 'other-sku':
+      return `compare with your ${best.sku}: they may be one`;
     case 'stale':
       return `get a new file from ${supplier}`;
     case 'gone':

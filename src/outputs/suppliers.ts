@@ -103,7 +103,7 @@ function toRow(card: Scorecard, { suppliers, total, revenue: { currency } }: Exp
     restock_days_p80: record?.restockDays,
     bad_record: yesOrNo(record && isJudged(record) ? isBad(record) : undefined),
     grade: card.grade,
-    score: rounded(card.score, 1),
+    score: card.score,
     skus: reliance.skus,
     single_source_skus: reliance.singleSourceSkus,
     revenue_at_risk: total === 0 ? undefined : rounded(reliance.atRisk, 2),
@@ -124,19 +124,20 @@ function yesOrNo(fact: boolean | undefined): string | undefined {
 /** What keeps the card from saying more; the shortest first, as a terminal cuts it. */
 function noteOn({
   leadTimes,
+  onTime,
   feedAgeDays,
   isStale,
   grade,
   fill,
   cancelled,
 }: Scorecard): string | undefined {
-  const { shipments, notInStock, untold } = leadTimes;
+  const { notInStock, untold } = leadTimes;
   const isNamed = cancelled.sample > 0;
   const notes = [
     ...(feedAgeDays === undefined ? ['no stock file'] : []),
     ...(isStale ? ['stale file'] : []),
     ...(isNamed ? [] : ['no order names it']),
-    ...(isNamed && grade === undefined ? [ungraded(shipments, fill.sample)] : []),
+    ...(isNamed && grade === undefined ? [ungraded(onTime.sample, fill.sample)] : []),
     ...(untold > 0 ? [`${untold} shipped without a day of forwarding`] : []),
     ...(notInStock > 0 ? [`${notInStock} shipped that was not in stock when forwarded`] : []),
   ];

@@ -47,8 +47,13 @@ function isFresh({ stale, discontinued }: Source): boolean {
 export interface SecondSource {
   readonly supplier: string;
   readonly supplierSku: string;
-  /** `unmatched`: it is fresh and has our barcode, but nothing says that it is our SKU. `gone`: its newest file lacks it. */
-  readonly state: 'unmatched' | 'stale' | 'discontinued' | 'gone';
+  /**
+   * `unmatched`: it is fresh and has our barcode, but nothing says that it is our SKU; `other-sku`: it is another of
+   * ours. `gone`: its newest file lacks it.
+   */
+  readonly state: 'unmatched' | 'other-sku' | 'stale' | 'discontinued' | 'gone';
+  /** The SKU of ours that it is, as far as is known; else its own number. */
+  readonly sku: Sku;
   /** The file that tells. */
   readonly asOf: Day;
 }
@@ -57,11 +62,16 @@ export interface SecondSource {
  * Finds articles of other suppliers that are the same SKU, or bear the same valid barcode: those that can be had first.
  * What `sku-map.csv` sets aside is no candidate.
  */
-export function secondSources({ skus, evidence }: Plan): (single: SingleSource) => SecondSource[] {
+export function secondSources({
+  skus,
+  lines,
+  evidence,
+}: Plan): (single: SingleSource) => SecondSource[] {
   const { pasts, terms, matching } = evidence;
   const bySku = new Map(skus.map((planned) => [planned.sku, planned.supply.sources]));
   const setAside = new Set(matching.setAside.map(articleKey));
   const all = [...bySku.values()].flat().filter(({ offer }) => !setAside.has(articleKey(offer)));
+  const ordered = new Set(lines.map(({ sku }) => sku));
   const byBarcode = groupBy(all, ({ offer }) => barcodeOf(offer.barcode));
   return ({ sku, supplier }) => {
     const own = bySku.get(sku) ?? [];
@@ -72,7 +82,7 @@ export function secondSources({ skus, evidence }: Plan): (single: SingleSource) 
     const alike = [...codes].flatMap((code) => byBarcode.get(code) ?? []);
     const others = [...new Set([...own, ...alike])].filter((one) => one.supplier !== supplier);
     const named = new Set(others.map((one) => one.supplier));
-    return [...others.map(toCandidate), ...gone()].toSorted(
+    return [...others.map((one) => toCandidate(one, sku, ordered)), ...gone()].toSorted(
       (a, b) => order.indexOf(a.state) - order.indexOf(b.state),
     );
 
@@ -83,21 +93,33 @@ export function secondSources({ skus, evidence }: Plan): (single: SingleSource) 
         const last = past?.runs.at(-1);
         if (!last) return [];
         const { supplierSku, seen: asOf } = last;
-        return [{ supplier: id, supplierSku, state: 'gone', asOf } as const];
+        return [{ supplier: id, supplierSku, sku, state: 'gone', asOf } as const];
       });
     }
   };
 }
 
-const order: readonly SecondSource['state'][] = ['unmatched', 'stale', 'gone', 'discontinued'];
+const order: readonly SecondSource['state'][] = [
+  'unmatched',
+  'other-sku',
+  'stale',
+  'gone',
+  'discontinued',
+];
 
 function barcodeOf(cell: string | undefined): Barcode | undefined {
   return cell === undefined ? undefined : toBarcode(cell);
 }
 
-function toCandidate({ supplier, offer, stale, discontinued }: Source): SecondSource {
-  const state = discontinued ? 'discontinued' : stale ? 'stale' : 'unmatched';
-  return { supplier, supplierSku: offer.supplierSku, state, asOf: offer.asOf };
+function toCandidate(
+  { supplier, offer, stale, discontinued }: Source,
+  wanted: Sku,
+  ordered: ReadonlySet<Sku>,
+): SecondSource {
+  const { supplierSku, sku, matchedBy, asOf } = offer;
+  const isOther = sku !== wanted && (matchedBy !== undefined || ordered.has(sku));
+  const unused = stale ? 'stale' : isOther ? 'other-sku' : 'unmatched';
+  return { supplier, supplierSku, sku, asOf, state: discontinued ? 'discontinued' : unused };
 }
 
 /** Whether a barcode of a SKU is known: without one no other supplier's article can be found by it. */

@@ -10,7 +10,7 @@ export interface GradeInput {
   readonly cancelled: Rate;
 }
 
-/** Less than this tells nothing: parcels with a lead time, and units that are due. */
+/** Less than this tells nothing: parcels that left or should have, and units that are due. */
 export const leastShipments = 5;
 export const leastUnits = 20;
 
@@ -22,7 +22,7 @@ const letters = [
   { grade: 'C', from: 80 },
 ] as const;
 
-/** Points of 100 and their letter; undefined while there is too little to judge by. */
+/** Points of 100, to a tenth, and their letter; undefined while there is too little to judge by. */
 export function gradeOf({
   onTime,
   fill,
@@ -30,11 +30,11 @@ export function gradeOf({
 }: GradeInput): { readonly grade: Grade; readonly score: number } | undefined {
   if (onTime.sample < leastShipments || fill.sample < leastUnits) return undefined;
   const { share: prompt = 0 } = onTime;
-  const score =
+  const points =
     weights.onTime * prompt +
     weights.fill * (fill.share ?? 0) +
     weights.kept * (1 - (cancelled.share ?? 0));
-  // Binary fractions: 0.95 of 100 is 95, not a little less.
-  const grade = letters.find(({ from }) => score >= from - 1e-9)?.grade ?? 'D';
+  const score = Math.round(points * 10) / 10;
+  const grade = letters.find(({ from }) => score >= from)?.grade ?? 'D';
   return { grade, score };
 }

@@ -14,6 +14,8 @@ export interface LeadTimes {
   readonly p95?: number | undefined;
   /** Parcels of these that left by the day agreed: so many working days after it was told. */
   readonly onTime: number;
+  /** Lines of which, on the day, units that it had have not left although that day is over. */
+  readonly overdue: number;
   /** Parcels of goods that it did not have when it was told of them. */
   readonly notInStock: number;
   /** Parcels of which nobody recorded when it was told, or that left before. */
@@ -29,6 +31,7 @@ export function leadTimesOf(
   deliveries: readonly Delivery[],
   terms: SupplierTerms,
   shown: Shown,
+  today: Day,
 ): LeadTimes {
   const parcels = deliveries.flatMap(({ supplier, sku, forwardedOn: told, parcels: own }) =>
     own.map(({ units, day }) => ({ supplier, sku, told, units, day })),
@@ -49,18 +52,30 @@ export function leadTimesOf(
     p80: nearestRank(days, 0.8),
     p95: nearestRank(days, 0.95),
     onTime: timed.filter(({ isOnTime }) => isOnTime).length,
+    overdue: deliveries.filter((one) => isOverdue(one, terms, shown, today)).length,
     notInStock,
     untold,
   };
 }
 
-function timedParcel(
-  forwardedOn: Day,
-  shippedOn: Day,
-  { dispatchDays, holidays }: SupplierTerms,
-): TimedParcel {
+function isOverdue(
+  { supplier, sku, forwardedOn, units, shipped, cancelled }: Delivery,
+  terms: SupplierTerms,
+  shown: Shown,
+  today: Day,
+): boolean {
+  const open = units - shipped - cancelled;
+  if (open <= 0 || forwardedOn === undefined || shipBy(forwardedOn, terms) >= today) return false;
+  return (shown(supplier, sku, forwardedOn) ?? open) >= open;
+}
+
+function shipBy(forwardedOn: Day, { dispatchDays, holidays }: SupplierTerms): Day {
+  return workingDaysAfter(forwardedOn, dispatchDays, holidays);
+}
+
+function timedParcel(forwardedOn: Day, shippedOn: Day, terms: SupplierTerms): TimedParcel {
   return {
-    days: workingDaysBetween(forwardedOn, shippedOn, holidays),
-    isOnTime: shippedOn <= workingDaysAfter(forwardedOn, dispatchDays, holidays),
+    days: workingDaysBetween(forwardedOn, shippedOn, terms.holidays),
+    isOnTime: shippedOn <= shipBy(forwardedOn, terms),
   };
 }

@@ -13,6 +13,7 @@ import { type Shown, shownIn } from './shown.ts';
 export interface Scorecard extends Rates {
   readonly supplier: string;
   readonly leadTimes: LeadTimes;
+  /** Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included. */
   readonly onTime: Rate;
   readonly record?: SupplierRecord | undefined;
   /** Calendar days since its newest file; undefined without one. */
@@ -43,8 +44,8 @@ function scorecardOf(
   { terms, fallbackTerms, today, records, files, feedGapDays }: Evidence,
 ): Scorecard {
   const own = terms.get(supplier) ?? fallbackTerms;
-  const leadTimes = leadTimesOf(deliveries, own, shown);
-  const onTime = rateOf(leadTimes.onTime, leadTimes.shipments);
+  const leadTimes = leadTimesOf(deliveries, own, shown, today);
+  const onTime = rateOf(leadTimes.onTime, leadTimes.shipments + leadTimes.overdue);
   const rates = ratesOf(deliveries, { terms: own, longestLead: leadTimes.p95, shown, today });
   const newest = files.get(supplier)?.days.findLast((day) => day <= today);
   const age = newest === undefined ? undefined : daysBetween(newest, today);

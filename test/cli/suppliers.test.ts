@@ -147,7 +147,7 @@ describe('suppliers', () => {
       [
         'supplier,sku,title,revenue,currency,revenue_share,on_hand,second_sources,next_step',
         'acme,TENT,,1900,USD,0.9896,10,beta T-9: the same barcode,"compare; if the same: beta,T-9,TENT into sku-map.csv"',
-        'beta,T-9,,0,USD,0,4,acme TENT: the same barcode,"compare; if the same: acme,TENT,T-9 into sku-map.csv"',
+        'beta,T-9,,0,USD,0,4,"acme TENT: the same barcode, your TENT",compare with your TENT: they may be one',
         '',
       ].join('\n'),
     );
@@ -207,7 +207,14 @@ describe('suppliers', () => {
     expect(code).toBe(0);
     // Nothing left, as far as the orders tell: 20 units due, none of them shipped.
     expect(JSON.parse(stdout)).toMatchObject([
-      { supplier: 'acme', shipments: 0, fill_rate: 0, fill_sample: 20, feed_age_days: 3 },
+      {
+        supplier: 'acme',
+        shipments: 0,
+        on_time_rate: 0,
+        fill_rate: 0,
+        fill_sample: 20,
+        grade: 'D',
+      },
       { supplier: 'beta', feed_age_days: null, note: expect.stringContaining('no stock file') },
     ]);
   });

@@ -45,6 +45,7 @@ describe('lead times', () => {
       p80: 3,
       p95: 4,
       onTime: 3,
+      overdue: 0,
       notInStock: 0,
       untold: 0,
     });
@@ -162,6 +163,30 @@ describe('lead times', () => {
       forwarded('2026-11-02', {}, { fulfilledQuantity: 1, fulfilledAt: '2026-11-24' }),
     ];
     expect(lead(lines)).toMatchObject({ shipments: 0 });
+  });
+});
+
+describe('the on-time rate', () => {
+  const onTime = (line: ReturnType<typeof forwarded>, more = {}) =>
+    cardOf({ lines: [line], ...more }).onTime;
+
+  it('is of parcels that left by the day agreed, and of lines that have not left after it', () => {
+    // Two working days after Wednesday the 18th are the 20th, after Thursday the 19th the 23rd, the plan's day.
+    expect(onTime(forwarded('2026-11-18'))).toEqual({ share: 0, sample: 1 });
+    expect(onTime(forwarded('2026-11-19'))).toEqual({ share: undefined, sample: 0 });
+    const half = forwarded('2026-11-16', { '2026-11-17': 1 }, { quantity: 2 });
+    expect(onTime(half)).toEqual({ share: 0.5, sample: 2 });
+    expect(onTime({ ...half, cancelledQuantity: 1 })).toEqual({ share: 1, sample: 1 });
+  });
+
+  it('knows nothing of goods that the supplier did not have', () => {
+    const showing = (units: number) => ({
+      offers: [offer()],
+      more: { memory: remembered({ shown: { '2026-11-16': units } }) },
+    });
+    const two = forwarded('2026-11-16', {}, { quantity: 2 });
+    expect(onTime(two, showing(1))).toMatchObject({ sample: 0 });
+    expect(onTime(two, showing(2))).toMatchObject({ share: 0, sample: 1 });
   });
 });
 
