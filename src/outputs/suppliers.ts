@@ -4,6 +4,7 @@ import type { Rate } from '../suppliers/rates.ts';
 import { isBad, isJudged } from '../suppliers/record.ts';
 import { revenueDays } from '../suppliers/revenue.ts';
 import type { Scorecard } from '../suppliers/scorecard.ts';
+import { harmless } from './terminal.ts';
 import { type Row, rounded, type View } from './view.ts';
 
 const columns = [
@@ -207,5 +208,5 @@ export function exposureText(exposure: Exposure): string {
 function money(amount: number, currency: string | undefined): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   const figure = amount.toLocaleString('en-US', digits);
-  return currency === undefined ? figure : `${figure} ${currency}`;
+  return currency === undefined ? figure : `${figure} ${harmless(currency)}`;
 }

@@ -24,7 +24,7 @@ export interface SingleSource {
   readonly parts: readonly Sku[];
 }
 
-export interface Reliance {
+interface Reliance {
   /** SKUs of the shop that its newest file has. */
   readonly skus: number;
   readonly singleSourceSkus: number;

@@ -27,7 +27,7 @@ export interface CostRise {
 }
 
 /** A price older than this is no news any more. */
-export const riseDays = 30;
+const riseDays = 30;
 
 /**
  * Of the sources that can deliver and cost something in this currency the cheapest; of equals the one in use, else the

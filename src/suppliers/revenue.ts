@@ -7,7 +7,7 @@ import { byBytes, type Sku } from '../model/sku.ts';
 export const revenueDays = 90;
 
 /** What an order line brought in. */
-export interface Sale {
+interface Sale {
   readonly sku: Sku;
   /** Who delivers it, where that is on record. */
   readonly supplier?: string | undefined;
