@@ -7,9 +7,9 @@ export type CommandName =
   | 'classify'
   | 'forecast'
   | 'orders'
+  | 'suppliers'
   | 'listings'
   | 'notices'
-  | 'suppliers'
   | 'explain';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */

@@ -94,6 +94,14 @@ export function workingDaysAfter(day: Day, count: number, holidays: ReadonlySet<
   return dayAt(current);
 }
 
+/** Working days after `from`, up to and with `to`: 1 from a Friday to the Monday after it. 0 where `to` is no later. */
+export function workingDaysBetween(from: Day, to: Day, holidays: ReadonlySet<Day>): number {
+  let count = 0;
+  for (let one = numberOf(from) + 1; one <= numberOf(to); one += 1)
+    if (isWorkingDay(one, holidays)) count += 1;
+  return count;
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** For people: `8 Dec 2026`. */

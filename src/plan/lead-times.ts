@@ -1,8 +1,9 @@
 import { variance } from '../forecast/series.ts';
-import { type Day, daysBetween } from '../model/day.ts';
+import { daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
+import { forwardedOn } from '../suppliers/deliveries.ts';
 
 /** Fewer parcels tell nothing of how they spread. */
 const leastParcels = 5;
@@ -14,8 +15,9 @@ export function leadTimeSpreads(
 ): ReadonlyMap<string, number> {
   const parcels = lines.flatMap((line) =>
     (line.parcels ?? []).flatMap(({ supplier = line.supplier, day }) => {
-      const started = forwardedOn(line, supplier === undefined ? undefined : terms.get(supplier));
-      if (supplier === undefined || started === undefined || started > day) return [];
+      if (supplier === undefined) return [];
+      const started = forwardedOn(line, supplier, terms.get(supplier));
+      if (started === undefined || started > day) return [];
       return [{ supplier, days: daysBetween(started, day) }];
     }),
   );
@@ -24,10 +26,6 @@ export function leadTimeSpreads(
       .filter(([, own]) => own.length >= leastParcels)
       .map(([id, own]) => [id, deviation(own.map(({ days }) => days))]),
   );
-}
-
-function forwardedOn(line: OrderLine, terms: SupplierTerms | undefined): Day | undefined {
-  return line.forwardedAt ?? (terms?.forwarded === 'same-day' ? orderDay(line) : undefined);
 }
 
 /** Of a sample: by one less than its number. */

@@ -13,6 +13,7 @@ import { byBytes, type Sku } from '../model/sku.ts';
 import { learnedTerms, type SupplierRecords, supplierRecords } from '../suppliers/record.ts';
 import { allocate, nothingOwed, partsOf } from './allocation.ts';
 import { demandOf } from './demand.ts';
+import { evidenceOf, type PlanEvidence } from './evidence.ts';
 import { familiesOf } from './family.ts';
 import type { PlanInput } from './input.ts';
 import type { KitMember } from './kit-status.ts';
@@ -49,6 +50,8 @@ export interface Plan {
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
+  /** What is on record of suppliers. Worked out when it is first asked for. */
+  readonly evidence: PlanEvidence;
   readonly problems: readonly Problem[];
 }
 
@@ -105,6 +108,7 @@ export function makePlan(given: PlanInput): Plan {
     );
   });
   const quality = once(() => qualityOf(input, known, rules));
+  const evidence = once(() => evidenceOf(known, input, rules));
   return {
     today,
     skus: planned,
@@ -128,6 +132,9 @@ export function makePlan(given: PlanInput): Plan {
       ...suppliers.problems,
       ...planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),
     ],
+    get evidence() {
+      return evidence();
+    },
   };
 }
 

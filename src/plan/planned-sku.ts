@@ -43,7 +43,7 @@ export interface PlannedSku {
 }
 
 /** Terms of a supplier of which nothing is configured; no SKU has offers from it. */
-const nobody: SupplierTerms = {
+export const nobody: SupplierTerms = {
   id: '',
   name: '',
   dispatchDays: 2,

@@ -16,7 +16,13 @@ export interface PastOffer {
 /** What a file says of an article. */
 export type Said = Pick<
   Offer,
-  'quantity' | 'quantityKind' | 'availableFrom' | 'restocks' | 'discontinued'
+  | 'quantity'
+  | 'quantityKind'
+  | 'availableFrom'
+  | 'restocks'
+  | 'discontinued'
+  | 'unitCost'
+  | 'currency'
 >;
 
 /** The days of a supplier's files. */

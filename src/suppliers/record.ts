@@ -53,8 +53,13 @@ export function recordOf(restocks: readonly PastRestock[]): SupplierRecord {
 }
 
 /** Whether fewer than half of at least five restocks came when they could be expected: such a date is worth little. */
-export function isBad({ restocks, predictable }: SupplierRecord): boolean {
-  return restocks >= leastSlips && 2 * predictable < restocks;
+export function isBad(record: SupplierRecord): boolean {
+  return isJudged(record) && 2 * record.predictable < record.restocks;
+}
+
+/** Whether enough restocks are known to say that a record is bad, or is not. */
+export function isJudged({ restocks }: SupplierRecord): boolean {
+  return restocks >= leastSlips;
 }
 
 /**

@@ -18,8 +18,8 @@ export const commands: readonly CommandSpec[] = [
   classify,
   forecast,
   orders,
+  suppliers,
   listings,
   notices,
-  suppliers,
   explain,
 ];

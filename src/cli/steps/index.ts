@@ -18,9 +18,9 @@ export const steps = {
   classify,
   forecast,
   orders,
+  suppliers,
   listings,
   notices,
-  suppliers,
   explain,
 } satisfies Record<CommandName, unknown>;
 

@@ -20,9 +20,12 @@ import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
 import { qualityView } from '../../outputs/quality.ts';
 import { summaryText } from '../../outputs/summary.ts';
+import { suppliersView } from '../../outputs/suppliers.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlannedSku } from '../../plan/planned-sku.ts';
 import { plannedPromises } from '../../plan/promises.ts';
+import { exposureOf } from '../../plan/sourcing.ts';
+import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
@@ -176,6 +179,7 @@ function tell(
 function dayFiles(day: Day): OutputFile[] {
   const { desk, listings, drafted, messages, orders } = day;
   const { plan, settings } = desk;
+  const exposure = exposureOf(plan, settings.workspace.currency);
   const text = (path: string, content: string): OutputFile => ({
     path,
     bytes: new TextEncoder().encode(content),
@@ -186,6 +190,7 @@ function dayFiles(day: Day): OutputFile[] {
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
     ...(orders?.files ?? []).map(({ path, bytes }) => ({ path: `purchase-orders/${path}`, bytes })),
     ...(plan.quality.holds.length > 0 ? [text('quality.csv', toCsv(qualityView(plan)))] : []),
+    text('suppliers.csv', toCsv(suppliersView(scorecards(plan.evidence), exposure))),
     text('notices.csv', toCsv(noticesView(drafted.notices))),
     ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
     ...messages.files.map(({ path, bytes }) => ({ path: `suppliers/${path}`, bytes })),

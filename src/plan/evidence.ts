@@ -1,0 +1,34 @@
+import type { MatchRules } from '../match/input.ts';
+import type { OrderLine } from '../model/order.ts';
+import type { Evidence } from '../suppliers/evidence.ts';
+import { articlePasts } from '../suppliers/shown.ts';
+import type { PlanInput } from './input.ts';
+import { ownArticles } from './own-units.ts';
+import { nobody } from './planned-sku.ts';
+
+/** What is on record of suppliers, and what tells which of their articles are alike. */
+export interface PlanEvidence extends Evidence {
+  readonly kits: PlanInput['kits'];
+  readonly matching: PlanInput['matching'];
+}
+
+/** What is on record of suppliers, in our SKUs and units. */
+export function evidenceOf(
+  lines: readonly OrderLine[],
+  input: PlanInput,
+  rules: MatchRules,
+): PlanEvidence {
+  const { today, terms, offers, missing, memory, records, feedGapDays } = input;
+  return {
+    today,
+    terms,
+    fallbackTerms: nobody,
+    lines,
+    files: memory?.files ?? new Map(),
+    feedGapDays,
+    records: records ?? new Map(),
+    pasts: articlePasts(memory?.offers ?? [], ownArticles([...offers, ...missing], rules)),
+    kits: input.kits,
+    matching: input.matching,
+  };
+}

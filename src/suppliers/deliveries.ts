@@ -1,0 +1,114 @@
+import type { Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import { cancelledUnits, type OrderLine, orderDay, type Parcel } from '../model/order.ts';
+import type { SupplierTerms } from '../model/policy.ts';
+import type { Sku } from '../model/sku.ts';
+
+/** Units of an order line that a supplier was to send, and what became of them, as known on a day. */
+export interface Delivery {
+  readonly supplier: string;
+  readonly sku: Sku;
+  /** The day on which the supplier was told; undefined where no record says. */
+  readonly forwardedOn?: Day | undefined;
+  readonly units: number;
+  /** Those that left on a known day, by parcel. */
+  readonly parcels: readonly { readonly units: number; readonly day: Day }[];
+  /** All that left. */
+  readonly shipped: number;
+  readonly cancelled: number;
+  readonly cancelledOn?: Day | undefined;
+  /** Undefined where several suppliers shipped: nobody tells whose goods came back. */
+  readonly returned?: number | undefined;
+}
+
+/**
+ * The day on which a supplier was told of a line: as recorded, else the order's own day where the settings say so. A
+ * record that names another supplier is about that one.
+ */
+export function forwardedOn(
+  line: OrderLine,
+  supplier: string,
+  terms: SupplierTerms | undefined,
+): Day | undefined {
+  const isTheirs = line.supplier === undefined || line.supplier === supplier;
+  if (isTheirs && line.forwardedAt !== undefined) return line.forwardedAt;
+  return terms?.forwarded === 'same-day' ? orderDay(line) : undefined;
+}
+
+/**
+ * What suppliers were to send of order lines; nothing of lines for which no supplier is on record. What was cancelled
+ * before it was forwarded, or never paid, was nobody's to send.
+ */
+export function deliveriesOf(
+  lines: readonly OrderLine[],
+  terms: ReadonlyMap<string, SupplierTerms>,
+  today: Day,
+): readonly Delivery[] {
+  return lines.flatMap((line) => {
+    const bySupplier = groupBy(sent(line, today), ({ supplier }) => supplier);
+    const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
+    const main = line.supplier ?? (shippers.length === 1 ? shippers[0] : undefined);
+    const others = shippers.filter((one) => one !== main);
+    const elsewhere = others.reduce((sum, one) => sum + total(bySupplier.get(one)), 0);
+    const returned = shippers.length === 1 ? line.returnedQuantity : undefined;
+    const deliveryOf = (supplier: string, units?: number): Delivery => {
+      const own = bySupplier.get(supplier) ?? [];
+      const day = forwardedOn(line, supplier, terms.get(supplier));
+      const told = day !== undefined && day <= today ? day : undefined;
+      return {
+        supplier,
+        sku: line.sku,
+        forwardedOn: told,
+        parcels: parcelsOf(own),
+        shipped: total(own),
+        returned,
+        ...rest(line, total(own), units, told, today),
+      };
+    };
+    return [
+      ...(main === undefined ? [] : [deliveryOf(main, line.quantity - elsewhere)]),
+      ...others.map((one) => deliveryOf(one)),
+    ].filter(({ units }) => units > 0);
+  });
+}
+
+type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & { readonly day?: Day | undefined };
+
+/** How a line's units left: as its shipments tell, the rest on the day, if any, that its export states. */
+function sent(line: OrderLine, today: Day): readonly Sent[] {
+  const { parcels = [], supplier, fulfilledAt } = line;
+  const all = fulfilledAt !== undefined && fulfilledAt > today ? 0 : line.fulfilledQuantity;
+  const untold = all - total(parcels);
+  return untold > 0 ? [...parcels, { units: untold, day: fulfilledAt, supplier }] : parcels;
+}
+
+function total(sent: readonly { readonly units: number }[] = []): number {
+  return sent.reduce((sum, { units }) => sum + units, 0);
+}
+
+/** What left on one day under one number is one parcel, in however many rows. */
+function parcelsOf(sent: readonly Sent[]): Delivery['parcels'] {
+  const parcels = groupBy(sent, ({ day, tracking }) => `${day}\0${tracking}`);
+  return [...parcels.values()].flatMap((rows) => {
+    const day = rows[0]?.day;
+    return day === undefined ? [] : [{ units: total(rows), day }];
+  });
+}
+
+/** What was to be sent and what of it was cancelled; of a supplier that stepped in only what it shipped is known. */
+function rest(
+  line: OrderLine,
+  shipped: number,
+  ordered: number | undefined,
+  told: Day | undefined,
+  today: Day,
+): Pick<Delivery, 'units' | 'cancelled' | 'cancelledOn'> {
+  if (ordered === undefined) return { units: shipped, cancelled: 0 };
+  const { cancelledAt, paymentState } = line;
+  const isKnown = cancelledAt === undefined || cancelledAt <= today;
+  const undone = isKnown ? Math.min(cancelledUnits(line), ordered - shipped) : 0;
+  const cancelled = Math.max(0, undone);
+  const isBefore = told !== undefined && cancelledAt !== undefined && cancelledAt < told;
+  if (isBefore || paymentState === 'voided') return { units: ordered - cancelled, cancelled: 0 };
+  return { units: ordered, cancelled, cancelledOn: cancelledAt };
+}
