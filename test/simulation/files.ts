@@ -156,18 +156,18 @@ export function listingFile({ articles }: World, left: ReadonlyMap<string, numbe
 export function truthFiles({ lines, restocks, lost, offered }: Truth): Record<string, string> {
   return {
     'lines.csv': csv(
-      lines.map(({ told, forwarded, hadStock, ...line }) => ({
+      lines.map((line) => ({
         order_id: line.orderId,
         line_id: line.lineId,
         sku: line.sku,
         quantity: line.units,
         ordered_on: line.ordered,
-        told_status: told.status,
-        told_ship_date: told.shipDate,
-        told_basis: told.basis,
-        supplier: forwarded?.supplier,
-        forwarded_on: forwarded?.day,
-        had_stock: hadStock === undefined ? '' : String(hadStock),
+        told_status: line.told.status,
+        told_ship_date: line.told.shipDate,
+        told_basis: line.told.basis,
+        supplier: line.forwarded?.supplier,
+        forwarded_on: line.forwarded?.day,
+        had_stock: line.hadStock === undefined ? '' : String(line.hadStock),
         lead_time: line.leadTime,
         shipped_on: line.shipped,
         returned_on: returnedOn(line),

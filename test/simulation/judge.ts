@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../src/model/day.ts';
-import type { Line, Truth } from './ledger.ts';
+import { quantileOf } from './chance.ts';
+import type { Line, Offered, Truth } from './ledger.ts';
 import { judgedFrom, lastDay, type World } from './world.ts';
 
 /** How many of how many. */
@@ -14,7 +15,14 @@ export interface Figures {
   readonly units: number;
   readonly unitsSoldAhead: number;
   /** Units sold as in stock for which there was none when they should have been forwarded, and how that came out. */
-  readonly oversold: { readonly units: number; readonly refused: number; readonly stranded: number };
+  readonly oversold: {
+    readonly units: number;
+    readonly refused: number;
+    readonly stranded: number;
+  };
+  /** Days and articles of which more was offered as in stock than there was, and of which less was though a file of that day tells all. */
+  readonly overOffered: number;
+  readonly underOffered: number;
   /** Intervals from one file to the next, of articles offered from stock in them, in which any was oversold; by supplier. */
   readonly oversoldIntervals: ReadonlyMap<string, Share>;
   /** Lines shipped on the day told at the order, or before; by basis and supplier, and `all`. */
@@ -23,7 +31,10 @@ export interface Figures {
   readonly lateDays: number;
   /** Working days from forwarded to shipped, of what the supplier had: quantiles of what truly happened, by nearest rank. */
   readonly leadTimes: ReadonlyMap<string, LeadTimes>;
-  readonly slips: ReadonlyMap<string, { readonly restocks: number; readonly p50: number; readonly p80: number }>;
+  readonly slips: ReadonlyMap<
+    string,
+    { readonly restocks: number; readonly p50: number; readonly p80: number }
+  >;
   readonly lostUnits: number;
   /** Of these, units that suppliers truly had. */
   readonly lostThoughThere: number;
@@ -34,6 +45,40 @@ export interface LeadTimes {
   readonly p50: number;
   readonly p80: number;
   readonly p95: number;
+}
+
+/** What a supplier's lead times truly are, whatever came of them. */
+export function trueLeadTimes(world: World): ReadonlyMap<string, Omit<LeadTimes, 'shipments'>> {
+  return new Map(
+    world.suppliers.map(({ id, leadTime }) => [
+      id,
+      {
+        p50: quantileOf(leadTime, 0.5),
+        p80: quantileOf(leadTime, 0.8),
+        p95: quantileOf(leadTime, 0.95),
+      },
+    ]),
+  );
+}
+
+/** The largest relative error of any supplier's quantiles; 1 for a supplier of which none is told. */
+export function leadTimeError(world: World, told: Figures['leadTimes']): number {
+  const errors = [...trueLeadTimes(world)].flatMap(([id, truth]) => {
+    const found = told.get(id);
+    return (['p50', 'p80', 'p95'] as const).map((level) =>
+      found && found.shipments > 0 ? Math.abs(found[level] - truth[level]) / truth[level] : 1,
+    );
+  });
+  return Math.max(...errors);
+}
+
+/** All shares together. */
+export function totalOf(shares: Figures['oversoldIntervals']): Share {
+  const all = [...shares.values()];
+  return {
+    count: all.reduce((sum, { count }) => sum + count, 0),
+    of: all.reduce((sum, { of }) => sum + of, 0),
+  };
 }
 
 /** Measures what happened from the first day that is judged on. Lead times and slips are those of all days. */
@@ -56,10 +101,21 @@ export function judge(world: World, truth: Truth): Figures {
       refused: units(refused),
       stranded: units(stranded),
     },
+    overOffered: truth.offered.filter(
+      ({ day, quantity, there, status }) =>
+        day >= from && status === 'available' && quantity > there,
+    ).length,
+    underOffered: truth.offered.filter(
+      (one) => one.day >= from && isUnderOffered(world, truth, one),
+    ).length,
     oversoldIntervals: oversoldIntervals(world, truth, [...refused, ...stranded]),
     kept: keptShares(due),
-    lateDays: mean(late.map(({ told, shipped }) => daysBetween(told.shipDate as Day, shipped as Day))),
-    leadTimes: new Map(world.suppliers.map(({ id }) => [id, leadTimesOf(truth, id, lastDay(world))])),
+    lateDays: mean(
+      late.map(({ told, shipped }) => daysBetween(told.shipDate as Day, shipped as Day)),
+    ),
+    leadTimes: new Map(
+      world.suppliers.map(({ id }) => [id, leadTimesOf(truth, id, lastDay(world))]),
+    ),
     slips: new Map(world.suppliers.map(({ id }) => [id, slipsOf(truth, id)])),
     lostUnits: units(lost),
     lostThoughThere: units(lost.filter((one) => one.there >= one.units)),
@@ -72,6 +128,19 @@ function units(lines: readonly { readonly units: number }[]): number {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** Of an article whose only supplier has told all that day: one without a cap that sends full files. */
+function isUnderOffered(
+  { articles, suppliers }: World,
+  { fileDays }: Truth,
+  { day, sku, status, quantity, there }: Offered,
+): boolean {
+  const [only, ...others] = articles.find((article) => article.sku === sku)?.stockings ?? [];
+  const supplier = suppliers.find(({ id }) => id === only?.supplier);
+  if (others.length > 0 || supplier?.feed !== 'daily') return false;
+  const hasTold = fileDays.get(supplier.id)?.includes(day) === true;
+  return hasTold && (status === 'available' ? quantity : 0) < there;
 }
 
 /** The supplier was told of it and had none. */

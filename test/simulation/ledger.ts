@@ -57,12 +57,14 @@ export interface LostSale {
   readonly there: number;
 }
 
-/** What was offered of an article on a day, and what its suppliers truly had in the morning. */
+/** What was offered of an article on a day. */
 export interface Offered {
   readonly day: Day;
   readonly sku: string;
   readonly status: string;
   readonly quantity: number;
+  /** What suppliers truly had then, less what was sold of it and not forwarded yet. */
+  readonly there: number;
 }
 
 /** A command that did not end well, and what it said. */

@@ -50,6 +50,13 @@ export async function simulate(world: World, folder: string, command: Command): 
   return truth;
 }
 
+/** Writes the truth beside what the shop saw. */
+export function writeTruth(folder: string, truth: Truth): void {
+  mkdirSync(join(folder, 'truth'), { recursive: true });
+  for (const [name, text] of Object.entries(files.truthFiles(truth)))
+    writeFileSync(join(folder, 'truth', name), text);
+}
+
 function write({ folder }: Shop, name: string, text: string | undefined): void {
   if (text === undefined) return;
   mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -93,39 +100,57 @@ function output(folder: string, day: Day, name: string): files.Cells[] {
   return files.rowsOf(readFileSync(join(folder, 'out', day, name), 'utf8'));
 }
 
-/**
- * Tells suppliers of the lines that can ship. The export names one supplier a line, so that a line is forwarded when one supplier has
- * all of it.
- */
+/** Tells suppliers of the lines that can ship. */
 function forward({ folder, suppliers, truth }: Shop, day: Day): void {
-  const open = new Map(truth.lines.filter((line) => !line.forwarded).map((line) => [key(line), line]));
-  for (const row of output(folder, day, 'orders.csv')) {
-    const line = open.get(`${row['order_id']}/${row['line_id']}`);
-    const isWhole = row['state'] === 'ship-now' && Number(row['quantity_from_source']) === line?.units;
-    const supplier = suppliers.find((one) => one.truth.id === row['supplier']);
-    if (line && isWhole) supplier?.take(line, day);
+  const open = new Map(
+    truth.lines.filter((line) => !line.forwarded).map((line) => [keyOf(line), line]),
+  );
+  for (const { key, units, supplier } of readyToShip(folder, day)) {
+    const line = open.get(key);
+    // The export names one supplier a line: it is forwarded when one has all of it.
+    if (line?.units === units)
+      suppliers.find(({ truth: one }) => one.id === supplier)?.take(line, day);
   }
 }
 
-function key({ orderId, lineId }: Pick<Line, 'orderId' | 'lineId'>): string {
+/** Parts of lines that the day's run says can ship now. */
+function readyToShip(folder: string, day: Day) {
+  return output(folder, day, 'orders.csv')
+    .filter((row) => row['state'] === 'ship-now')
+    .map((row) => ({
+      key: `${row['order_id']}/${row['line_id']}`,
+      units: Number(row['quantity_from_source']),
+      supplier: row['supplier'],
+    }));
+}
+
+function keyOf({ orderId, lineId }: Line): string {
   return `${orderId}/${lineId}`;
 }
 
 /** Uploads the listing and lets customers buy. */
 function sell(shop: Shop, day: Day): void {
-  const { world, folder, suppliers, truth } = shop;
+  const { world, folder, truth } = shop;
   const shelves = offeredOn(folder, day);
-  for (const [sku, { left, told }] of shelves)
-    truth.offered.push({ day, sku, status: told.status, quantity: left });
+  const before = soldOf(truth.lines);
+  for (const [sku, { left, told }] of shelves) {
+    const there = freeStock(shop, sku, before);
+    truth.offered.push({ day, sku, status: told.status, quantity: left, there });
+  }
   const { bought, lost } = shopping(wishesOf(world, day), shelves);
   truth.lines.push(...bought);
-  const sold = soldOf(truth.lines);
+  const after = soldOf(truth.lines);
   for (const { sku, units } of lost) {
-    const stock = suppliers.reduce((sum, { stockOf }) => sum + stockOf(sku), 0);
     const status = shelves.get(sku)?.told.status ?? '';
-    truth.lost.push({ day, sku, units, status, there: Math.max(0, stock - (sold.get(sku) ?? 0)) });
+    truth.lost.push({ day, sku, units, status, there: freeStock(shop, sku, after) });
   }
   shop.left = new Map([...shelves].map(([sku, { left }]) => [sku, left]));
+}
+
+/** What suppliers truly have, less what was sold and not forwarded. */
+function freeStock({ suppliers }: Shop, sku: string, sold: ReadonlyMap<string, number>): number {
+  const stock = suppliers.reduce((sum, { stockOf }) => sum + stockOf(sku), 0);
+  return Math.max(0, stock - (sold.get(sku) ?? 0));
 }
 
 /** The listing file says how much can be bought, the status what customers are told of it. */

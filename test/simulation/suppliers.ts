@@ -13,7 +13,10 @@ export interface StockRow {
 export interface Supplier {
   readonly truth: SupplierTruth;
   /** Takes in what has come, orders anew, and writes the day's file if there is one. `sold` are units bought of us and not forwarded yet. */
-  readonly morning: (day: Day, sold: ReadonlyMap<string, number>) => readonly StockRow[] | undefined;
+  readonly morning: (
+    day: Day,
+    sold: ReadonlyMap<string, number>,
+  ) => readonly StockRow[] | undefined;
   /** Takes an order: ships it from stock, or lets it wait for the next goods. */
   readonly take: (line: Line, day: Day) => void;
   /** Sells to others. */
@@ -87,16 +90,21 @@ export function supplierOf(world: World, truth: SupplierTruth, ledger: Truth): S
     shelf.coming = { restock, due: working(addDays(expected, slip)), stated: expected };
   }
 
-  function tell({ sku, stocking, stock, coming }: Shelf, day: Day): StockRow {
-    if (coming && coming.stated < day && truth.restates !== undefined)
+  function restate(coming: NonNullable<Shelf['coming']>, day: Day): void {
+    if (coming.stated < day && truth.restates !== undefined)
       coming.stated = working(addDays(day, truth.restates));
+  }
+
+  function tell({ sku, stocking, stock, coming }: Shelf, day: Day): StockRow {
+    if (coming) restate(coming, day);
     const isCapped = truth.cap !== undefined && stock >= truth.cap;
-    const stated = coming && stocking.statesDate ? coming : undefined;
+    const stated = stocking.statesDate ? coming : undefined;
+    const isCounted = stated && stocking.statesQuantity;
     return {
       sku,
       quantity: isCapped ? `${truth.cap}+` : String(stock),
       restockDate: stated?.stated ?? '',
-      restockQuantity: stated && stocking.statesQuantity ? String(stated.restock.units) : '',
+      restockQuantity: isCounted ? String(stated.restock.units) : '',
     };
   }
 

@@ -52,7 +52,7 @@ export interface World {
   readonly learningDays: number;
   /** When suppliers sell to others: at the moment of their file, and only what our customers have not bought; or at any time. */
   readonly others: 'at-file-time' | 'between-files';
-  readonly buffer: number | 'auto';
+  readonly buffer: number | string;
   readonly serviceLevel: number;
   /** The share of parcels that come back. */
   readonly returned: number;
@@ -146,7 +146,7 @@ const suppliers: readonly SupplierTruth[] = [
 ];
 
 /** The world of the simulated quarter: a month to learn and ninety days. */
-export function quarter({ seed, others, buffer, days = 120, articles = 40 }: Scenario): World {
+export function quarter({ seed, others, buffer, days = 120, articles = 36 }: Scenario): World {
   const chance = chanceOf(seed);
   return {
     chance,
@@ -171,10 +171,10 @@ export function judgedFrom({ firstDay: first, learningDays }: World): Day {
   return addDays(first, learningDays);
 }
 
-/** One in ten articles has two suppliers. The rates of demand are spread log-normally about one customer in two days. */
+/** One in ten articles has two suppliers. The rates of demand are spread log-normally about three customers in ten days. */
 function article(chance: Chance, i: number): Article {
   const sku = `ART-${String(i + 1).padStart(3, '0')}`;
-  const mean = Math.min(4, Math.max(0.1, 0.5 * Math.exp(0.9 * bell(chance, sku))));
+  const mean = Math.min(2, Math.max(0.1, 0.3 * Math.exp(0.8 * bell(chance, sku))));
   const first = i % suppliers.length;
   const sources = i % 10 === 9 ? [first, (first + 1) % suppliers.length] : [first];
   const price = 5 + Math.round(95 * chance.share('price', sku));
