@@ -48,7 +48,7 @@ export interface Restock {
 }
 
 /** Units that a customer wanted and could not buy. */
-export interface LostSale {
+interface LostSale {
   readonly day: Day;
   readonly sku: string;
   readonly units: number;
@@ -68,7 +68,7 @@ export interface Offered {
 }
 
 /** A command that did not end well, and what it said. */
-export interface Trouble {
+interface Trouble {
   readonly day: Day;
   readonly command: string;
   readonly code: number;

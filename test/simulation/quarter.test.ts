@@ -23,8 +23,8 @@ describe('a quarter in which suppliers tell the truth and nobody else buys betwe
       const kept = figures.kept.get('all') ?? { count: 0, of: 0 };
       expect(kept.count / kept.of).toBeGreaterThanOrEqual(0.8);
       // So much has happened that these mean something, and that the true lead times could be learned.
-      expect(kept.of).toBeGreaterThan(700);
-      expect(figures.unitsSoldAhead).toBeGreaterThan(300);
+      expect(kept.of).toBeGreaterThan(500);
+      expect(figures.unitsSoldAhead).toBeGreaterThan(200);
       expect(leadTimeError(world, figures.leadTimes)).toBeLessThanOrEqual(0.15);
     },
     10 * minutes,

@@ -146,7 +146,7 @@ const suppliers: readonly SupplierTruth[] = [
 ];
 
 /** The world of the simulated quarter: a month to learn and ninety days. */
-export function quarter({ seed, others, buffer, days = 120, articles = 36 }: Scenario): World {
+export function quarter({ seed, others, buffer, days = 120, articles = 30 }: Scenario): World {
   const chance = chanceOf(seed);
   return {
     chance,
