@@ -1,0 +1,26 @@
+import type { Day } from '../../src/model/day.ts';
+import type { Figures } from './judge.ts';
+import type { Command } from './simulate.ts';
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** The lead times that `dropship suppliers` has learned; undefined while there is no such command. */
+export async function learnedLeadTimes(
+  command: Command,
+  day: Day,
+): Promise<Figures['leadTimes'] | undefined> {
+  const { code, stdout } = await command(['suppliers', '-f', 'json', '--today', day], day);
+  if (code > 1) return undefined;
+  const number = (cell: Row[string] | undefined) => Number(cell ?? Number.NaN);
+  return new Map(
+    (JSON.parse(stdout) as Row[]).map((row) => [
+      String(row['supplier']),
+      {
+        shipments: number(row['shipments']),
+        p50: number(row['lead_time_p50']),
+        p80: number(row['lead_time_p80']),
+        p95: number(row['lead_time_p95']),
+      },
+    ]),
+  );
+}
