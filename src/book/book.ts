@@ -74,6 +74,10 @@ export interface Book extends StockHistory {
   readonly notices: readonly NoticeRecord[];
   /** Problems that earlier runs reported. */
   readonly problems: readonly ProblemRecord[];
+  /** Files that were taken out again: what they held then stays out until they are named by hand. */
+  readonly forgottenFiles: readonly FileRecord[];
+  /** SHA-256 of the addresses, in lower case, of customers who are not to come back; in hexadecimal digits. */
+  readonly forgottenCustomers: readonly string[];
 }
 
 export const emptyBook: Book = {
@@ -85,4 +89,6 @@ export const emptyBook: Book = {
   statuses: [],
   notices: [],
   problems: [],
+  forgottenFiles: [],
+  forgottenCustomers: [],
 };

@@ -4,7 +4,14 @@ import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, StockHistory } from './book.ts';
 import { inForce, judge } from './guards.ts';
-import { addStockFile, filesOf, isSameFile, readAgain, removeStockFile } from './offers.ts';
+import {
+  addStockFile,
+  filesOf,
+  isSameFile,
+  lostFile,
+  readAgain,
+  removeStockFile,
+} from './offers.ts';
 import { offersAt } from './standing.ts';
 
 /** A file that a guard holds back. */
@@ -33,7 +40,7 @@ export function addJudged(book: Book, stock: StockFile, limits: GuardLimits): Bo
   const known = filesOf(book, stock.supplier).find((file) => isSameFile(file, stock));
   const isReading = known !== undefined && contentOf(known) === contentOf(stock);
   const accepted = isReading && known.accepted === true;
-  const cleared = withoutHeld(book, stock);
+  const cleared = withoutHeld(withoutHeld(book, stock), lostFile(stock));
   const last = lastGood(cleared, stock);
   if (!accepted && judge(last, stock, limits).length > 0) {
     const held = addStockFile(cleared.held, stock);
@@ -105,7 +112,7 @@ function withoutHeld(book: Book, which: Which): Book {
 }
 
 /** The content's part of a hash that also tells how it was read. */
-function contentOf({ hash }: { readonly hash: string }): string {
+export function contentOf({ hash }: { readonly hash: string }): string {
   return hash.split('-', 1)[0] ?? hash;
 }
 

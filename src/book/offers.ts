@@ -28,7 +28,8 @@ export function addStockFile(history: StockHistory, stock: StockFile): StockHist
   const ofSupplier = filesOf(history, stock.supplier);
   const known = ofSupplier.find((file) => isSameFile(file, stock));
   if (known?.hash === stock.hash) return history;
-  const files = [...history.files.filter((file) => file !== known), record];
+  const isReplaced = (file: FileRecord) => file === known || isSameFile(file, lostFile(stock));
+  const files = [...history.files.filter((file) => !isReplaced(file)), record];
   const outranked = ofSupplier.some(
     (file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0,
   );
@@ -85,6 +86,11 @@ export function readAgain({ runs }: StockHistory, record: FileRecord): StockFile
     offers: said.flatMap(({ offer }) => (offer ? [offer] : [])),
     unread: said.filter(({ offer }) => offer === undefined),
   };
+}
+
+/** Stands for the file of a day of which not even the name is known any more. Of files of one day it counts least. */
+export function lostFile({ supplier, asOf }: Pick<FileRecord, 'supplier' | 'asOf'>) {
+  return { supplier, asOf, file: '(lost)' };
 }
 
 /** A supplier's stock files. */

@@ -10,9 +10,11 @@ import { inBook } from './offers.ts';
 
 type Cell = string | number | undefined;
 
+export type PageName = keyof typeof pageColumns;
+
 /** One of the book's CSV files. */
 export interface Page {
-  readonly name: string;
+  readonly name: PageName;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly [column: string]: Cell }[];
 }
@@ -45,6 +47,7 @@ const fileColumns = [
 ];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
 const statusColumns = ['day', 'sku', 'status'];
+const forgottenColumns = ['sha256'];
 const noticeColumns = [
   'drafted_on',
   'order_id',
@@ -73,6 +76,7 @@ export function toPages(book: Book): readonly Page[] {
       rows: [
         ...book.files.map((file) => fileRow(file, file.accepted ? 'accepted' : undefined)),
         ...book.held.files.map((file) => fileRow(file, 'held')),
+        ...book.forgottenFiles.map((file) => fileRow(file, 'forgotten')),
       ].toSorted(byAll(fileColumns)),
     },
     { name: 'offers.csv', columns: offerColumns, rows: runRows(book) },
@@ -100,6 +104,11 @@ export function toPages(book: Book): readonly Page[] {
       columns: problemColumns,
       rows: book.problems.map((problem) => ({ ...problem })).toSorted(byAll(problemColumns)),
     },
+    {
+      name: 'forgotten.csv',
+      columns: forgottenColumns,
+      rows: book.forgottenCustomers.map((sha256) => ({ sha256 })).toSorted(byAll(forgottenColumns)),
+    },
   ];
 }
 
@@ -117,7 +126,7 @@ function byAll(
 
 function fileRow(
   { role, supplier, asOf, coverage, file, hash, rows, leftOut }: FileRecord,
-  guard: 'accepted' | 'held' | undefined,
+  guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
   const counts = { rows, rows_left_out: leftOut };
   return { role, supplier, as_of: asOf, coverage, file, hash, ...counts, guard };
@@ -231,7 +240,7 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   };
 }
 
-/** The columns of each page, to find its header by. */
+/** The columns of each page, in their order. */
 export const pageColumns = {
   'files.csv': fileColumns,
   'offers.csv': offerColumns,
@@ -241,4 +250,5 @@ export const pageColumns = {
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
   'problems.csv': problemColumns,
+  'forgotten.csv': forgottenColumns,
 } as const;

@@ -11,9 +11,12 @@ import { inBook } from './offers.ts';
 /** Reads a cell of a page's row by its column; blank when it has none. */
 export type PageRow = (column: string) => string;
 
+/** A file's record, and where it is kept when it does not count. */
+export type KeptRecord = FileRecord & { readonly place?: 'held' | 'forgotten' | undefined };
+
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
-  'files.csv': (row: PageRow): (FileRecord & { readonly isHeld: boolean }) | undefined => {
+  'files.csv': (row: PageRow): KeptRecord | undefined => {
     const [role, asOf] = [roles.find((known) => known === row('role')), parseDay(row('as_of'))];
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
@@ -27,7 +30,7 @@ export const fromPage = {
       rows: number(row, 'rows'),
       leftOut: number(row, 'rows_left_out'),
       accepted: row('guard') === 'accepted' || undefined,
-      isHeld: row('guard') === 'held',
+      place: guards.find((known) => known === row('guard')),
     };
   },
   'offers.csv': runFrom,
@@ -53,8 +56,11 @@ export const fromPage = {
       reported,
     };
   },
+  'forgotten.csv': (row: PageRow): string | undefined =>
+    /^[0-9a-f]{64}$/.test(row('sha256')) ? row('sha256') : undefined,
 };
 
+const guards = ['held', 'forgotten'] as const;
 const roles = ['stock', 'orders', 'shipments'] as const;
 
 function runFrom(row: PageRow): OfferRun | undefined {

@@ -10,14 +10,15 @@ export function mergeShipments(
   read: { readonly asOf: string; readonly file: string },
 ): Shipment[] {
   const others = known.filter(({ asOf, place }) => asOf !== read.asOf || place.file !== read.file);
-  const parcels = new Map(others.map((one) => [identity(one), one]));
+  const parcels = new Map(others.map((one) => [shipmentIdentity(one), one]));
   for (const one of added) {
-    const before = parcels.get(identity(one));
-    if (!before || byWord(before, one) <= 0) parcels.set(identity(one), one);
+    const before = parcels.get(shipmentIdentity(one));
+    if (!before || byWord(before, one) <= 0) parcels.set(shipmentIdentity(one), one);
   }
   return [...parcels.values()];
 }
 
-function identity(shipment: Shipment): string {
+/** What makes two rows the same parcel, or the same part of one. */
+export function shipmentIdentity(shipment: Shipment): string {
   return `${parcelKey(shipment)}\0${shipment.after}`;
 }

@@ -9,7 +9,8 @@ export type CommandName =
   | 'orders'
   | 'listings'
   | 'notices'
-  | 'explain';
+  | 'explain'
+  | 'book';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */
 export interface CommandSpec {
