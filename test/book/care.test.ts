@@ -77,7 +77,7 @@ function repaired(pages: Pages) {
 }
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
-const linesOf = (bytes: Uint8Array | undefined) => text(bytes).trimEnd().split('\n');
+const linesOf = (bytes: Uint8Array | undefined) => text(bytes).replace(/\n$/, '').split('\n');
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(`${lines.join('\n')}\n`);
 
 /** `page:line column: what is wrong` */
@@ -333,9 +333,9 @@ function damage(all: readonly Damage[]): Wounded {
   return { pages: new Map(joined), hurt };
 }
 
-/** A record without what tells how the file was read, which a repair may have taken out. */
+/** A line without quotes, which a repair may set, and a record without how its file was read, which it may take out. */
 const withoutHash = (name: PageName, line: string) =>
-  name === 'files.csv' ? line.split(',').toSpliced(5, 1).join(',') : line;
+  name === 'files.csv' ? line.split(',').toSpliced(5, 1).join(',') : line.replaceAll('"', '');
 
 describe('a damaged book, repaired', () => {
   it('is sound, and has every line that was not hurt', () => {
@@ -358,7 +358,7 @@ describe('a damaged book, repaired', () => {
           expect(lost).toEqual([]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -84,11 +84,11 @@ interface Header {
 }
 
 function readHeader(page: PageName, lines: readonly Line[]): Header {
-  const [first, second] = lines.map(({ text }) => trimEnd(text));
+  const first = trimEnd(lines[0]?.text ?? '');
   const columns: readonly string[] = pageColumns[page];
   const known = (cells: readonly string[]) => cells.filter((cell) => columns.includes(cell)).length;
   const [best] = [',', ';', '\t']
-    .map((delimiter) => ({ delimiter, cells: cellsOf(first ?? '', delimiter) ?? [] }))
+    .map((delimiter) => ({ delimiter, cells: cellsOf(first, delimiter) ?? [] }))
     .toSorted((a, b) => known(b.cells) - known(a.cells));
   const { delimiter = ',', cells = [] } = best ?? {};
   const inPlace = columns.map((_, i) => i);
@@ -97,7 +97,8 @@ function readHeader(page: PageName, lines: readonly Line[]): Header {
   const isHeader = known(cells) > 0 && known(cells) >= cells.length / 2;
   // Rows of every column stand below a header that has lost some.
   const isShort =
-    cells.length < columns.length && cellsOf(second ?? '', delimiter)?.length === columns.length;
+    cells.length < columns.length &&
+    lines.some(({ text }) => cellsOf(trimEnd(text), delimiter)?.length === columns.length);
   const isWhole = known(cells) === cells.length && !isShort;
   return {
     at: isWhole && isHeader ? columns.map((column) => cells.indexOf(column)) : inPlace,
