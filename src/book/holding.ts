@@ -58,6 +58,16 @@ export function acceptHeld(book: Book, record: FileRecord, limits: GuardLimits):
   return take(withoutHeld(book, record), stock, true, limits);
 }
 
+/** Takes a file out again, held back or not; the files after it are judged beside what stood before it. */
+export function dropJudged(book: Book, record: FileRecord, limits: GuardLimits): Book {
+  const cleared = withoutHeld(book, record);
+  const known = filesOf(cleared, record.supplier).find((file) => isSameFile(file, record));
+  if (!known) return cleared;
+  const good = removeStockFile(cleared, known);
+  const next = { ...cleared, files: good.files, runs: good.runs };
+  return judgeLater(next, record, lastGood(next, record), limits);
+}
+
 /** Judges the held files anew that are later than a supplier's last good one: the limits may have changed. */
 export function judgeAgain(book: Book, limits: GuardLimits): Book {
   const suppliers = new Set(book.held.files.map(({ supplier }) => supplier));

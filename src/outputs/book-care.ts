@@ -114,3 +114,29 @@ export function setAsideView(lines: readonly SetAside[], folder: string): View {
     whenEmpty: '',
   };
 }
+
+/** How many rows of each page named a customer, and which files outside the book still do. */
+export function forgottenView(
+  rows: { readonly orders: number; readonly notices: number; readonly problems: number },
+  files: readonly string[],
+  folder: string,
+): View {
+  const cleared = Object.entries(rows).filter(([, count]) => count > 0);
+  return {
+    columns: ['file', 'rows', 'what'],
+    rows: [
+      ...cleared.map(([page, count]) => ({
+        file: `${folder}/${page}.csv`,
+        rows: count,
+        what: 'taken out',
+      })),
+      ...files.map((file) => ({ file, rows: undefined, what: 'still there' })),
+    ],
+    glance: [
+      { column: 'file', heading: 'File', rank: 0 },
+      { column: 'rows', heading: 'Rows', rank: 1 },
+      { column: 'what', heading: 'Name and address', rank: 0 },
+    ],
+    whenEmpty: 'No file names the customer.',
+  };
+}

@@ -1,5 +1,5 @@
 import type { Book, FileRecord } from '../book.ts';
-import { contentOf } from '../holding.ts';
+import { toReadAnew } from '../forget-file.ts';
 import { type PageName, toPages } from '../pages.ts';
 import { bookOf } from '../read-book.ts';
 import type { KeptRecord } from '../read-pages.ts';
@@ -58,9 +58,4 @@ function markLost(
   const files = mark(book.files, undefined);
   const held = { ...book.held, files: mark(book.held.files, 'held') };
   return { book: { ...book, files, held }, marked };
-}
-
-/** The record of a file of which the content is known and the reading is not. */
-export function toReadAnew<Kept extends FileRecord>(record: Kept): Kept {
-  return record.hash === '' ? record : { ...record, hash: `${contentOf(record)}-` };
 }

@@ -8,6 +8,7 @@ import type { BookOptions } from '../commands/book.ts';
 import { conclude } from '../print.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { cannotRun, type ExitCode, type World, type WritePart } from '../world.ts';
+import { forgetInBook } from './book-forget.ts';
 
 export async function book(world: World, options: BookOptions): Promise<ExitCode> {
   const { check, repair, forget, dryRun } = options;
@@ -19,7 +20,10 @@ export async function book(world: World, options: BookOptions): Promise<ExitCode
     );
   const settings = readSettings(world, options);
   if (check) return showFaults(world, options, await examineBook(world, settings));
-  const work = async () => repairFaults(world, options, settings);
+  const work = () =>
+    forget === undefined
+      ? repairFaults(world, options, settings)
+      : forgetInBook(world, options, settings, forget);
   return dryRun ? work() : withLock(world, settings.folder, work);
 }
 

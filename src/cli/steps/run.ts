@@ -15,6 +15,7 @@ import { summaryText } from '../../outputs/summary.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
+import { withoutForgotten } from '../forgotten-customers.ts';
 import { standingHolds } from '../held-back.ts';
 import { ingestInto } from '../ingesting.ts';
 import { type WrittenListing, writeListings } from '../listing-files.ts';
@@ -98,7 +99,10 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems,
     told,
     news,
-    book: recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
+    book: await withoutForgotten(
+      world,
+      recordNotices(recordRun(recorded, today, statuses), today, drafted.notices),
+    ),
     needsPerson: news.length > 0 || isDue,
   };
 }
