@@ -83,8 +83,11 @@ function withoutWords(
   isOf: (address: string) => boolean,
   names: ReadonlySet<string>,
 ): ProblemRecord {
+  // What stands beside an address in a row names the same person.
+  const isTold = problem.value.match(addressInText)?.some(isOf) ?? false;
   const clear = (text: string) => {
-    const cleared = text.replace(addressInText, (found) => (isOf(found) ? gone : found));
+    const without = isTold ? text.replaceAll(problem.value, gone) : text;
+    const cleared = without.replace(addressInText, (found) => (isOf(found) ? gone : found));
     return [...names].reduce((rest, name) => rest.replaceAll(name, gone), cleared);
   };
   const [value = '', message = '', hint = ''] = textsOf(problem).map(clear);

@@ -80,14 +80,28 @@ function tellGone(gone: readonly FileRecord[]): string[] {
   ];
 }
 
+const mostNames = 3;
+
+function nearestOf(path: string, names: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  while (found.length < mostNames) {
+    const close = nearest(
+      path,
+      names.filter((name) => !found.includes(name)),
+    );
+    if (close === undefined) return found;
+    found.push(close);
+  }
+  return found;
+}
+
 function unknownFile(book: Book, path: string): Error {
   if (book.forgottenFiles.some(({ file }) => file === path))
     return cannotRun(`${path} was taken out of the book before`);
   const names = [...new Set([...book.files, ...book.held.files].map(({ file }) => file))];
   const base = (name: string) => name.split(/[\\/]/).at(-1) ?? name;
   const alike = names.filter((name) => base(name) === base(path));
-  const close = nearest(path, names);
-  const offered = alike.length > 0 ? alike : close === undefined ? names.slice(-5) : [close];
+  const offered = alike.length > 0 ? alike : nearestOf(path, names);
   return cannotRun(
     `${path}: the book knows no file of this name`,
     offered.length > 0 ? `it knows: ${offered.join(', ')}` : undefined,
