@@ -30,7 +30,9 @@ export function findRows(name: PageName, bytes: Uint8Array | undefined): FoundPa
   if (bytes === undefined || bytes.length === 0) return nothing;
   const lines = linesOf(bytes);
   const head = readHeader(name, lines);
-  const layout = { name, columns: pageColumns[name], at: head.at, delimiter: head.delimiter };
+  const columns: readonly string[] = pageColumns[name];
+  const placeOf = new Map(columns.map((column, i) => [column, i]));
+  const layout = { name, columns, placeOf, at: head.at, delimiter: head.delimiter };
   const rows: FoundRow[] = [];
   const broken: FoundPage['broken'][number][] = [];
   for (let i = head.isRow ? 0 : 1; i < lines.length; ) {
@@ -111,6 +113,7 @@ function readHeader(page: PageName, lines: readonly Line[]): Header {
 interface Layout {
   readonly name: PageName;
   readonly columns: readonly string[];
+  readonly placeOf: ReadonlyMap<string, number>;
   readonly at: readonly number[];
   readonly delimiter: string;
 }
@@ -169,12 +172,12 @@ function toRow(
 ): Pick<FoundRow, 'cells' | 'row'> | undefined {
   if (found.length !== widthOf(layout)) return undefined;
   const cells = layout.at.map((place) => found[place] ?? '');
-  const row = rowOf(layout.columns, cells);
+  const row = rowOf(layout, cells);
   return fromPage[layout.name](row) === undefined ? undefined : { cells, row };
 }
 
-function rowOf(columns: readonly string[], cells: readonly string[]): PageRow {
-  return (column) => cells[columns.indexOf(column)] ?? '';
+function rowOf({ placeOf }: Layout, cells: readonly string[]): PageRow {
+  return (column) => cells[placeOf.get(column) ?? -1] ?? '';
 }
 
 /** Names the column that keeps a line from being read: with another row's cell in it the line can be read. */
@@ -189,7 +192,7 @@ function withColumn(
   const cells = at.map((place) => found[place] ?? '');
   const guilty = columns.findIndex((_, i) => {
     const mended = cells.map((cell, at) => (at === i ? (sample.cells[i] ?? '') : cell));
-    return fromPage[name](rowOf(columns, mended)) !== undefined;
+    return fromPage[name](rowOf(layout, mended)) !== undefined;
   });
   return guilty < 0 ? fault : { ...fault, column: columns[guilty], value: cells[guilty] };
 }
