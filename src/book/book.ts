@@ -92,3 +92,8 @@ export const emptyBook: Book = {
   forgottenFiles: [],
   forgottenCustomers: [],
 };
+
+/** Stands for the file of a day of which not even the name is known any more. Of files of one day it counts least. */
+export function lostFile({ supplier, asOf }: Pick<FileRecord, 'supplier' | 'asOf'>) {
+  return { supplier, asOf, file: '(lost)' };
+}

@@ -2,16 +2,9 @@ import type { Day } from '../model/day.ts';
 import type { Alarm, GuardLimits } from '../model/guard.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
-import type { Book, FileRecord, StockHistory } from './book.ts';
+import { type Book, type FileRecord, lostFile, type StockHistory } from './book.ts';
 import { inForce, judge } from './guards.ts';
-import {
-  addStockFile,
-  filesOf,
-  isSameFile,
-  lostFile,
-  readAgain,
-  removeStockFile,
-} from './offers.ts';
+import { addStockFile, filesOf, isSameFile, readAgain, removeStockFile } from './offers.ts';
 import { offersAt } from './standing.ts';
 
 /** A file that a guard holds back. */

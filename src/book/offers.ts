@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
-import type { FileRecord, OfferRun, StockHistory } from './book.ts';
+import { type FileRecord, lostFile, type OfferRun, type StockHistory } from './book.ts';
 
 /** What one file says of an article: an offer, that its row could not be read, or (absent) nothing. */
 interface Observation {
@@ -86,11 +86,6 @@ export function readAgain({ runs }: StockHistory, record: FileRecord): StockFile
     offers: said.flatMap(({ offer }) => (offer ? [offer] : [])),
     unread: said.filter(({ offer }) => offer === undefined),
   };
-}
-
-/** Stands for the file of a day of which not even the name is known any more. Of files of one day it counts least. */
-export function lostFile({ supplier, asOf }: Pick<FileRecord, 'supplier' | 'asOf'>) {
-  return { supplier, asOf, file: '(lost)' };
 }
 
 /** A supplier's stock files. */

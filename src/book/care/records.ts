@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { lostFile } from '../offers.ts';
+import { lostFile } from '../book.ts';
 import type { KeptRecord } from '../read-pages.ts';
 import type { FileOf } from './fault.ts';
 
