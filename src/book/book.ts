@@ -85,6 +85,10 @@ export interface Book extends StockHistory {
   readonly purchases: readonly PurchaseLine[];
   /** Problems that earlier runs reported. */
   readonly problems: readonly ProblemRecord[];
+  /** Files that were taken out again: what they held then stays out until they are named by hand. */
+  readonly forgottenFiles: readonly FileRecord[];
+  /** SHA-256 of the addresses, in lower case, of customers who are not to come back; in hexadecimal digits. */
+  readonly forgottenCustomers: readonly string[];
 }
 
 export const emptyBook: Book = {
@@ -100,4 +104,11 @@ export const emptyBook: Book = {
   promises: [],
   purchases: [],
   problems: [],
+  forgottenFiles: [],
+  forgottenCustomers: [],
 };
+
+/** Stands for the file of a day of which not even the name is known any more. Of files of one day it counts least. */
+export function lostFile({ supplier, asOf }: Pick<FileRecord, 'supplier' | 'asOf'>) {
+  return { supplier, asOf, file: '(lost)' };
+}

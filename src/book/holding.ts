@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Alarm, GuardLimits } from '../model/guard.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
-import type { Book, FileRecord, StockHistory } from './book.ts';
+import { type Book, type FileRecord, lostFile, type StockHistory } from './book.ts';
 import { inForce, judge } from './guards.ts';
 import { addStockFile, filesOf, isSameFile, readAgain, removeStockFile } from './offers.ts';
 import { offersAt } from './standing.ts';
@@ -33,7 +33,7 @@ export function addJudged(book: Book, stock: StockFile, limits: GuardLimits): Bo
   const known = filesOf(book, stock.supplier).find((file) => isSameFile(file, stock));
   const isReading = known !== undefined && contentOf(known) === contentOf(stock);
   const accepted = isReading && known.accepted === true;
-  const cleared = withoutHeld(book, stock);
+  const cleared = withoutHeld(withoutHeld(book, stock), lostFile(stock));
   const last = lastGood(cleared, stock);
   if (!accepted && judge(last, stock, limits).length > 0) {
     const held = addStockFile(cleared.held, stock);
@@ -49,6 +49,16 @@ export function addJudged(book: Book, stock: StockFile, limits: GuardLimits): Bo
 export function acceptHeld(book: Book, record: FileRecord, limits: GuardLimits): Book {
   const stock = readAgain(book.held, record);
   return take(withoutHeld(book, record), stock, true, limits);
+}
+
+/** Takes a file out again, held back or not; the files after it are judged beside what stood before it. */
+export function dropJudged(book: Book, record: FileRecord, limits: GuardLimits): Book {
+  const cleared = withoutHeld(book, record);
+  const known = filesOf(cleared, record.supplier).find((file) => isSameFile(file, record));
+  if (!known) return cleared;
+  const good = removeStockFile(cleared, known);
+  const next = { ...cleared, files: good.files, runs: good.runs };
+  return judgeLater(next, record, lastGood(next, record), limits);
 }
 
 /** Judges the held files anew that are later than a supplier's last good one: the limits may have changed. */
@@ -105,7 +115,7 @@ function withoutHeld(book: Book, which: Which): Book {
 }
 
 /** The content's part of a hash that also tells how it was read. */
-function contentOf({ hash }: { readonly hash: string }): string {
+export function contentOf({ hash }: { readonly hash: string }): string {
   return hash.split('-', 1)[0] ?? hash;
 }
 

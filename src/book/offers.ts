@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
 import { byBytes } from '../model/sku.ts';
-import type { FileRecord, OfferRun, StockHistory } from './book.ts';
+import { type FileRecord, lostFile, type OfferRun, type StockHistory } from './book.ts';
 
 /** What one file says of an article: an offer, that its row could not be read, or (absent) nothing. */
 interface Observation {
@@ -28,7 +28,8 @@ export function addStockFile(history: StockHistory, stock: StockFile): StockHist
   const ofSupplier = filesOf(history, stock.supplier);
   const known = ofSupplier.find((file) => isSameFile(file, stock));
   if (known?.hash === stock.hash) return history;
-  const files = [...history.files.filter((file) => file !== known), record];
+  const isReplaced = (file: FileRecord) => file === known || isSameFile(file, lostFile(stock));
+  const files = [...history.files.filter((file) => !isReplaced(file)), record];
   const outranked = ofSupplier.some(
     (file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0,
   );

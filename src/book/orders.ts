@@ -2,7 +2,7 @@ import { byService, type OrderHead, type OrderLine } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 
 /** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
-function lineKey(line: OrderLine): string {
+export function lineKey(line: OrderLine): string {
   const { channel = '', orderId, lineId } = line;
   return `${channel}\0${orderId}\0${orderId === '' ? line.orderedAt : ''}\0${lineId}`;
 }

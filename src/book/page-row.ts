@@ -3,6 +3,9 @@ import { type Day, parseDay } from '../model/day.ts';
 /** Reads a cell of a page's row by its column; blank when it has none. */
 export type PageRow = (column: string) => string;
 
+/** A line of a page as it is written. */
+export type Row = { readonly [column: string]: string | number | undefined };
+
 /** A cell's text; undefined when it is blank. */
 export function text(row: PageRow, column: string): string | undefined {
   return row(column) || undefined;

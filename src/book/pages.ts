@@ -1,22 +1,27 @@
 import { orderFields } from '../formats/orders.ts';
-import { returnFields } from '../formats/returns.ts';
-import { shipmentFields } from '../formats/shipments.ts';
 import { stockFields } from '../formats/stock.ts';
-import type { Answer } from '../model/answer.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
-import type { Return } from '../model/return.ts';
-import type { Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
+import { returnColumns, returnRow, shipmentColumns, shipmentRow } from './goods-pages.ts';
 import { inBook } from './offers.ts';
-import { promiseColumns, promiseRow, purchaseColumns, purchaseRow } from './told-pages.ts';
+import {
+  answerColumns,
+  answerRow,
+  promiseColumns,
+  promiseRow,
+  purchaseColumns,
+  purchaseRow,
+} from './told-pages.ts';
 
 type Cell = string | number | undefined;
 
+export type PageName = keyof typeof pageColumns;
+
 /** One of the book's CSV files. */
 export interface Page {
-  readonly name: string;
+  readonly name: PageName;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly [column: string]: Cell }[];
 }
@@ -35,22 +40,6 @@ const orderColumns = [
   'file',
   'line',
 ];
-const shipmentColumns = [...shipmentFields, 'after', 'as_of', 'file', 'line'];
-const returnColumns = [...returnFields, 'after', 'as_of', 'file', 'line'];
-const answerColumns = [
-  'as_of',
-  'supplier',
-  'supplier_sku',
-  'sku',
-  'quantity',
-  'quantity_kind',
-  'restock_date',
-  'restock_quantity',
-  'discontinued',
-  'file_as_of',
-  'file',
-  'line',
-];
 const offerColumns = [...stockFields, 'available_from', 'since', 'seen', 'unread', 'file', 'line'];
 const fileColumns = [
   'role',
@@ -65,6 +54,7 @@ const fileColumns = [
 ];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
 const statusColumns = ['day', 'sku', 'status', 'ship_date', 'deliver_by'];
+const forgottenColumns = ['sha256'];
 const noticeColumns = [
   'drafted_on',
   'order_id',
@@ -93,6 +83,7 @@ export function toPages(book: Book): readonly Page[] {
       rows: [
         ...book.files.map((file) => fileRow(file, file.accepted ? 'accepted' : undefined)),
         ...book.held.files.map((file) => fileRow(file, 'held')),
+        ...book.forgottenFiles.map((file) => fileRow(file, 'forgotten')),
       ].toSorted(byAll(fileColumns)),
     },
     { name: 'offers.csv', columns: offerColumns, rows: runRows(book) },
@@ -144,6 +135,11 @@ export function toPages(book: Book): readonly Page[] {
       columns: problemColumns,
       rows: book.problems.map((problem) => ({ ...problem })).toSorted(byAll(problemColumns)),
     },
+    {
+      name: 'forgotten.csv',
+      columns: forgottenColumns,
+      rows: book.forgottenCustomers.map((sha256) => ({ sha256 })).toSorted(byAll(forgottenColumns)),
+    },
   ];
 }
 
@@ -161,7 +157,7 @@ function byAll(
 
 function fileRow(
   { role, supplier, asOf, coverage, file, hash, rows, leftOut }: FileRecord,
-  guard: 'accepted' | 'held' | undefined,
+  guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
   const counts = { rows, rows_left_out: leftOut };
   return { role, supplier, as_of: asOf, coverage, file, hash, ...counts, guard };
@@ -237,59 +233,6 @@ function orderRow(line: OrderLine): Page['rows'][number] {
   };
 }
 
-function shipmentRow(shipment: Shipment): Page['rows'][number] {
-  return {
-    order_id: shipment.orderId,
-    line_id: shipment.lineId,
-    sku: shipment.sku,
-    quantity: shipment.quantity,
-    shipped_at: shipment.shippedAt,
-    supplier: shipment.supplier,
-    carrier: shipment.carrier,
-    tracking: shipment.tracking,
-    delivered_at: shipment.deliveredAt,
-    after: shipment.after,
-    as_of: shipment.asOf,
-    file: shipment.place.file,
-    line: shipment.place.line,
-  };
-}
-
-function returnRow(one: Return): Page['rows'][number] {
-  return {
-    order_id: one.orderId,
-    line_id: one.lineId,
-    sku: one.sku,
-    quantity: one.quantity,
-    returned_at: one.returnedAt,
-    reason: one.reason,
-    supplier: one.supplier,
-    return_id: one.returnId,
-    after: one.after,
-    as_of: one.asOf,
-    file: one.place.file,
-    line: one.place.line,
-  };
-}
-
-function answerRow(answer: Answer): Page['rows'][number] {
-  const { discontinued, place } = answer;
-  return {
-    as_of: answer.asOf,
-    supplier: answer.supplier,
-    supplier_sku: answer.supplierSku,
-    sku: answer.sku,
-    quantity: answer.quantity,
-    quantity_kind: answer.quantityKind,
-    restock_date: answer.restockDate,
-    restock_quantity: answer.restockQuantity,
-    discontinued: discontinued === undefined ? undefined : discontinued ? 'yes' : 'no',
-    file_as_of: answer.fileAsOf,
-    file: place.file,
-    line: place.line,
-  };
-}
-
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   return {
     drafted_on: notice.draftedOn,
@@ -311,7 +254,7 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   };
 }
 
-/** The columns of each page, to find its header by. */
+/** The columns of each page, in their order. */
 export const pageColumns = {
   'files.csv': fileColumns,
   'offers.csv': offerColumns,
@@ -325,4 +268,5 @@ export const pageColumns = {
   'promises.csv': promiseColumns,
   'purchase-orders.csv': purchaseColumns,
   'problems.csv': problemColumns,
+  'forgotten.csv': forgottenColumns,
 } as const;

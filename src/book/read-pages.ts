@@ -1,21 +1,21 @@
-import { causeOf } from '../formats/return-reasons.ts';
-import type { Answer } from '../model/answer.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
-import type { Offer, QuantityKind } from '../model/offer.ts';
+import { type Offer, quantityKinds } from '../model/offer.ts';
 import { type OrderLine, paymentStates } from '../model/order.ts';
-import type { Return } from '../model/return.ts';
-import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
 import type { FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
+import { returnFrom, shipmentFrom } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import { areNumbers, daysOf, number, type PageRow, text } from './page-row.ts';
-import { promiseFrom, purchaseFrom } from './told-pages.ts';
+import { answerFrom, promiseFrom, purchaseFrom } from './told-pages.ts';
+
+/** A file's record, and where it is kept when it does not count. */
+export type KeptRecord = FileRecord & { readonly place?: 'held' | 'forgotten' | undefined };
 
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
-  'files.csv': (row: PageRow): (FileRecord & { readonly isHeld: boolean }) | undefined => {
+  'files.csv': (row: PageRow): KeptRecord | undefined => {
     const [role, asOf] = [roles.find((known) => known === row('role')), parseDay(row('as_of'))];
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
@@ -29,7 +29,7 @@ export const fromPage = {
       rows: number(row, 'rows'),
       leftOut: number(row, 'rows_left_out'),
       accepted: row('guard') === 'accepted' || undefined,
-      isHeld: row('guard') === 'held',
+      place: guards.find((known) => known === row('guard')),
     };
   },
   'offers.csv': runFrom,
@@ -67,8 +67,11 @@ export const fromPage = {
       reported,
     };
   },
+  'forgotten.csv': (row: PageRow): string | undefined =>
+    /^[0-9a-f]{64}$/.test(row('sha256')) ? row('sha256') : undefined,
 };
 
+const guards = ['held', 'forgotten'] as const;
 const roles = ['stock', 'orders', 'shipments', 'returns', 'answers'] as const;
 
 function runFrom(row: PageRow): OfferRun | undefined {
@@ -86,12 +89,11 @@ function runFrom(row: PageRow): OfferRun | undefined {
   return offer && { ...article, offer };
 }
 
-const kinds: readonly QuantityKind[] = ['exact', 'at_least', 'unknown'];
 const offerDays = ['restock_date', 'release_date', 'available_from', 'as_of'] as const;
 const numbers = ['restock_quantity', 'unit_cost', 'pack_size', 'dispatch_days'];
 
 function offerFrom(row: PageRow): Offer | undefined {
-  const quantityKind = kinds.find((kind) => kind === row('quantity_kind'));
+  const quantityKind = quantityKinds.find((kind) => kind === row('quantity_kind'));
   const days = daysOf(row, offerDays);
   if (!quantityKind || !days || !areNumbers(row, ['quantity'], numbers)) return undefined;
   const restock = days.restock_date;
@@ -184,72 +186,6 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     forwardedAsOf: days.forwarded_as_of,
     headAsOf: days.head_as_of,
     headFile: text(row, 'head_file'),
-    place: { file: row('file'), line: number(row, 'line') },
-  };
-}
-
-function shipmentFrom(row: PageRow): Shipment | undefined {
-  const [shippedAt, asOf] = [parseDay(row('shipped_at')), parseDay(row('as_of'))];
-  const days = daysOf(row, ['delivered_at']);
-  if (!shippedAt || !asOf || !days || row('order_id') === '') return undefined;
-  if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
-  return {
-    ...unitsFrom(row),
-    shippedAt,
-    carrier: text(row, 'carrier'),
-    tracking: text(row, 'tracking'),
-    deliveredAt: days.delivered_at,
-    asOf,
-  };
-}
-
-function returnFrom(row: PageRow): Return | undefined {
-  const [returnedAt, asOf] = [parseDay(row('returned_at')), parseDay(row('as_of'))];
-  if (!returnedAt || !asOf || row('order_id') === '') return undefined;
-  if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
-  return {
-    ...unitsFrom(row),
-    returnedAt,
-    reason: text(row, 'reason'),
-    // Not kept in the book: what is learned of words later holds for all that was read before.
-    cause: causeOf(row('reason')),
-    returnId: text(row, 'return_id'),
-    asOf,
-  };
-}
-
-/** What shipments and returns have in common. */
-function unitsFrom(
-  row: PageRow,
-): Pick<Shipment, 'orderId' | 'lineId' | 'sku' | 'quantity' | 'supplier' | 'after' | 'place'> {
-  return {
-    orderId: row('order_id'),
-    lineId: text(row, 'line_id'),
-    sku: text(row, 'sku') as Sku | undefined,
-    quantity: Number(row('quantity')),
-    supplier: text(row, 'supplier'),
-    after: Number(row('after')),
-    place: { file: row('file'), line: number(row, 'line') },
-  };
-}
-
-function answerFrom(row: PageRow): Answer | undefined {
-  const [asOf, fileAsOf] = [parseDay(row('as_of')), parseDay(row('file_as_of'))];
-  const days = daysOf(row, ['restock_date']);
-  if (!asOf || !fileAsOf || !days || row('sku') === '') return undefined;
-  if (!areNumbers(row, [], ['quantity', 'restock_quantity'])) return undefined;
-  const flag = row('discontinued');
-  return {
-    asOf,
-    supplier: row('supplier'),
-    supplierSku: row('supplier_sku'),
-    sku: row('sku') as Sku,
-    quantity: number(row, 'quantity'),
-    quantityKind: kinds.find((kind) => kind === row('quantity_kind')),
-    restockDate: days.restock_date,
-    restockQuantity: number(row, 'restock_quantity'),
-    discontinued: flag === '' ? undefined : flag === 'yes',
-    fileAsOf,
     place: { file: row('file'), line: number(row, 'line') },
   };
 }

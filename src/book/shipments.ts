@@ -10,7 +10,7 @@ export function mergeShipments(
   added: readonly Shipment[],
   read: File,
 ): Shipment[] {
-  return mergeWords(known, added, read, identity);
+  return mergeWords(known, added, read, shipmentIdentity);
 }
 
 /** Adds the returns of one file to those known, each by the latest word on it. */
@@ -19,9 +19,15 @@ export function mergeReturns(
   added: readonly Return[],
   read: File,
 ): Return[] {
-  return mergeWords(known, added, read, (one) => identity(asParcel(one)));
+  return mergeWords(known, added, read, returnIdentity);
 }
 
-function identity(shipment: Shipment): string {
+/** What makes two rows the same return, or the same part of one. */
+export function returnIdentity(one: Return): string {
+  return shipmentIdentity(asParcel(one));
+}
+
+/** What makes two rows the same parcel, or the same part of one. */
+export function shipmentIdentity(shipment: Shipment): string {
   return `${parcelKey(shipment)}\0${shipment.after}`;
 }

@@ -1,11 +1,11 @@
+import type { Answer } from '../model/answer.ts';
 import { parseDay } from '../model/day.ts';
+import { quantityKinds } from '../model/offer.ts';
 import type { LinePromise } from '../model/promise.ts';
 import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
 import type { Sku } from '../model/sku.ts';
 import { dateBases } from '../model/status.ts';
-import { areNumbers, daysOf, type PageRow, text } from './page-row.ts';
-
-type Row = { readonly [column: string]: string | number | undefined };
+import { areNumbers, daysOf, number, type PageRow, type Row, text } from './page-row.ts';
 
 export const promiseColumns = [
   'day',
@@ -106,5 +106,61 @@ export function purchaseFrom(row: PageRow): PurchaseLine | undefined {
     quantity: Number(row('quantity')),
     shipDate: days.ship_date,
     corrects: row('corrects'),
+  };
+}
+
+export const answerColumns = [
+  'as_of',
+  'supplier',
+  'supplier_sku',
+  'sku',
+  'quantity',
+  'quantity_kind',
+  'restock_date',
+  'restock_quantity',
+  'discontinued',
+  'file_as_of',
+  'file',
+  'line',
+];
+
+/** A line of `answers.csv`. */
+export function answerRow(answer: Answer): Row {
+  const { discontinued, place } = answer;
+  return {
+    as_of: answer.asOf,
+    supplier: answer.supplier,
+    supplier_sku: answer.supplierSku,
+    sku: answer.sku,
+    quantity: answer.quantity,
+    quantity_kind: answer.quantityKind,
+    restock_date: answer.restockDate,
+    restock_quantity: answer.restockQuantity,
+    discontinued: discontinued === undefined ? undefined : discontinued ? 'yes' : 'no',
+    file_as_of: answer.fileAsOf,
+    file: place.file,
+    line: place.line,
+  };
+}
+
+/** Undefined for what cannot be a line of it. */
+export function answerFrom(row: PageRow): Answer | undefined {
+  const [asOf, fileAsOf] = [parseDay(row('as_of')), parseDay(row('file_as_of'))];
+  const days = daysOf(row, ['restock_date']);
+  if (!asOf || !fileAsOf || !days || row('sku') === '') return undefined;
+  if (!areNumbers(row, [], ['quantity', 'restock_quantity'])) return undefined;
+  const flag = row('discontinued');
+  return {
+    asOf,
+    supplier: row('supplier'),
+    supplierSku: row('supplier_sku'),
+    sku: row('sku') as Sku,
+    quantity: number(row, 'quantity'),
+    quantityKind: quantityKinds.find((kind) => kind === row('quantity_kind')),
+    restockDate: days.restock_date,
+    restockQuantity: number(row, 'restock_quantity'),
+    discontinued: flag === '' ? undefined : flag === 'yes',
+    fileAsOf,
+    place: { file: row('file'), line: number(row, 'line') },
   };
 }

@@ -1,7 +1,8 @@
-import { type Book, emptyBook } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
 import type { PageRow } from '../book/page-row.ts';
-import { pageColumns, toPages } from '../book/pages.ts';
-import { fromPage, joinArrivals } from '../book/read-pages.ts';
+import { type Page, type PageName, pageColumns, toPages } from '../book/pages.ts';
+import { bookOf, type PageItem } from '../book/read-book.ts';
+import { fromPage } from '../book/read-pages.ts';
 import { readTable } from '../ingest/table.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';
@@ -9,16 +10,43 @@ import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
 import { cannotRun, type World, type WritePart } from './world.ts';
 
-const folderName = 'book';
+/** The book's folder in a workspace. */
+export const folderName = 'book';
 
 /** The workspace's book; undefined when there is none yet. Never a mixture of two: a writer is waited for. */
 export async function openBook(world: World, workspace: string): Promise<Book | undefined> {
+  return whenSettled(world, workspace, (folder) =>
+    bookOf(<Name extends PageName>(name: Name) =>
+      readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>),
+    ),
+  );
+}
+
+/** The bytes of the book's pages, those that are there; undefined when there is no book. */
+export async function openPages(
+  world: World,
+  workspace: string,
+): Promise<ReadonlyMap<PageName, Uint8Array> | undefined> {
+  const names = Object.keys(pageColumns) as PageName[];
+  return whenSettled(world, workspace, (folder) => {
+    const found = names.map(
+      (name) => [name, world.disk.read(world.disk.resolve(folder, name))?.bytes] as const,
+    );
+    return new Map(found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
+  });
+}
+
+async function whenSettled<T>(
+  world: World,
+  workspace: string,
+  read: (folder: string) => T,
+): Promise<T | undefined> {
   const folder = bookFolder(world, workspace);
   if (!world.disk.isFolder(folder)) return undefined;
   for (;;) {
     if (world.disk.isUnsettled(folder)) await settle(world, workspace);
-    const book = await readBook(world, folder);
-    if (!world.disk.isUnsettled(folder)) return book;
+    const found = read(folder);
+    if (!world.disk.isUnsettled(folder)) return found;
   }
 }
 
@@ -27,41 +55,15 @@ async function settle(world: World, workspace: string): Promise<void> {
   await withLock(world, workspace, async () => undefined);
 }
 
-async function readBook(world: World, folder: string): Promise<Book> {
-  const page = async <Name extends keyof typeof fromPage>(name: Name) =>
-    readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>);
-  const files = await page('files.csv');
-  const ofKind = (wanted: boolean) =>
-    files.flatMap(({ isHeld, ...file }) => (isHeld === wanted ? [file] : []));
-  return {
-    ...emptyBook,
-    files: ofKind(false),
-    runs: joinArrivals(await page('offers.csv')),
-    held: { files: ofKind(true), runs: joinArrivals(await page('held.csv')) },
-    lines: await page('orders.csv'),
-    shipments: await page('shipments.csv'),
-    returns: await page('returns.csv'),
-    answers: await page('answers.csv'),
-    statuses: await page('statuses.csv'),
-    notices: await page('notices.csv'),
-    promises: await page('promises.csv'),
-    purchases: await page('purchase-orders.csv'),
-    problems: await page('problems.csv'),
-  };
-}
+type PageReader<Name extends PageName> = (row: PageRow) => PageItem<Name> | undefined;
 
-type PageItem<Name extends keyof typeof fromPage> = NonNullable<
-  ReturnType<(typeof fromPage)[Name]>
->;
-type PageReader<Name extends keyof typeof fromPage> = (row: PageRow) => PageItem<Name> | undefined;
-
-async function readPage<T>(
+function readPage<T>(
   world: World,
   folder: string,
   name: string,
   columns: readonly string[],
   read: (row: PageRow) => T | undefined,
-): Promise<T[]> {
+): T[] {
   const content = world.disk.read(world.disk.resolve(folder, name));
   if (!content || content.bytes.length === 0) return [];
   const items: T[] = [];
@@ -92,7 +94,7 @@ async function readPage<T>(
 function damaged(message: string): Error {
   return cannotRun(
     message,
-    `the book was changed by hand; put the file back as it was, or move the folder ${folderName}/ away and ingest again`,
+    `the book was changed by hand; put the file back as it was, or run "dropship book --repair"`,
   );
 }
 
@@ -100,11 +102,16 @@ function damaged(message: string): Error {
 export function bookPart(world: World, workspace: string, book: Book): WritePart {
   const path = bookFolder(world, workspace);
   const files = toPages(book).flatMap((page): OutputFile[] => {
-    const bytes = new TextEncoder().encode(toCsv(page));
+    const bytes = pageBytes(page);
     const before = world.disk.read(world.disk.resolve(path, page.name));
     return before && sameBytes(before.bytes, bytes) ? [] : [{ path: page.name, bytes }];
   });
   return { kind: 'files', path, files };
+}
+
+/** A page as it is written. */
+export function pageBytes(page: Page): Uint8Array {
+  return new TextEncoder().encode(toCsv(page));
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -10,7 +10,8 @@ export type CommandName =
   | 'suppliers'
   | 'listings'
   | 'notices'
-  | 'explain';
+  | 'explain'
+  | 'book';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */
 export interface CommandSpec {

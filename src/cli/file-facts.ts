@@ -88,7 +88,7 @@ export async function openInput(
 }
 
 /** Files in the workspace are named from there, so that the book may move with it; others by their own name. */
-function nameOf(world: World, folder: string, path: string): string {
+export function nameOf(world: World, folder: string, path: string): string {
   const relative = world.disk.relative(folder, world.disk.resolve(world.cwd, path));
   const isOutside = relative.startsWith('..') || /^([a-z]:|\/)/i.test(relative);
   return isOutside ? baseName(path) : relative;

@@ -70,7 +70,9 @@ export async function gatherFiles(
   const isRole = (role: FoundFile['role']): role is Role =>
     role !== 'listing' && !('place' in role);
   return {
-    intakes: found.flatMap(({ file, role }) => (file && isRole(role) ? [{ file, role }] : [])),
+    intakes: found.flatMap(({ file, role }) =>
+      file && isRole(role) ? [{ file, role, isNamed: given.length > 0 }] : [],
+    ),
     problems: found.flatMap(({ role }) => (role !== 'listing' && 'place' in role ? [role] : [])),
     listings: found.filter(({ role }) => role === 'listing').length,
   };

@@ -9,8 +9,9 @@ import { inWords, problemLines } from '../outputs/problems.ts';
 import { harmless } from '../outputs/terminal.ts';
 import { allTerms } from './desk.ts';
 import { feedKinds, feedProblems } from './feed-problems.ts';
+import { withoutForgotten } from './forgotten-customers.ts';
 import { acceptSupplier, heldProblems } from './held-back.ts';
-import { gatherFiles } from './inbox.ts';
+import { type Gathered, gatherFiles } from './inbox.ts';
 import { type TakenIn, takeIn } from './intake.ts';
 import { matchingOf, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
@@ -38,6 +39,8 @@ export interface Ingested {
 interface IngestWish {
   /** Paths given by hand; without any, those that the configuration names. */
   readonly files?: readonly string[];
+  /** What is to be read, where that is known already. */
+  readonly only?: Gathered | undefined;
   /** Undefined where it could not be read, or where nobody asks how articles match. */
   readonly shop?: Shop | undefined;
   /** The supplier whose file is to count although a guard holds it back. */
@@ -52,10 +55,10 @@ export async function ingestInto(
   world: World,
   settings: Settings,
   book: Book,
-  { files = [], shop, accept }: IngestWish = {},
+  { files = [], only, shop, accept }: IngestWish = {},
 ): Promise<Ingested> {
   const { today, workspace } = settings;
-  const gathered = await gatherFiles(world, settings, files, hasFiles(book));
+  const gathered = only ?? (await gatherFiles(world, settings, files, hasFiles(book)));
   const judged = judgeAgain(book, workspace.guard);
   const read = await takeIn(world, workspace, judged, gathered.intakes, today);
   const accepted =
@@ -82,14 +85,15 @@ export async function ingestInto(
   );
   const unread = gathered.problems.map(({ place }) => place.file);
   const checked = new Set([...taken.looked, ...unread]);
+  const recorded = recordProblems(
+    taken.book,
+    today,
+    problems.map(inWords),
+    ({ file, kind }) =>
+      checked.has(file) || feedKinds.has(kind) || (shop !== undefined && matchKinds.has(kind)),
+  );
   return {
-    book: recordProblems(
-      taken.book,
-      today,
-      problems.map(inWords),
-      ({ file, kind }) =>
-        checked.has(file) || feedKinds.has(kind) || (shop !== undefined && matchKinds.has(kind)),
-    ),
+    book: await withoutForgotten(world, recorded),
     problems,
     fresh: [...fresh],
     told: problems.filter((one) => severities[one.kind] !== 'note' || fresh.has(one)),

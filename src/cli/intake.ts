@@ -1,4 +1,5 @@
 import type { Book, FileRecord } from '../book/book.ts';
+import { isMarked, withoutMark } from '../book/forget-file.ts';
 import { mergeOrders } from '../book/orders.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
@@ -29,6 +30,8 @@ export type Role =
 export interface Intake {
   readonly file: InputFile;
   readonly role: Role;
+  /** Named by hand: also what was taken out of the book before is read. */
+  readonly isNamed?: boolean | undefined;
 }
 
 export interface TakenIn {
@@ -65,19 +68,20 @@ export async function takeIn(
   let known = 0;
   const looked = new Set<string>();
   let current = book;
-  for (const { file, role } of inTime) {
+  for (const { file, role, isNamed } of inTime) {
     if (file.asOf > today) {
       problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
       continue;
     }
     const hash = await fingerprintOf(world, workspace, file, role, isKept);
-    if (isKnown(current, file, hash)) {
+    const marked = { file: file.name, hash };
+    if (isKnown(current, file, hash) || (!isNamed && isMarked(current, marked))) {
       known += 1;
       continue;
     }
     looked.add(file.name);
     const taken = await take(workspace, current, file, role, hash, today, isKept);
-    current = taken.book;
+    current = withoutMark(taken.book, marked);
     problems.push(...taken.problems);
     if (taken.rows === undefined) continue;
     read.push({ file: file.name, role: role.kind, rows: taken.rows });

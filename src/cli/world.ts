@@ -37,6 +37,8 @@ interface Disk {
   /** Files that match, as absolute paths in the order of their names. */
   glob(patterns: readonly string[], folder: string): Promise<readonly string[]>;
   fingerprint(...parts: readonly (string | Content)[]): Promise<string>;
+  /** The SHA-256 of a text, in hexadecimal digits. */
+  sha256(text: string): Promise<string>;
   /** Writes all parts, or none. */
   write(parts: readonly WritePart[]): void;
   /** Whether a folder holds what a process left unfinished, or is just writing. */

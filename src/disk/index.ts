@@ -8,5 +8,6 @@ export {
   read,
   relative,
   resolvePath as resolve,
+  sha256,
 } from './read.ts';
 export { isUnsettled, recover, write } from './write.ts';

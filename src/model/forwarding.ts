@@ -8,4 +8,6 @@ export interface Forwarding {
   readonly sku: Sku;
   readonly day: Day;
   readonly units: number;
+  /** Units as they were ordered, whatever was called back since. */
+  readonly ordered: number;
 }

@@ -3,7 +3,8 @@ import type { Place } from './place.ts';
 import { byBytes, type Sku } from './sku.ts';
 
 /** `exact`: a count. `at_least`: ">100", "50+". `unknown`: an "in stock" word without a number. */
-export type QuantityKind = 'exact' | 'at_least' | 'unknown';
+export const quantityKinds = ['exact', 'at_least', 'unknown'] as const;
+export type QuantityKind = (typeof quantityKinds)[number];
 
 /** What an "in stock" word without a number counts as. */
 export const wordQuantity = 5;

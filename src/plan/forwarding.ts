@@ -40,7 +40,7 @@ export function leftOf(desk: Desk, line: OrderLine): readonly Left[] {
 export function forwardedOf(desk: Desk, line: OrderLine, owed: number): readonly Forwarding[] {
   if (countsPurchases(desk, line)) return settle(line, desk.today, owed).forwarded;
   const told = toldInFile(desk, line);
-  return told ? [{ ...told, sku: line.sku, units: owed }] : [];
+  return told ? [{ ...told, sku: line.sku, units: owed, ordered: owed }] : [];
 }
 
 /**

@@ -30,12 +30,9 @@ function purchasesBefore(
     .map((line): Purchase => {
       const { supplier, day, poNumber, quantity, sku } = line;
       const units = corrected.get(purchaseKey(line, poNumber)) ?? quantity;
-      return { supplier, sku, day, units, line };
+      return { supplier, sku, day, units, ordered: quantity, line };
     });
-  return groupBy(
-    purchases.filter(({ units }) => units > 0),
-    ({ line }) => lineKey(line),
-  );
+  return groupBy(purchases, ({ line }) => lineKey(line));
 }
 
 function purchaseKey(line: PurchaseLine, poNumber: string): string {

@@ -30,6 +30,8 @@ export function forwardedOn(
   supplier: string,
   terms: SupplierTerms | undefined,
 ): Day | undefined {
+  const told = line.purchases?.find((purchase) => purchase.supplier === supplier);
+  if (told) return told.day;
   const isTheirs = line.supplier === undefined || line.supplier === supplier;
   if (isTheirs && line.forwardedAt !== undefined) return line.forwardedAt;
   return terms?.forwarded === 'same-day' ? orderDay(line) : undefined;
@@ -47,29 +49,43 @@ export function deliveriesOf(
   return lines.flatMap((line) => {
     const bySupplier = groupBy(sent(line, today), ({ supplier }) => supplier);
     const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
-    const main = line.supplier ?? (shippers.length === 1 ? shippers[0] : undefined);
-    const others = shippers.filter((one) => one !== main);
+    const told = purchased(line);
+    const main = told.size > 0 ? undefined : (line.supplier ?? only(shippers));
+    const others = shippers.filter((one) => one !== main && !told.has(one));
     const elsewhere = others.reduce((sum, one) => sum + total(bySupplier.get(one)), 0);
     const returned = shippers.length === 1 ? line.returnedQuantity : undefined;
     const deliveryOf = (supplier: string, units?: number): Delivery => {
       const own = bySupplier.get(supplier) ?? [];
       const day = forwardedOn(line, supplier, terms.get(supplier));
-      const told = day !== undefined && day <= today ? day : undefined;
+      const since = day !== undefined && day <= today ? day : undefined;
       return {
         supplier,
         sku: line.sku,
-        forwardedOn: told,
+        forwardedOn: since,
         parcels: parcelsOf(own),
         shipped: total(own),
         returned,
-        ...rest(line, total(own), units, told, today),
+        ...rest(line, total(own), units, since, today),
       };
     };
     return [
       ...(main === undefined ? [] : [deliveryOf(main, line.quantity - elsewhere)]),
+      ...[...told].map(([supplier, units]) => deliveryOf(supplier, units)),
       ...others.map((one) => deliveryOf(one)),
     ].filter(({ units }) => units > 0);
   });
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** Units that purchase orders told each supplier to send, called back or not; those of a kit's parts are not its own. */
+function purchased({ purchases = [], sku }: OrderLine): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const { supplier, ordered, sku: article } of purchases)
+    if (article === sku) units.set(supplier, (units.get(supplier) ?? 0) + ordered);
+  return units;
 }
 
 type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & { readonly day?: Day | undefined };

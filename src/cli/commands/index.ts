@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.ts';
+import { book } from './book.ts';
 import { classify } from './classify.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
@@ -22,4 +23,5 @@ export const commands: readonly CommandSpec[] = [
   listings,
   notices,
   explain,
+  book,
 ];

@@ -6,6 +6,7 @@ export interface IngestOptions extends CommonOptions {
   readonly explain?: boolean;
   readonly writeMap?: boolean;
   readonly accept?: string;
+  readonly forget?: string;
 }
 
 export const ingest: CommandSpec = {
@@ -19,12 +20,14 @@ export const ingest: CommandSpec = {
     ['dropship ingest --accept acme', 'its stock did fall that much'],
     ['dropship ingest --dry-run --problems problems.csv', 'only report'],
     ['dropship ingest --explain acme.csv', 'how its columns and first rows are understood'],
+    ['dropship ingest --forget inbox/acme-2026-11-23.csv', 'as if it had never been read'],
     ['dropship ingest --write-map', 'also propose which supplier numbers are which of your SKUs'],
   ],
   declare: (command) =>
     withCommon(command)
       .option('--dry-run', 'only report; the book stays as it is')
       .option('--accept <supplier>', 'take the newest file of a supplier that a guard holds back')
+      .option('--forget <file>', 'take one file out of the book again; it stays out')
       .option('--explain', 'show how each column and five rows are understood; nothing is written')
       .option(
         '--write-map',

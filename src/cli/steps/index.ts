@@ -1,4 +1,5 @@
 import type { CommandName } from '../command.ts';
+import { book } from './book.ts';
 import { classify } from './classify.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
@@ -22,6 +23,7 @@ export const steps = {
   listings,
   notices,
   explain,
+  book,
 } satisfies Record<CommandName, unknown>;
 
 export { whereYouStand } from './where-you-stand.ts';

@@ -2,9 +2,11 @@ import { emptyBook } from '../../book/book.ts';
 import type { ExplainedFile } from '../../model/explained-file.ts';
 import { severities } from '../../model/problem.ts';
 import { explainedView } from '../../outputs/explained-files.ts';
+import { harmless } from '../../outputs/terminal.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { IngestOptions } from '../commands/ingest.ts';
 import { explainFile } from '../explaining.ts';
+import { type ForgottenFile, forgetFile } from '../forgotten-files.ts';
 import { findFiles } from '../inbox.ts';
 import { type Ingested, ingestInto, tellIngested } from '../ingesting.ts';
 import { conclude } from '../print.ts';
@@ -19,20 +21,31 @@ export async function ingest(
   files: readonly string[],
 ): Promise<ExitCode> {
   const settings = readSettings(world, options);
+  if (options.forget !== undefined && (files.length > 0 || options.explain || options.accept))
+    throw cannotRun('--forget takes one file out and does nothing else', 'run the other by itself');
   if (options.explain) return explain(world, settings, options, files);
   return withLock(world, settings.folder, async () => {
-    const book = (await openBook(world, settings.folder)) ?? emptyBook;
+    const kept = (await openBook(world, settings.folder)) ?? emptyBook;
     const shop = await glanceAtShop(world, settings);
-    const { accept } = options;
-    const ingested = await ingestInto(world, settings, book, { files, shop, accept });
+    const { accept, forget } = options;
+    const forgotten =
+      forget === undefined ? undefined : await forgetFile(world, settings, kept, forget);
+    const wish = { files, shop, accept, only: forgotten?.only };
+    const ingested = await ingestInto(world, settings, forgotten?.book ?? kept, wish);
     const map = proposeMap(world, options, settings.folder, ingested);
     const bookParts = options.dryRun ? [] : [bookPart(world, settings.folder, ingested.book)];
     const parts = [...map.parts, ...bookParts];
     await conclude(world, options, { problems: ingested.problems, told: ingested.told, parts });
     if (!options.quiet)
-      world.stderr.write(`${tellIngested(ingested)}\n${map.told}${whatNext(options)}`);
+      world.stderr.write(
+        `${tellForgotten(forgotten)}${tellIngested(ingested)}\n${map.told}${whatNext(options)}`,
+      );
     return ingested.fresh.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
   });
+}
+
+function tellForgotten(forgotten: ForgottenFile | undefined): string {
+  return (forgotten?.told ?? []).map((line) => `${harmless(line)}\n`).join('');
 }
 
 /** What was accepted is in none of today's files yet, and after a dry run nothing has changed at all. */

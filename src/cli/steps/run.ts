@@ -29,6 +29,7 @@ import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { type Desk, planFrom } from '../desk.ts';
+import { withoutForgotten } from '../forgotten-customers.ts';
 import { standingHolds } from '../held-back.ts';
 import { ingestInto } from '../ingesting.ts';
 import { type WrittenListing, writeListings } from '../listing-files.ts';
@@ -120,7 +121,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems,
     told,
     news,
-    book: recordDay(recorded, desk.plan, drafted, orders),
+    book: await withoutForgotten(world, recordDay(recorded, desk.plan, drafted, orders)),
     needsPerson: news.length > 0 || isDue,
   };
 }

@@ -1,0 +1,62 @@
+import type { Book } from '../book/book.ts';
+import { addressesIn, addressKey, type Blanked, blankCustomers } from '../book/forget-customer.ts';
+import { folderName } from './book-file.ts';
+import type { Settings } from './settings.ts';
+import { cannotRun, type World } from './world.ts';
+
+/** The book without the customers who are not to come back, whatever was read since. */
+export async function withoutForgotten(world: World, book: Book): Promise<Book> {
+  if (book.forgottenCustomers.length === 0) return book;
+  const hashes = new Set(book.forgottenCustomers);
+  const found = new Set<string>();
+  for (const address of addressesIn(book))
+    if (hashes.has(await world.disk.sha256(address))) found.add(address);
+  return found.size === 0 ? book : blankCustomers(book, found).book;
+}
+
+/** What became of a customer who is to be forgotten. */
+export interface ForgottenCustomer extends Blanked {
+  /** An earlier command was told to forget the same address. */
+  readonly isAgain: boolean;
+}
+
+/** Takes a customer out of the book and remembers no more of the address than its SHA-256. */
+export async function forgetCustomer(
+  world: World,
+  book: Book,
+  email: string,
+): Promise<ForgottenCustomer> {
+  const address = addressKey(email);
+  if (!/^\S+@\S+$/.test(address)) throw cannotRun(`${email}: not an e-mail address`);
+  const hash = await world.disk.sha256(address);
+  const isAgain = book.forgottenCustomers.includes(hash);
+  const blanked = blankCustomers(book, new Set([address]));
+  const forgottenCustomers = [...new Set([...book.forgottenCustomers, hash])];
+  return { ...blanked, book: { ...blanked.book, forgottenCustomers }, isAgain };
+}
+
+/** Files of the workspace, outside the book's pages, that name an address. */
+export async function filesNaming(
+  world: World,
+  { folder, workspace }: Settings,
+  { files }: Book,
+  email: string,
+): Promise<readonly string[]> {
+  const { disk } = world;
+  const patterns = [...workspace.orders, ...workspace.shipments].flatMap((setup) => setup.files);
+  const own = ['*.csv', 'out/**/*', `${folderName}/set-aside-*`];
+  const known = files.flatMap(({ role, file }) =>
+    role === 'stock' ? [] : [disk.resolve(folder, file)],
+  );
+  const paths = new Set([...(await disk.glob([...patterns, ...own], folder)), ...known]);
+  const address = addressKey(email);
+  return [...paths]
+    .filter((path) => names(disk.read(path)?.bytes, address))
+    .map((path) => disk.relative(folder, path))
+    .toSorted();
+}
+
+/** Whether a file holds a text, in any encoding that writes its letters as ASCII does, or with a zero between them. */
+function names(bytes: Uint8Array | undefined, text: string): boolean {
+  return new TextDecoder().decode(bytes).replaceAll('\0', '').toLowerCase().includes(text);
+}
