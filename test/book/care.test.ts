@@ -57,8 +57,8 @@ purchase_orders = true
     'inbox/orders-2026-11-19.csv': orders(0),
     'inbox/orders-2026-11-22.csv': orders(1),
     'inbox/shipments-2026-11-22.csv': `order_id,sku,quantity,shipped_at,tracking\n10070,${articles[0]},1,2026-11-21,AA11BB\n10171,${articles[1]},1,2026-11-21,CC22DD\n`,
-    'inbox/returns-2026-11-22.csv': `order_id,sku,quantity,returned_at,reason\n10070,${articles[0]},1,2026-11-22,torn\n`,
-    'inbox/answers-2026-11-22.csv': `supplier,supplier_sku,sku,title,question,stated_date,quantity,restock_date,restock_quantity,discontinued,as_of\nacme,${articles[0]},${articles[0]},,,,,2026-12-04,5,,2026-11-22\n`,
+    'inbox/returns-2026-11-22.csv': `order_id,sku,quantity,returned_at,reason\n10070,${articles[0]},1,2026-11-22,torn\n10171,${articles[1]},1,2026-11-22,late\n`,
+    'inbox/answers-2026-11-22.csv': `supplier,supplier_sku,sku,title,question,stated_date,quantity,restock_date,restock_quantity,discontinued,as_of\nacme,${articles[0]},${articles[0]},,,,,2026-12-04,5,,2026-11-22\nacme,${articles[4]},${articles[4]},,,,,2026-12-08,,,2026-11-22\n`,
   });
 }
 
@@ -282,8 +282,12 @@ const damages: fc.Arbitrary<readonly Damage[]> = fc.array(
       'held.csv',
       'orders.csv',
       'shipments.csv',
+      'returns.csv',
+      'answers.csv',
       'statuses.csv',
       'notices.csv',
+      'promises.csv',
+      'purchase-orders.csv',
       'problems.csv',
     ),
     how: fc.constantFrom('delete', 'cut', 'double', 'shuffle', 'flip'),
