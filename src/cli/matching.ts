@@ -51,7 +51,9 @@ export function matchingOf(
 /** Every SKU of the shop, by the first place that names it. */
 function shopArticles(shop: Shop, { lines }: Book, today: Day): ReadonlyMap<Sku, ShopArticle> {
   const own = new Map<Sku, ShopArticle>();
-  const add = (article: ShopArticle) => {
+  const add = (found: ShopArticle) => {
+    // A kit is made of what suppliers have.
+    const article = shop.own.kits.has(found.sku) ? { ...found, isWanted: false } : found;
     const known = own.get(article.sku);
     if (!known || (article.isWanted && !known.isWanted)) own.set(article.sku, article);
   };

@@ -1,4 +1,5 @@
 import type { Notice } from '../model/notice.ts';
+import { customerLine } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { dueNotices } from '../notices/notices.ts';
@@ -30,7 +31,7 @@ export function draftNotices({ plan, book, settings }: Desk): DraftedNotices {
   });
   const drafts = noticeDrafts(
     due,
-    plan.parts.map(({ line }) => line),
+    plan.parts.map(({ line }) => customerLine(line)),
     store,
   );
   return { notices: drafts.notices, files: drafts.files, problems: drafts.problems };

@@ -77,12 +77,19 @@ export interface OrderLine extends OrderHead {
   readonly parcels?: readonly Parcel[] | undefined;
   /** What suppliers were told to ship of it by purchase orders, the oldest first; the book has the purchase orders themselves. */
   readonly purchases?: readonly Forwarding[] | undefined;
+  /** The customer's own line, where this stands for a part of a kit, and how many of it are in each kit. */
+  readonly ofKit?: { readonly line: OrderLine; readonly quantity: number } | undefined;
   readonly place: Place;
 }
 
 /** The order's day. */
 export function orderDay(line: Pick<OrderLine, 'orderedAt'>): Day {
   return line.orderedAt.slice(0, 10) as Day;
+}
+
+/** The line as the customer knows it: of a part of a kit that of the kit. */
+export function customerLine(line: OrderLine): OrderLine {
+  return line.ofKit?.line ?? line;
 }
 
 /** Units that count as cancelled: all of them when the whole order was refunded or its payment voided. */

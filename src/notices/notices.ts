@@ -1,8 +1,9 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DueNotice, Notice, Ruling } from '../model/notice.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import { customerLine, type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import { customerUnits } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
 import { promisedShipDay } from '../plan/promise.ts';
 import type { Part } from '../plan/serve.ts';
@@ -44,7 +45,7 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
   return groupBy(
     parts.filter(({ line }) => line.orderId !== ''),
-    ({ line }) => line,
+    ({ line }) => customerLine(line),
   );
 }
 
@@ -62,7 +63,7 @@ function noticeFor(
     orderedOn: orderDay(line),
     shipBy: promisedShipDay(line, promise),
     deliverBy: line.promisedDeliveryDate,
-    transitDays: Math.max(...parts.map((part) => transit(line.sku, part.supplier))),
+    transitDays: Math.max(...parts.map((part) => transit(part.line.sku, part.supplier))),
     expectedShip: latest(parts.map(({ shipDate }) => shipDate)),
     expectedDelivery: latest(parts.map(({ deliverBy }) => deliverBy)),
     unfillable: parts.some(({ state }) => state === 'unfillable'),
@@ -97,7 +98,7 @@ function unitsConcerned(parts: readonly Part[], { dates }: Law, { type, oldDate 
     return expected === undefined || expected > oldDate;
   });
   const concerned = type === 'SELLER_CANCEL' && lost.length > 0 ? lost : late;
-  return concerned.reduce((sum, { quantity }) => sum + quantity, 0);
+  return customerUnits(concerned);
 }
 
 /** The address belongs to it: a customer reached under a new one has not been told. */

@@ -37,11 +37,13 @@ export function explainOrder(made: Made, order: string, drafted: readonly Drafte
 function lineFacts(line: OrderLine, parts: readonly Part[], made: Made): Fact[] {
   const { plan } = made;
   const title = line.title === undefined ? '' : `${line.title}: `;
+  const kit = line.ofKit && line.ofKit.line.sku !== line.sku ? line.ofKit : undefined;
+  const of = kit ? `, ${kit.quantity} in each ${kit.line.sku}` : '';
   const owed = outstandingUnits(line, plan.today);
   const facts: Fact[] = [
     {
       fact: line.sku,
-      value: `${title}${line.quantity} ordered ${line.orderedAt.slice(0, 10)}, ${owed} still owed`,
+      value: `${title}${line.quantity} ordered ${line.orderedAt.slice(0, 10)}, ${owed} still owed${of}`,
       source: placeText(line.place),
     },
   ];

@@ -7,6 +7,7 @@ import type { Position, Verdict } from '../plan/status.ts';
 import type { Supply } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';
 import { flipFacts, skuResultText } from './explain-flips.ts';
+import { kitFacts } from './explain-kit.ts';
 import {
   arrivalFacts,
   bufferText,
@@ -37,7 +38,7 @@ export function explainSku(made: Made, planned: PlannedSku): View {
     ...overrideFacts(planned, made),
     ...sourceFacts(planned, made),
     ...missingFacts(planned, made),
-    ...positionFacts(planned, made),
+    ...(planned.isKit ? kitFacts(planned, plan) : positionFacts(planned, made)),
     ...arrivalFacts(planned, made),
     ...verdictFacts(planned, made),
     ...flipFacts(flipsOfSku(made, sku), skuResultText, { sku, input }),

@@ -24,17 +24,25 @@ const columns = [
   'promised_ship_date',
   'days_late',
   'blocked_by',
+  'kit',
 ] as const;
 
-/** How each open order line is filled, one row per part; the finished lines too when they are given. */
+/** How each open order line is filled, one row per part, of a kit of each of its parts; the finished lines too when they are given. */
 export function ordersView(
   plan: Plan,
   promise: ShipPromise | undefined,
   finished: readonly OrderLine[] = [],
 ): View {
+  const titles = new Map(plan.skus.map(({ sku, title }) => [sku, title || undefined]));
   return {
     columns,
-    rows: [...plan.parts.map((part) => partRow(part, plan, promise)), ...finished.map(finishedRow)],
+    rows: [
+      ...plan.parts.map((part) => ({
+        ...partRow(part, plan, promise),
+        title: part.line.title ?? titles.get(part.line.sku),
+      })),
+      ...finished.map(finishedRow),
+    ],
     whenEmpty: 'No open orders.',
     glance: [
       { column: 'order_id', heading: 'Order', rank: 0 },
@@ -88,6 +96,7 @@ function partRow(part: Part, { today }: Plan, promise: ShipPromise | undefined):
     promised_ship_date: promisedShipDay(line, promise),
     days_late: daysLate(part, promise, today),
     blocked_by: part.blockedBy,
+    kit: line.ofKit?.line.sku === line.sku ? undefined : line.ofKit?.line.sku,
   };
 }
 

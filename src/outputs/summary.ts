@@ -104,7 +104,7 @@ function orderLines({ plan, orders, folder }: DaySummary): string[] {
   const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   return shipNow > 0
     ? [
-        `have suppliers ship ${count(shipNow, 'order line')} that they have in stock: ${folder}/orders.csv`,
+        `have suppliers ship ${count(shipNow, 'order line')} that they have in stock (${folder}/orders.csv): dropship suppliers --purchase-orders`,
       ]
     : [];
 }

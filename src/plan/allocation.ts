@@ -2,7 +2,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { draw } from './draw.ts';
 import type { Family } from './family.ts';
-import { drawKit, serveKit } from './kits.ts';
+import { type Count, drawKit, serveKit } from './kits.ts';
 import { outstandingUnits } from './outstanding.ts';
 import { type Part, serve, serveForwarded } from './serve.ts';
 
@@ -12,9 +12,11 @@ export interface Allocation {
   readonly isOpen: boolean;
   /** Outstanding units that are not yet in a supplier's number. */
   readonly committed: number;
+  /** Units owed of a kit that are made of its parts. */
+  readonly made: number;
 }
 
-export const nothingOwed: Allocation = { isOpen: false, committed: 0 };
+export const nothingOwed: Allocation = { isOpen: false, committed: 0, made: 0 };
 
 /**
  * Takes off the suppliers' numbers what was shipped since their files' dates, then serves the open lines in order:
@@ -46,7 +48,11 @@ function serveAll(
     for (const arrival of supply.arrivals) arrival.left = arrival.quantity;
   }
   const committed = new Map<Sku, number>();
-  const add = (sku: Sku, units: number) => committed.set(sku, (committed.get(sku) ?? 0) + units);
+  const made = new Map<Sku, number>();
+  const add: Count = (sku, units, kits = 0) => {
+    committed.set(sku, (committed.get(sku) ?? 0) + units);
+    made.set(sku, (made.get(sku) ?? 0) + kits);
+  };
   for (const line of family.lines) {
     const own: Part[] | undefined = parts && [];
     serveLine(family, line, add, own);
@@ -55,18 +61,17 @@ function serveAll(
   return new Map(
     [...family.desks.keys()].map((sku) => [
       sku,
-      { isOpen: committed.has(sku), committed: committed.get(sku) ?? 0 },
+      {
+        isOpen: committed.has(sku),
+        committed: committed.get(sku) ?? 0,
+        made: made.get(sku) ?? 0,
+      },
     ]),
   );
 }
 
 /** Serves one line; `add` is told the units of it that are in no supplier's number. */
-function serveLine(
-  family: Family,
-  line: OrderLine,
-  add: (sku: Sku, units: number) => void,
-  parts: Part[] | undefined,
-): void {
+function serveLine(family: Family, line: OrderLine, add: Count, parts: Part[] | undefined): void {
   const desk = family.desks.get(line.sku);
   const owed = desk ? outstandingUnits(line, desk.today) : 0;
   if (!desk || owed === 0) return;

@@ -13,10 +13,11 @@ export interface KitMember {
   };
 }
 
-/** The stock of a kit: what there is of it as a whole, and what can be made of its parts. */
-export function kitPosition(own: Position, members: readonly KitMember[]): Position {
+/** The stock of a kit: what there is of it as a whole, and what can be made of its parts; `made` of it is owed so. */
+export function kitPosition(own: Position, members: readonly KitMember[], made: number): Position {
   return {
     ...own,
+    committed: own.committed + made,
     onHand: own.onHand + makeable(members, ({ planned }) => planned.position.onHand),
     free: own.free + makeable(members, ({ planned }) => planned.position.free),
   };

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { KitPart, Kits } from '../model/kit.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
@@ -37,6 +38,7 @@ export function partLine(line: OrderLine, { sku, quantity }: KitPart): OrderLine
     ...line,
     sku,
     title: undefined,
+    ofKit: { line, quantity },
     quantity: line.quantity * quantity,
     fulfilledQuantity: line.fulfilledQuantity * quantity,
     cancelledQuantity: line.cancelledQuantity * quantity,
@@ -46,10 +48,23 @@ export function partLine(line: OrderLine, { sku, quantity }: KitPart): OrderLine
   };
 }
 
+/** Units of a customer's line that its parts make: of a kit as many as the part with the most of them needs. */
+export function customerUnits(parts: readonly Pick<Part, 'line' | 'quantity'>[]): number {
+  let [whole, made] = [0, 0];
+  for (const own of groupBy(parts, ({ line }) => line.sku).values()) {
+    const units = own.reduce((sum, { quantity }) => sum + quantity, 0);
+    const { ofKit, sku } = own[0]?.line ?? {};
+    if (!ofKit || ofKit.line.sku === sku) whole += units;
+    else made = Math.max(made, Math.ceil(units / ofKit.quantity));
+  }
+  return whole + made;
+}
+
 /** A line of a kit, as far as suppliers have the kit as a whole. */
 function wholeLine(line: OrderLine): OrderLine {
   const { purchases, sku } = line;
-  return purchases ? { ...line, purchases: purchases.filter((one) => one.sku === sku) } : line;
+  const own = purchases?.filter((one) => one.sku === sku);
+  return purchases ? { ...line, purchases: own, ofKit: { line, quantity: 1 } } : line;
 }
 
 /** Takes off suppliers' numbers what was shipped of a kit: of the kit where its shipper lists it, else of its parts. */
@@ -87,7 +102,7 @@ export function serveKit(
   family: Family,
   desk: Desk,
   { line, units: owed }: Pick<Need, 'line' | 'units'>,
-  add: (sku: Sku, units: number) => void,
+  add: Count,
   parts: Part[] | undefined,
 ): void {
   const members = partsWithDesks(family, line.sku);
@@ -104,7 +119,7 @@ export function serveKit(
     serveFromArrivals(desk, late, parts);
     need.units = complete + late.units;
   }
-  add(line.sku, served.committed + served.unbound - need.units);
+  add(line.sku, served.committed + served.unbound - need.units, need.units + told);
   const lists = members.map(({ part, own }) => {
     const list: Part[] | undefined = parts && [];
     const units = (need.units + told) * part.quantity;
@@ -116,6 +131,9 @@ export function serveKit(
   });
   parts?.push(...together(lists));
 }
+
+/** Is told the units that take from each stock, and of a kit those that are made of its parts. */
+export type Count = (sku: Sku, units: number, kits?: number) => void;
 
 /** Kits of which suppliers were told a part at least. */
 function toldKits(members: readonly PartDesk[], line: OrderLine, owed: number): number {

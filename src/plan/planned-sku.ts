@@ -110,7 +110,7 @@ export function planSku(
   const decide = (position: Position) =>
     decideStatus({ supply, position, policy, today, override, wasListed, previous });
   const verdict = kitVerdict(decide(own), members);
-  const position = kitPosition(own, members);
+  const position = kitPosition(own, members, allocation.made);
   const supplier = supply.sources.find((source) => source.supplier === verdict.supplier);
   const agreed = supplier?.terms ?? terms.get(verdict.supplier ?? '') ?? supply.preferred;
   const deliverBy = verdict.shipDate && addDays(verdict.shipDate, agreed.transitDays);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Kits } from '../../src/model/kit.ts';
+import { dueNotices } from '../../src/notices/notices.ts';
 import { kitFamilies } from '../../src/plan/family.ts';
 import { flatKits } from '../../src/plan/kits.ts';
+import { plannedPromises } from '../../src/plan/promises.ts';
 import {
   line,
   offer,
   partsOf,
   plannedSku,
+  planOf,
   type Situation,
   sku,
   terms,
@@ -229,5 +232,29 @@ describe('an open line of a kit', () => {
       '#1/1 2 forwarded acme stock 2026-11-24',
     ]);
     expect(plannedSku(situation, 'A').position).toMatchObject({ committed: 0, free: 10 });
+  });
+});
+
+describe('what a customer is told of a kit', () => {
+  const late = shop({
+    offers: [A(10), B(1, '2026-12-11 x 20')],
+    lines: [line({ sku: 'KIT', quantity: 3, shipToCountry: 'US', orderedAt: '2026-11-20' })],
+  });
+
+  it('is of the kit, in kits, with the date of the last part', () => {
+    expect(plannedPromises(planOf(late))).toMatchObject([
+      { sku: 'KIT', quantity: 3, shipDate: '2026-12-15' },
+    ]);
+    const promise = { days: 5, working: false, inUnitedStates: true };
+    expect(dueNotices({ plan: planOf(late), promise, recorded: [] })).toMatchObject([
+      { sku: 'KIT', quantity: 2, oldDate: '2026-11-25', newDate: '2026-12-15' },
+    ]);
+  });
+
+  it('counts kits that are shipped whole and made of parts', () => {
+    const whole = offer({ sku: 'KIT', supplier: 'beta', quantity: 1 });
+    const both = shop({ offers: [A(4), B(9), whole], lines: [order(3)] });
+    expect(plannedPromises(planOf(both))).toMatchObject([{ sku: 'KIT', quantity: 3 }]);
+    expect(plannedSku(both, 'KIT').position).toMatchObject({ committed: 3, onHand: 3, free: 0 });
   });
 });
