@@ -1,6 +1,8 @@
+import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
-import type { OrderLine } from '../model/order.ts';
+import { customerLine, type OrderLine } from '../model/order.ts';
+import type { LinePromise } from '../model/promise.ts';
 import { byBytes } from '../model/sku.ts';
 import { flipsOfLine, type Made } from '../plan/flips/flips.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
@@ -17,13 +19,21 @@ import type { View } from './view.ts';
 /** A notice as the book remembers it. */
 type Drafted = Notice & { readonly draftedOn: string };
 
+/** What the book remembers of an order's lines. */
+interface Remembered {
+  readonly notices: readonly Drafted[];
+  readonly promises: readonly LinePromise[];
+}
+
 /** How an order is filled, line by line: from where and why, what it waits for, and what would change it. */
-export function explainOrder(made: Made, order: string, drafted: readonly Drafted[]): View {
+export function explainOrder(made: Made, order: string, book: Remembered): View {
   const { plan } = made;
   const parts = plan.parts.filter(({ line }) => line.orderId === order);
   const open = [...groupBy(parts, ({ line }) => line)].flatMap(([line, own]) => [
     ...lineFacts(line, own, made),
-    ...noticeFacts(line, drafted),
+    ...purchaseFacts(line),
+    ...ledgerFacts(customerLine(line), book.promises, plan.today),
+    ...noticeFacts(line, book.notices),
     ...flipFacts(
       flipsOfLine(made, line),
       lineResultText,
@@ -135,6 +145,36 @@ function promiseFacts(line: OrderLine, { input, plan }: Made): Fact[] {
       value: `${verb} by ${due}${due < plan.today ? ', which has passed' : ''}`,
     },
   ];
+}
+
+/** The purchase orders that have it. */
+function purchaseFacts({ purchases = [] }: OrderLine): Fact[] {
+  return purchases
+    .filter(({ units }) => units > 0)
+    .map(({ supplier, day, units }) => ({
+      fact: '  ordered from',
+      value: `${supplier} on ${day}: ${units}`,
+    }));
+}
+
+/** When it was to ship, as runs said so: the first date, and each that it moved to. */
+function ledgerFacts(
+  { orderId, lineId, sku, channel = '' }: OrderLine,
+  promises: readonly LinePromise[],
+  today: Day,
+): Fact[] {
+  const dates = promises
+    .filter(
+      (one) =>
+        one.day < today &&
+        one.orderId === orderId &&
+        one.lineId === lineId &&
+        one.sku === sku &&
+        one.channel === channel,
+    )
+    .toSorted((a, b) => byBytes(a.day, b.day))
+    .map(({ day, shipDate }) => `${shipDate ?? 'no date'} (said ${day})`);
+  return dates.length === 0 ? [] : [{ fact: '  dates so far', value: dates.join(', then ') }];
 }
 
 function noticeFacts(line: OrderLine, drafted: readonly Drafted[]): Fact[] {

@@ -27,6 +27,6 @@ export async function explain(
     );
   }
   const made = { input, plan };
-  const view = planned ? explainSku(made, planned) : explainOrder(made, order ?? '', book.notices);
+  const view = planned ? explainSku(made, planned) : explainOrder(made, order ?? '', book);
   return showView(world, { ...options, quiet: true }, view, problems);
 }
