@@ -1,12 +1,14 @@
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { DueNotice, Notice, Ruling } from '../model/notice.ts';
 import { customerLine, type OrderLine, orderDay } from '../model/order.ts';
 import type { ShipPromise } from '../model/promise.ts';
+import type { Sku } from '../model/sku.ts';
 import { customerUnits } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
 import { promisedShipDay } from '../plan/promise.ts';
 import type { Part } from '../plan/serve.ts';
+import type { Estimate } from '../plan/supply.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { lawOf } from './rules/index.ts';
 import type { Law, LineFacts } from './rules/law.ts';
@@ -33,13 +35,28 @@ export interface NoticesInput {
 export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   const { today } = input.plan;
   const transit = transitTimes(input.plan);
+  const estimates = firstEstimates(input.plan);
   const told = lastTold(input.recorded, today);
   return [...partsByLine(input.plan)].flatMap(([line, parts]) => {
     const { orderId, lineId, sku, customerEmail: to = '' } = line;
     const earlier = told.get(keyOf({ orderId, lineId, sku, to })) ?? [];
-    const notice = noticeFor(line, parts, transit, earlier, input);
+    const notice = noticeFor(line, parts, { transit, estimates }, earlier, input);
     return notice && !earlier.some((one) => saysTheSame(one, notice)) ? [notice] : [];
   });
+}
+
+/** How long goods are on the way, and when those that nobody states a date for may come in. */
+interface Times {
+  readonly transit: TransitTimes;
+  readonly estimates: ReadonlyMap<Sku, Estimate>;
+}
+
+function firstEstimates({ skus }: Plan): Times['estimates'] {
+  return new Map(
+    skus.flatMap(({ sku, supply: { estimates } }) =>
+      estimates[0] ? [[sku, estimates[0]] as const] : [],
+    ),
+  );
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -52,20 +69,24 @@ function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
 function noticeFor(
   line: OrderLine,
   parts: readonly Part[],
-  transit: TransitTimes,
+  { transit, estimates }: Times,
   told: LineFacts['told'],
   { plan, promise, storeCountry }: NoticesInput,
 ): DueNotice | undefined {
   const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
   const law = lawOf(jurisdiction);
+  const shipBy = promisedShipDay(line, promise);
+  const dates = parts.map((part) =>
+    expectedOf(part, estimates, { ...line, promisedShipDate: shipBy }),
+  );
   const facts: LineFacts = {
     today: plan.today,
     orderedOn: orderDay(line),
-    shipBy: promisedShipDay(line, promise),
+    shipBy,
     deliverBy: line.promisedDeliveryDate,
     transitDays: Math.max(...parts.map((part) => transit(part.line.sku, part.supplier))),
-    expectedShip: latest(parts.map(({ shipDate }) => shipDate)),
-    expectedDelivery: latest(parts.map(({ deliverBy }) => deliverBy)),
+    expectedShip: latest(dates.map(({ shipDate }) => shipDate)),
+    expectedDelivery: latest(dates.map(({ deliverBy }) => deliverBy)),
     unfillable: parts.some(({ state }) => state === 'unfillable'),
     told,
   };
@@ -82,6 +103,27 @@ function noticeFor(
       locale: line.locale ?? '',
     }
   );
+}
+
+/**
+ * When a part is expected to ship. One that waits for goods without a stated date has none – but for a customer who bought
+ * with the date of such an estimate it stands as long as the estimate still keeps it: nothing has changed for them.
+ */
+function expectedOf(
+  part: Part,
+  estimates: Times['estimates'],
+  { promisedShipDate, promisedDeliveryDate }: OrderLine,
+): Pick<Part, 'shipDate' | 'deliverBy'> {
+  const { state, shipDate, line } = part;
+  if (shipDate !== undefined || state !== 'waiting') return part;
+  const estimate = estimates.get(line.sku);
+  if (!estimate) return part;
+  const deliverBy = addDays(estimate.shipDate, estimate.terms.transitDays);
+  const isKept =
+    promisedDeliveryDate === undefined
+      ? promisedShipDate !== undefined && estimate.shipDate <= promisedShipDate
+      : deliverBy <= promisedDeliveryDate;
+  return isKept ? { shipDate: estimate.shipDate, deliverBy } : part;
 }
 
 /** The last of the days; undefined as soon as one is missing. */

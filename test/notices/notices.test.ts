@@ -51,6 +51,25 @@ describe('the notices of a plan', () => {
     ]);
   });
 
+  it('are none for customers who bought with an estimated date, as long as the estimate keeps it', () => {
+    // Usually 14 days out: on 7 December, shipped on the 9th.
+    const usual = { ...acme, restockDays: 14 };
+    const told = (date: string, own: object = {}) =>
+      inWords(
+        due({
+          offers: [offer({})],
+          terms: [usual],
+          lines: [line({ promisedShipDate: day(date), ...own })],
+        }),
+      );
+    expect(told('2026-12-09')).toEqual([]);
+    expect(told('2026-12-08')).toEqual(['#1/1 1 US_FIRST_INDEFINITE US 2026-12-08 no date']);
+    const german = (date: string) =>
+      told('2026-12-09', { shipToCountry: 'DE', promisedDeliveryDate: day(date) });
+    expect(german('2026-12-13')).toEqual([]);
+    expect(german('2026-12-12')).toEqual(['#1/1 1 DELAY_PROPOSAL EU-DE 2026-12-12 no date']);
+  });
+
   it('go by the delivery date where customers are told one, longest way included', () => {
     const lines = [
       line({ orderId: '#1', shipToCountry: 'DE' }),
