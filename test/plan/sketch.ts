@@ -2,6 +2,7 @@ import type { Buffer, Policy, SupplierTerms } from '../../src/model/policy.ts';
 import type { PurchaseLine } from '../../src/model/purchase-order.ts';
 import type { Sku } from '../../src/model/sku.ts';
 import type { Status } from '../../src/model/status.ts';
+import type { PlanInput } from '../../src/plan/input.ts';
 import type { SupplierRecord } from '../../src/suppliers/record.ts';
 import {
   day,
@@ -295,4 +296,42 @@ const camel = (words: string) =>
 /** The expectation in the order of `planned`. */
 export function inOrder(expected: readonly string[]): string[] {
   return [...expected.filter((one) => !isOfPart(one)), ...expected.filter(isOfPart).toSorted()];
+}
+
+/** An input in the words of a case, as far as these go: what a random shop that fails looks like. */
+export function inWords({ terms: all, policy, ...input }: PlanInput): string {
+  const word = (name: string, value: unknown) =>
+    value === undefined || value === 0 ? [] : [`${name} ${value}`];
+  const suppliers = [...all.values()].map(({ id, buffer: kept, holidays, ...own }) => {
+    const units = kept.kind === 'auto' ? 'auto' : kept.kind === 'units' ? kept.units : kept.share;
+    const numbers = Object.entries(own).filter(([, value]) => typeof value === 'number');
+    return `${id}: buffer ${units}, ${numbers.flatMap((one) => one.join(' ')).join(', ')}, holidays ${[...holidays].join(' ')}`;
+  });
+  const offers = input.offers.map((own) => {
+    const due = own.restocks.map(({ day: on, quantity }) => `due ${on} x ${quantity ?? '?'}`);
+    const facts = [...due, ...word('release', own.release), ...word('pack of', own.packSize)];
+    if (own.discontinued) facts.push('discontinued');
+    return `${own.supplier} ${[`${own.quantity} of ${own.sku}`, `file ${own.asOf}`, ...facts].join(', ')}`;
+  });
+  const lines = input.lines.map((own) => {
+    const facts = [
+      ...word('shipped', own.fulfilledQuantity),
+      ...word('on', own.fulfilledAt),
+      ...word('by', own.supplier),
+      ...word('forwarded', own.forwardedAt),
+    ];
+    const wanted = `${own.orderId}/${own.lineId} wants ${own.quantity} of ${own.sku}`;
+    return [wanted, `at ${own.orderedAt}`, ...facts].join(', ');
+  });
+  const parcels = input.shipments.map(
+    (own) =>
+      `parcel ${own.shippedAt}: ${own.supplier} ${own.quantity} of ${own.orderId}/${own.lineId}`,
+  );
+  const purchases = (input.purchases ?? []).map(
+    (own) =>
+      `purchase order ${own.day}: ${own.supplier} ships ${own.quantity} of ${own.orderId}/${own.lineId}`,
+  );
+  const said = { policy, skus: [...input.overrides.values()], records: [...(input.records ?? [])] };
+  const rest = Object.entries(said).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return ['', ...suppliers, ...rest, ...offers, ...lines, ...parcels, ...purchases].join('\n  ');
 }
