@@ -533,6 +533,36 @@ const allocation = `
   = #1 2 ship-now beta stock 2026-11-25
   = #1 1 ship-now acme stock 2026-11-25
 
+2.3 never over more than needed: the second of one priority is left out for one that has the rest
+  beta: priority 2
+  acme 2
+  beta 2
+  gamma 1
+  #1 wants 4
+  = #1 2 ship-now acme stock 2026-11-25
+  = #1 2 ship-now beta stock 2026-11-25
+
+2.3 never over more than needed: two serve what the lower priority number would split over three
+  beta: priority 2
+  gamma: priority 2
+  acme 1
+  beta 2
+  gamma 2
+  #1 wants 4
+  = #1 2 ship-now beta stock 2026-11-25
+  = #1 2 ship-now gamma stock 2026-11-25
+
+2.3 three where three are needed, the lower priority number in full
+  beta: priority 2
+  gamma: priority 2
+  acme 1
+  beta 2
+  gamma 2
+  #1 wants 5
+  = #1 1 ship-now acme stock 2026-11-25
+  = #1 2 ship-now beta stock 2026-11-25
+  = #1 2 ship-now gamma stock 2026-11-25
+
 2.3 the lower cost of one currency
   acme 9, costs 9 USD
   beta 9, costs 8.5 USD
@@ -1236,6 +1266,13 @@ const status = `
   acme 0, out since 2026-11-20
   beta 0, out since 2026-11-20
   = preorder restock-uncertain ahead 10 ships 2026-12-01 typical beta  // Fri 27; Mon 30, Tue 1
+
+4 rule 12 typical of one, learned of another with a bad record: the earlier
+  acme: restock 14
+  record of beta: 5 restocks, 2 as expected, slip 0, 3 comebacks in 5 days
+  acme 0, out since 2026-11-20
+  beta 0, out since 2026-11-20
+  = preorder restock-uncertain ahead 10 ships 2026-11-27 learned beta
 
 4 rule 11 another's stated date is too late
   policy: preorder wait 59
