@@ -12,6 +12,7 @@ import type { Part } from '../../src/plan/serve.ts';
 import { inputOf, line, type OverrideSketch, offer, sku, terms, today } from './builders.ts';
 import { inWords } from './sketch.ts';
 
+// Now and then by hand: PLAN_RUNS=5000 npx vitest run test/plan/rules-properties.test.ts --testTimeout 400000
 const numRuns = Number(process.env['PLAN_RUNS'] ?? 300);
 const never = '9999-12-31' as Day;
 
@@ -480,11 +481,13 @@ describe('what is shown can be kept', () => {
     every({ ownKits: false }, (input) => {
       for (const { sku: name, verdict } of soldAs(input, dated)) {
         const found = partsOfOneMore(input, name, verdict.aheadLimit ?? 0);
+        // Stock that a buffer holds is taken first, however slow its supplier.
         const last = found
+          .filter(({ source, supplier }) => source !== 'stock' || supplier === verdict.supplier)
           .map(({ shipDate }) => shipDate ?? never)
           .toSorted()
           .at(-1);
-        expect((last ?? never) <= (verdict.shipDate ?? ''), `${name}: ${last}`).toBe(true);
+        expect((last ?? '') <= (verdict.shipDate ?? ''), `${name}: ${last}`).toBe(true);
       }
     });
   });
