@@ -211,7 +211,7 @@ const kitParts = (text: string) =>
   });
 
 /** The situation that a case describes; what it does not say is as `dropship` has it without a configuration. */
-export function situationOf(given: readonly string[]): Situation {
+function situationOf(given: readonly string[]): Situation {
   for (const one of given)
     if (!Object.values(kinds).some((kind) => kind.test(one))) throw new Error(`what is: ${one}`);
   const of = (kind: keyof typeof kinds) => after(given, kinds[kind]);
