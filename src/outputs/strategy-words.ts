@@ -110,25 +110,26 @@ function demandFacts({ units, wait, horizon, ratePerDay = 0, saleDays = 0 }: Exp
   return [
     {
       fact: '  asked for',
-      value: `${units.toFixed(1)} units in ${time}, at ${ratePerDay.toFixed(2)} a day; ${past}`,
+      value: `${units.toFixed(2)} units in ${time}, at ${ratePerDay.toFixed(2)} a day; ${past}`,
     },
   ];
 }
 
-function waitFacts({ cancelled: share, record }: Expected): Fact[] {
-  if (share === undefined || record === undefined) return [];
-  return [
-    { fact: '  cancelled', value: `${percent(share)} at such a wait: ${recordText(record)}` },
+function waitFacts({ cancelled: share, waits }: Expected): Fact[] {
+  if (share === undefined) return [];
+  const known = waits.filter(({ waited }) => waited > 0).map(classText);
+  const unknown = waits.find(({ waited }) => waited === 0);
+  const past = [
+    ...(known.length > 0 ? [`of ${known.join(', of ')}`] : []),
+    ...(unknown ? [`nobody on record waited over ${daysText(unknown.from, 'day')}`] : []),
+    `${assumedUnits} units of which ${percent(assumed.share)} cancel in ${assumed.days} days are counted in`,
   ];
+  return [{ fact: '  cancelled', value: `${percent(share)} at such a wait: ${past.join('; ')}` }];
 }
 
-function recordText({ from, to, waited, cancelled: lost }: WaitClass): string {
-  const longer = from === 0 ? '' : ` that waited over ${from} days`;
-  const until = to === undefined ? 'since' : `by day ${to}`;
-  const own = `of ${waited} units${longer} ${lost} ${lost === 1 ? 'was' : 'were'} cancelled ${until}`;
-  if (waited >= assumedUnits) return own;
-  const few = waited === 0 ? `no units${longer} are on record` : `${own}, which is few`;
-  return `${few}; ${percent(assumed.share)} within ${assumed.days} days are assumed`;
+function classText({ from, to, waited, cancelled: lost }: WaitClass): string {
+  const units = from === 0 ? `${waited} units` : `${waited} that waited over ${from} days`;
+  return `${units} ${lost} cancelled ${to === undefined ? 'since' : `by day ${to}`}`;
 }
 
 function moneyFacts(expected: Expected): Fact[] {
@@ -142,6 +143,6 @@ function moneyFacts(expected: Expected): Fact[] {
     share === undefined
       ? money(margin)
       : `(${percent(1 - share)} × ${money(margin)} − ${percent(share)} × ${fee} that a cancellation costs)`;
-  const value = `${atStake.toFixed(1)} units × ${perUnit} = ${money(gain)} ${currency}`.trimEnd();
+  const value = `${atStake.toFixed(2)} units × ${perUnit} ≈ ${money(gain)} ${currency}`.trimEnd();
   return [...facts, { fact: '  at stake', value }];
 }

@@ -57,7 +57,7 @@ export function strategyHint(strategies: readonly Strategy[]): string | undefine
 
 function toRow(strategy: Strategy, today: Day): Row {
   const { planned, advice, expected, wouldChange } = strategy;
-  const { units, wait, cancelled, record, margin, money, currency } = expected;
+  const { units, wait, cancelled, waits, margin, money, currency } = expected;
   return {
     sku: planned.sku,
     title: planned.title,
@@ -67,7 +67,7 @@ function toRow(strategy: Strategy, today: Day): Row {
     demand_in_wait: rounded(units, 2),
     wait_days: wait,
     cancel_rate: rounded(cancelled, 4),
-    cancel_sample: record?.waited,
+    cancel_sample: waits.at(-1)?.waited,
     margin: rounded(margin, 2),
     at_stake: rounded(money, 2),
     currency: margin === undefined ? undefined : currency,

@@ -66,8 +66,8 @@ describe('how long customers wait', () => {
   });
 
   it('puts a wait of 7 days into the first class and one of 8 into the second', () => {
-    const { record } = patienceOf([], today);
-    expect([0, 7, 8, 14, 15, 30, 31, 60, 61, 400].map((days) => record(days).from)).toEqual([
+    const { upTo } = patienceOf([], today);
+    expect([0, 7, 8, 14, 15, 30, 31, 60, 61, 400].map((days) => upTo(days).at(-1)?.from)).toEqual([
       0, 0, 7, 7, 14, 14, 30, 30, 60, 60,
     ]);
     const seventh = patienceOf([cancelled('2026-10-01', '2026-10-08', 1)], today).classes;

@@ -160,10 +160,10 @@ function strategy(situation: Situation): Strategy {
   return strategist(plan, { policy: input.policy })(planned);
 }
 
-const inWords = ({ advice, ground, differs, pinned = '' }: Strategy) =>
-  `${advice} ${ground}${differs ? ' !' : ''} ${pinned}`.trim();
+const inWords = ({ advice, ground, differs, pinned }: Strategy) =>
+  `${advice} ${ground}${differs ? ' !' : ''} ${pinned ?? ''}`.trim();
 
-const record = (predictable: number): Situation['more'] => ({
+const record = (predictable: number) => ({
   records: new Map<string, SupplierRecord>([
     ['acme', { restocks: 10, slipP50: 0, slipP80: 0, predictable, comebacks: 0 }],
   ]),

@@ -1,14 +1,5 @@
 /** What to do with a SKU; `unknown` where nothing tells. */
-export const advices = [
-  'sell',
-  'backorder',
-  'preorder',
-  'waitlist',
-  'drop',
-  'stop',
-  'unknown',
-] as const;
-export type Advice = (typeof advices)[number];
+export type Advice = 'sell' | 'backorder' | 'preorder' | 'waitlist' | 'drop' | 'stop' | 'unknown';
 
 /** Why: the rule that fired. */
 export type Ground =

@@ -8,8 +8,8 @@ export interface Patience {
   readonly cancelled: (days: number) => number;
   /** The share that is sure: of classes of which fewer than ten units are on record nothing is counted. */
   readonly proven: (days: number) => number;
-  /** What of it is on record for the class of waits that so many days fall into. */
-  readonly record: (days: number) => WaitClass;
+  /** What of it is on record, up to the class of waits that so many days fall into. */
+  readonly upTo: (days: number) => readonly WaitClass[];
   /** From the shortest waits to the longest. */
   readonly classes: readonly WaitClass[];
 }
@@ -54,15 +54,12 @@ interface Wait {
  */
 export function patienceOf(lines: readonly OrderLine[], today: Day): Patience {
   const waits = lines.flatMap((line) => waitsOf(line, today));
-  const open = classOf(waits, ends[ends.length - 1] ?? 0, undefined);
-  const closed = ends.map((to, i) => classOf(waits, ends[i - 1] ?? 0, to));
-  const classes = [...closed, open];
-  const record = (days: number) => closed.find(({ to = 0 }) => days <= to) ?? open;
+  const classes = [...ends, undefined].map((to, i) => classOf(waits, ends[i - 1] ?? 0, to));
   const proven = classes.filter(({ waited }) => waited >= assumedUnits);
   return {
     cancelled: (days) => shareOver(classes, days),
     proven: (days) => shareOver(proven, days),
-    record,
+    upTo: (days) => classes.filter(({ from }) => from === 0 || from < days),
     classes,
   };
 }

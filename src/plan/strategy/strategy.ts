@@ -35,9 +35,10 @@ export interface Expected {
   readonly units?: number | undefined;
   /** Those of them that may be had. */
   readonly atStake?: number | undefined;
-  /** The share of units cancelled when customers wait so long, and what the shop's lines tell of it. */
+  /** The share of units cancelled when customers wait so long. */
   readonly cancelled?: number | undefined;
-  readonly record?: WaitClass | undefined;
+  /** Of each class of waits up to that one. */
+  readonly waits: readonly WaitClass[];
   readonly price?: SellingPrice | undefined;
   readonly cost?: number | undefined;
   /** Of a unit, in the shop's currency. */
@@ -122,7 +123,7 @@ function expectedOf(
     units,
     atStake,
     cancelled: isTold ? given.cancelled(wait) : undefined,
-    record: isTold ? bench.patience.record(wait) : undefined,
+    waits: isTold ? bench.patience.upTo(wait) : [],
     price: bench.priceOf(planned),
     cost,
     margin: marginOf(given),
