@@ -52,7 +52,7 @@ const grounds: { readonly [G in Ground]: (expected: Expected) => string } = {
   discontinued: () => 'discontinued by all that list it, and none left',
   'dated-soon': (expected) => `${ships(expected)}, soon enough`,
   'no-demand': (expected) => sales(expected),
-  'all-promised': () => 'all that will come is sold already',
+  'all-promised': () => 'all that may be sold ahead is sold already',
   'eaten-by-cancellations': (expected) =>
     `${cancelled(expected)}, which costs more than the others bring`,
   'bad-record': ({ outlook }) => `the dates of ${outlook?.supplier} do not hold`,
@@ -76,6 +76,8 @@ function changeText(turn: Turn, today: Day): string {
   switch (turn.kind) {
     case 'sold-out':
       return 'sold out';
+    case 'room':
+      return 'more units to come, or a higher limit of your own';
     case 'stock':
       return 'a unit free to sell';
     case 'stated':

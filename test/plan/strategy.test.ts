@@ -73,6 +73,10 @@ describe('the advice', () => {
     ['preorder dated-far', { ...firm(90), ...impatient, cost: 18.9 }],
     ['backorder dated-soon', { ...firm(10), ...impatient, cost: undefined }],
     ['waitlist all-promised', { isPromised: true }],
+    ['waitlist all-promised', { isPromised: true, ...firm(10) }],
+    ['waitlist all-promised', { isPromised: true, ...estimate(10) }],
+    ['waitlist all-promised', { isPromised: true, release: 20 }],
+    ['waitlist release-too-far', { isPromised: true, release: 181 }],
     ['waitlist no-date', {}],
     ['unknown nothing-known', { saleDays: undefined }],
     // Without a date 30 days count: 30 × 1/30 is one unit.
@@ -109,6 +113,8 @@ describe('what would change an advice', () => {
     [firm(20, true), ['record backorder', 'stock sell']],
     [{ ...firm(90), saleDays: 2 }, ['sooner 30 backorder', 'sales 3 preorder', 'stock sell']],
     [{ isPromised: true }, ['sooner 180 preorder', 'stock sell']],
+    [{ isPromised: true, ...firm(10) }, ['room backorder', 'stock sell']],
+    [{ isPromised: true, release: 20 }, ['room preorder']],
     [{}, ['sooner 180 preorder', 'stock sell']],
     [{ saleDays: undefined }, ['sooner 30 backorder', 'stock sell']],
     [{ isDiscontinued: true }, ['continued waitlist', 'stock sell']],
@@ -202,6 +208,23 @@ describe('advice on a plan', () => {
       {
         offers: [acme({ restocks: ['2026-12-04 x 1'] })],
         lines: [...steady, line({ orderId: '#7', quantity: 1 })],
+      },
+    ],
+    [
+      // Twenty come, of which the merchant wants to sell one ahead.
+      'waitlist all-promised',
+      {
+        offers: [acme({ restocks: ['2026-12-04 x 20'] })],
+        lines: [...steady, line({ orderId: '#7', quantity: 1 })],
+        overrides: [{ backorderLimit: 1 }],
+      },
+    ],
+    [
+      'waitlist all-promised',
+      {
+        offers: [acme({ release: '2027-01-15' })],
+        lines: [...steady, line({ orderId: '#7', quantity: 1 })],
+        overrides: [{ preorderLimit: 1 }],
       },
     ],
     ['unknown nothing-known', { offers: [acme()], lines: [] }],

@@ -12,7 +12,14 @@ export type Turn = Turning & { readonly advice: Advice };
 
 type Turning =
   | {
-      readonly kind: 'sold-out' | 'stock' | 'stated' | 'record' | 'continued' | 'fewer-returns';
+      readonly kind:
+        | 'sold-out'
+        | 'stock'
+        | 'room'
+        | 'stated'
+        | 'record'
+        | 'continued'
+        | 'fewer-returns';
     }
   /** Goods that ship so many days ahead: that day or sooner, that day or later. */
   | { readonly kind: 'sooner' | 'later'; readonly wait: number }
@@ -39,16 +46,19 @@ function trialsOf(given: Circumstances): Trial[] {
     { turning: { kind: 'fewer-returns' }, given: { ...given, isHeld: false } },
     ...priceTrials(given),
     { turning: { kind: 'continued' }, given: { ...given, isDiscontinued: false } },
+    { turning: { kind: 'room' }, given: { ...given, isPromised: false } },
     ...(given.release === undefined ? soldTrials(given) : releaseTrials(given, given.release)),
   ];
 }
 
 /** Of a SKU that is released. */
 function soldTrials(given: Circumstances): Trial[] {
-  const { outlook, saleDays = steadyDays } = given;
+  const { isPromised, saleDays = steadyDays } = given;
+  // Of goods that nobody may order any more another date changes nothing.
+  const outlook = isPromised ? undefined : given.outlook;
   if (given.isInStock)
     return [{ turning: { kind: 'sold-out' }, given: { ...given, isInStock: false } }];
-  const trials = soonerTrials(given);
+  const trials = isPromised && given.outlook ? [] : soonerTrials(given);
   if (outlook) trials.push(...laterTrials(given, outlook));
   if (outlook?.isBadRecord)
     trials.push(withOutlook(given, { kind: 'record' }, { ...outlook, isBadRecord: false }));

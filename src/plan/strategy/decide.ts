@@ -42,7 +42,7 @@ export interface Circumstances {
   readonly isInStock: boolean;
   /** Every supplier that lists it has discontinued it. */
   readonly isDiscontinued: boolean;
-  /** Goods come in, all of which are sold already. */
+  /** All that may be sold ahead is sold already. */
   readonly isPromised: boolean;
   readonly outlook?: Outlook | undefined;
   /** Days with a sale among the last 180 on which it could be bought; undefined where it was never sold. */
@@ -79,22 +79,26 @@ export function decide(given: Circumstances): Decision {
 }
 
 function beforeSelling(given: Circumstances): Decision | undefined {
-  const { isHeld, release, isInStock, isDiscontinued, preorderMaxWait } = given;
+  const { isHeld, release, isInStock, isDiscontinued } = given;
   if (isHeld) return { advice: 'stop', ground: 'comes-back' };
   if ((marginOf(given) ?? 0) < 0) return { advice: 'drop', ground: 'sold-at-a-loss' };
-  if (release !== undefined)
-    return release <= preorderMaxWait
-      ? { advice: 'preorder', ground: 'not-released' }
-      : { advice: 'waitlist', ground: 'release-too-far' };
+  if (release !== undefined) return beforeRelease(release, given);
   if (isInStock) return { advice: 'sell', ground: 'in-stock' };
   return isDiscontinued ? { advice: 'drop', ground: 'discontinued' } : undefined;
+}
+
+function beforeRelease(release: number, { isPromised, preorderMaxWait }: Circumstances): Decision {
+  if (release > preorderMaxWait) return { advice: 'waitlist', ground: 'release-too-far' };
+  return isPromised
+    ? { advice: 'waitlist', ground: 'all-promised' }
+    : { advice: 'preorder', ground: 'not-released' };
 }
 
 /** Sold out: whether to sell ahead hangs on how soon and how surely more comes in. */
 function withoutStock(given: Circumstances): Decision {
   const { outlook, isPromised, backorderMaxWait } = given;
   const isSoon = outlook?.date === 'firm' && outlook.wait <= backorderMaxWait;
-  if (isSoon && !outlook.isBadRecord && !isEaten(given, outlook.wait))
+  if (isSoon && !isPromised && !outlook.isBadRecord && !isEaten(given, outlook.wait))
     return { advice: 'backorder', ground: 'dated-soon' };
   if (isDead(given)) return { advice: 'drop', ground: 'no-demand' };
   if (isPromised) return { advice: 'waitlist', ground: 'all-promised' };
