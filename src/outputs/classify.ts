@@ -28,15 +28,21 @@ const columns = [
   'previous_status',
 ] as const;
 
-/** Status of every SKU with its reason, what may be sold and the date to show. */
-export function classifyView(plan: Plan, which: 'shop' | 'all' | 'changed'): View {
-  const chosen = plan.skus.filter((planned) => {
+/** Which SKUs are shown. */
+export type Range = 'shop' | 'all' | 'changed';
+
+export function skusOf({ skus }: Plan, which: Range): readonly PlannedSku[] {
+  return skus.filter((planned) => {
     if (which === 'changed') return planned.inShop && planned.previous !== planned.verdict.status;
     return which === 'all' || planned.inShop;
   });
+}
+
+/** Status of every SKU with its reason, what may be sold and the date to show. */
+export function classifyView(plan: Plan, which: Range): View {
   return {
     columns,
-    rows: chosen.map((planned) => toRow(planned, plan.today)),
+    rows: skusOf(plan, which).map((planned) => toRow(planned, plan.today)),
     whenEmpty:
       which === 'changed'
         ? 'No status has changed since the last recorded run.'

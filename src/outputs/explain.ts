@@ -4,6 +4,7 @@ import { flipsOfSku, type Made } from '../plan/flips/flips.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Part } from '../plan/serve.ts';
 import type { Position, Verdict } from '../plan/status.ts';
+import { type StrategyRules, strategist } from '../plan/strategy/strategy.ts';
 import type { Supply } from '../plan/supply.ts';
 import { demandFacts } from './explain-demand.ts';
 import { flipFacts, skuResultText } from './explain-flips.ts';
@@ -22,12 +23,18 @@ import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 import { qualityFacts } from './quality.ts';
 import { reasonTexts } from './reasons.ts';
+import { strategyFacts } from './strategy.ts';
 import type { View } from './view.ts';
 
 /** Why a SKU has its status: the rule, the arithmetic, the inputs behind it, and what would change it. */
-export function explainSku(made: Made, planned: PlannedSku): View {
+export function explainSku(
+  made: Made,
+  planned: PlannedSku,
+  currency: StrategyRules['currency'],
+): View {
   const { sku, title, verdict } = planned;
   const { plan, input } = made;
+  const advise = strategist(plan, { policy: input.policy, currency });
   return explanation(sku, [
     {
       fact: 'status',
@@ -44,6 +51,7 @@ export function explainSku(made: Made, planned: PlannedSku): View {
     ...flipFacts(flipsOfSku(made, sku), skuResultText, { sku, input }),
     ...demandFacts(planned, plan.today),
     ...qualityFacts(plan, planned),
+    ...strategyFacts(advise(planned), plan.today),
     ...plan.parts.filter(({ line }) => line.sku === sku).map(openOrderFact),
   ]);
 }

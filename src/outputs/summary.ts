@@ -7,8 +7,10 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Question } from '../plan/question.ts';
 import { runsOut } from '../plan/stockout.ts';
+import type { Strategy } from '../plan/strategy/strategy.ts';
 import { acceptCommand } from './guard-texts.ts';
 import { qualityLines } from './quality.ts';
+import { strategyLines } from './strategy.ts';
 import { lettersName } from './supplier-messages.ts';
 import { harmless } from './terminal.ts';
 
@@ -19,6 +21,7 @@ export interface DaySummary {
   readonly notices: readonly Notice[];
   /** What suppliers are to be asked. */
   readonly questions: readonly Question[];
+  readonly strategies: readonly Strategy[];
   /** Rows changed per listing file. */
   readonly listings: readonly { readonly path: string; readonly changed: number }[];
   /** Suppliers that a guard holds back. */
@@ -49,6 +52,7 @@ export function summaryText(summary: DaySummary, paint: ChalkInstance): string {
     ...runsOutLines(plan, paint),
     ...openOrderLines(plan, paint),
     ...qualityLines(plan, summary.folder, paint),
+    ...strategyLines(summary.strategies, summary.folder, paint),
     '',
   ].join('\n');
 }

@@ -2,9 +2,9 @@ import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { draw } from './draw.ts';
 import type { Family } from './family.ts';
-import { type Count, drawKit, serveKit } from './kits.ts';
 import { outstandingUnits } from './outstanding.ts';
 import { type Part, serve, serveForwarded } from './serve.ts';
+import { type Count, drawKit, serveKit } from './serve-kit.ts';
 
 /** What open orders mean for the stock of one SKU. */
 export interface Allocation {
@@ -53,11 +53,14 @@ function serveAll(
     committed.set(sku, (committed.get(sku) ?? 0) + units);
     made.set(sku, (made.get(sku) ?? 0) + kits);
   };
+  const rests: (() => void)[] = [];
   for (const line of family.lines) {
     const own: Part[] | undefined = parts && [];
-    serveLine(family, line, add, own);
-    if (own && own.length > 0) parts?.set(line, own);
+    const rest = serveLine(family, line, add, own);
+    if (rest) rests.push(rest);
+    if (own) parts?.set(line, own);
   }
+  for (const rest of rests) rest();
   return new Map(
     [...family.desks.keys()].map((sku) => [
       sku,
@@ -70,16 +73,21 @@ function serveAll(
   );
 }
 
-/** Serves one line; `add` is told the units of it that are in no supplier's number. */
-function serveLine(family: Family, line: OrderLine, add: Count, parts: Part[] | undefined): void {
+/**
+ * Serves what suppliers were told of a line: they keep it for that line, whoever ordered before. What it returns serves
+ * the rest. `add` is told the units that are in no supplier's number.
+ */
+function serveLine(
+  family: Family,
+  line: OrderLine,
+  add: Count,
+  parts: Part[] | undefined,
+): (() => void) | undefined {
   const desk = family.desks.get(line.sku);
   const owed = desk ? outstandingUnits(line, desk.today) : 0;
-  if (!desk || owed === 0) return;
-  if (family.kits.has(line.sku)) {
-    serveKit(family, desk, { line, units: owed }, add, parts);
-    return;
-  }
+  if (!desk || owed === 0) return undefined;
+  if (family.kits.has(line.sku)) return serveKit(family, desk, { line, units: owed }, add, parts);
   const { committed, unbound } = serveForwarded(desk, line, owed, parts);
-  serve(desk, { line, bound: undefined, units: unbound }, parts);
   add(line.sku, committed + unbound);
+  return () => serve(desk, { line, bound: undefined, units: unbound }, parts);
 }

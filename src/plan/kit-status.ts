@@ -61,7 +61,7 @@ function madeOf(members: readonly KitMember[]): Verdict {
   const parts = members.map(({ quantity, planned }) => {
     const { verdict } = planned;
     const isTooFew = verdict.status === 'available' && verdict.sellable < quantity;
-    const counted = isTooFew ? planned.verdictWhenOut : verdict;
+    const counted = isTooFew ? tooFew(planned) : verdict;
     const units = counted.status === 'available' ? counted.sellable : (counted.aheadLimit ?? 0);
     return { verdict: counted, kits: Math.floor(units / quantity) };
   });
@@ -75,6 +75,12 @@ function madeOf(members: readonly KitMember[]): Verdict {
     .reduce((a, b) => ((b.shipDate ?? '') > (a.shipDate ?? '') ? b : a));
   const { shipDate, basis, supplier, restockDay } = latest;
   return { ...worst, sellable: 0, aheadLimit: kits, shipDate, basis, supplier, restockDay };
+}
+
+/** What is left of a part that makes no whole kit is held back by no buffer. */
+function tooFew({ position, verdictWhenOut }: KitMember['planned']): Verdict {
+  const isHeld = verdictWhenOut.reason === 'held-by-buffer' && position.safetyStock === 0;
+  return isHeld ? { ...verdictWhenOut, reason: 'no-restock-information' } : verdictWhenOut;
 }
 
 function isWorse(a: Verdict, b: Verdict): boolean {

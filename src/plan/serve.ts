@@ -200,8 +200,10 @@ function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {
 function unserved({ supply, today }: Desk, need: Need): Part {
   const { line, units: quantity } = need;
   const { release, releaseShipDate, preferred } = supply;
-  if (release !== undefined && release > today && releaseShipDate !== undefined) {
-    // What is sold before its release is sold with the release date.
+  const isUnheardOf =
+    supply.arrivals.length === 0 && supply.sources.every(({ usable }) => usable === 0);
+  if (isUnheardOf && release !== undefined && release > today && releaseShipDate !== undefined) {
+    // What is sold before its release while nobody says how many there will be is sold with the release date.
     return {
       line,
       quantity,

@@ -11,7 +11,7 @@ export async function explain(
   options: ViewOptions,
   [subject = '']: readonly string[],
 ): Promise<ExitCode> {
-  const { book, input, plan, problems } = await openDesk(world, options);
+  const { book, input, plan, problems, settings } = await openDesk(world, options);
   const planned = plan.skus.find(({ sku }) => sku === subject);
   const order = book.lines.find(
     ({ orderId }) => orderId !== '' && (orderId === subject || orderId === `#${subject}`),
@@ -27,6 +27,8 @@ export async function explain(
     );
   }
   const made = { input, plan };
-  const view = planned ? explainSku(made, planned) : explainOrder(made, order ?? '', book);
+  const view = planned
+    ? explainSku(made, planned, settings.workspace.currency)
+    : explainOrder(made, order ?? '', book);
   return showView(world, { ...options, quiet: true }, view, problems);
 }

@@ -19,12 +19,14 @@ import { ordersView } from '../../outputs/orders.ts';
 import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
 import { qualityView } from '../../outputs/quality.ts';
+import { strategyView } from '../../outputs/strategy.ts';
 import { summaryText } from '../../outputs/summary.ts';
 import { suppliersView } from '../../outputs/suppliers.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlannedSku } from '../../plan/planned-sku.ts';
 import { plannedPromises } from '../../plan/promises.ts';
 import { exposureOf } from '../../plan/sourcing.ts';
+import { type Strategy, shopStrategies } from '../../plan/strategy/strategy.ts';
 import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
@@ -50,6 +52,7 @@ interface Day {
   /** Where the shop wants them of a run. */
   readonly orders: DraftedOrders | undefined;
   readonly messages: DraftedMessages;
+  readonly strategies: readonly Strategy[];
   readonly problems: readonly Problem[];
   /** Those of them that are told on the screen. */
   readonly told: readonly Problem[];
@@ -118,6 +121,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     drafted,
     orders,
     messages,
+    strategies: shopStrategies(desk.plan, settings.workspace),
     problems,
     told,
     news,
@@ -154,7 +158,7 @@ function shownStatus({ sku, verdict, deliverBy }: PlannedSku): Omit<StatusRecord
 
 function tell(
   world: World,
-  { desk, drafted, messages, listings, news, orders }: Day,
+  { desk, drafted, messages, listings, news, orders, strategies }: Day,
   out: string,
 ): string {
   const rows = (changed: WrittenListing['changed']) =>
@@ -168,6 +172,7 @@ function tell(
       changed: rows(changed),
     })),
     questions: messages.questions,
+    strategies,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
     orders: orders?.lines.length,
@@ -187,6 +192,7 @@ function dayFiles(day: Day): OutputFile[] {
   });
   return [
     text('status.csv', toCsv(classifyView(plan, 'shop'))),
+    text('strategy.csv', toCsv(strategyView(day.strategies, plan.today))),
     text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
     text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
     ...(orders?.files ?? []).map(({ path, bytes }) => ({ path: `purchase-orders/${path}`, bytes })),
