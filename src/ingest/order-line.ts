@@ -88,6 +88,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       customerEmail: order.customerEmail,
       shipToCountry: order.shipToCountry,
       shipToRegion: order.shipToRegion,
+      shipTo: order.shipTo,
       locale: order.locale,
       channel: order.channel,
       orderFulfilled: (statesOrder && order.isFulfilled) || undefined,
