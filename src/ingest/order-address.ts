@@ -45,6 +45,6 @@ function inOneLine(text: string): string | undefined {
 
 /** Shopify puts an apostrophe before postcodes and phone numbers, so that spreadsheets leave their noughts alone. */
 function unguarded(text: string): string | undefined {
-  const bare = bareText(text);
-  return inOneLine(bare.startsWith("'") ? bare.slice(1) : bare);
+  if (text.startsWith('=')) return inOneLine(bareText(text));
+  return inOneLine(text.startsWith("'") ? text.slice(1).trim() : text);
 }

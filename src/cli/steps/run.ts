@@ -170,7 +170,7 @@ function tell(
     questions: messages.questions,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
-    orders: orders?.lines.length,
+    orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
     folder: world.disk.relative(world.cwd, out) || '.',
   };
   return summaryText(summary, painter(world.stderr.colour));
