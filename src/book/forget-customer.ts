@@ -13,6 +13,8 @@ export interface Blanked {
   readonly lines: readonly OrderLine[];
   readonly notices: number;
   readonly problems: number;
+  /** The words by which they named or placed the customer. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** What a line says of a person. */
@@ -61,6 +63,7 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
       problems: cleared,
     },
     lines,
+    words: names,
     notices: notices.length,
     problems: cleared.filter((problem, i) => problem !== book.problems[i]).length,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -131,6 +131,8 @@ describe('book --forget', () => {
   it('takes name and address out of every page, in whatever letters, and keeps the orders', async () => {
     const folder = await shop();
     expect(names(folder)?.length).toBeGreaterThan(5);
+    mkdirSync(join(folder, 'out/sent'));
+    put(folder, 'out/sent/acme.txt', 'to: Ann Archer');
     const { code, stdout, stderr } = await dropship(folder, [
       'book',
       '--forget',
@@ -151,6 +153,8 @@ describe('book --forget', () => {
         { file: 'book/notices.csv', rows: 1, what: 'taken out' },
         { file: 'inbox/orders-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'out/2026-11-23/notices.csv', rows: null, what: 'still there' },
+        // It names no e-mail address.
+        { file: 'out/sent/acme.txt', rows: null, what: 'still there' },
       ]),
     );
   });
