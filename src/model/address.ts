@@ -1,4 +1,4 @@
-export const addressParts = ['name', 'company', 'street', 'city', 'postcode', 'phone'] as const;
+const addressParts = ['name', 'company', 'street', 'city', 'postcode', 'phone'] as const;
 
 /**
  * Where a parcel goes, as far as an export tells. Country and region stand with the order, as they decide the law. The
