@@ -13,7 +13,12 @@ export interface Blanked {
   readonly lines: readonly OrderLine[];
   readonly notices: number;
   readonly problems: number;
+  /** The words by which they named or placed the customer. */
+  readonly words: ReadonlySet<string>;
 }
+
+/** What a line says of a person. */
+const nobody = { customerName: undefined, customerEmail: undefined, shipTo: undefined };
 
 const addressInText = /[^\s"'<>,;:()[\]]+@[^\s"'<>,;:()[\]]+/g;
 
@@ -39,11 +44,11 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
   const own = book.lines.filter(({ customerEmail }) => isOf(customerEmail));
   // A line may have lost its order's head, and the name with it may stand on another.
   const orders = new Set(own.filter(({ orderId }) => orderId !== '').map(orderOf));
-  const names = new Set(own.flatMap(({ customerName }) => customerName ?? []).filter(isTelling));
+  const names = new Set(own.flatMap(wordsFor).filter(isTelling));
   const lines: OrderLine[] = [];
   const blankLine = (line: OrderLine) => {
     if (!isOf(line.customerEmail) && !orders.has(orderOf(line))) return line;
-    const blank = { ...line, customerName: undefined, customerEmail: undefined };
+    const blank = { ...line, ...nobody };
     lines.push(blank);
     return blank;
   };
@@ -58,6 +63,7 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
       problems: cleared,
     },
     lines,
+    words: names,
     notices: notices.length,
     problems: cleared.filter((problem, i) => problem !== book.problems[i]).length,
   };
@@ -65,6 +71,12 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
 
 function orderOf({ channel = '', orderId }: OrderLine): string {
   return `${channel}\0${orderId}`;
+}
+
+/** The words that name or place the customer of a line. */
+function wordsFor({ customerName, shipTo = {} }: OrderLine): string[] {
+  const { name, company, street, phone } = shipTo;
+  return [customerName, name, company, street, phone].filter((word) => word !== undefined);
 }
 
 /** Shorter names are found in words that name nobody. */

@@ -109,6 +109,7 @@ function withBetterHead(line: OrderLine, other: OrderLine): OrderLine {
     customerEmail: other.customerEmail,
     shipToCountry: other.shipToCountry,
     shipToRegion: other.shipToRegion,
+    shipTo: other.shipTo,
     locale: other.locale,
     channel: other.channel,
     orderFulfilled: other.orderFulfilled,

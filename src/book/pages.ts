@@ -1,4 +1,4 @@
-import { orderFields } from '../formats/orders.ts';
+import { addressFields, orderFields } from '../formats/orders.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
@@ -219,6 +219,12 @@ function orderRow(line: OrderLine): Page['rows'][number] {
     ship_to_region: line.shipToRegion,
     locale: line.locale,
     channel: line.channel,
+    ship_to_name: line.shipTo?.name,
+    ship_to_company: line.shipTo?.company,
+    ship_to_street: line.shipTo?.street,
+    ship_to_city: line.shipTo?.city,
+    ship_to_postcode: line.shipTo?.postcode,
+    ship_to_phone: line.shipTo?.phone,
     as_of: line.asOf,
     order_fulfilled: line.orderFulfilled ? 'yes' : undefined,
     order_fulfilled_at: line.orderFulfilledAt,
@@ -253,6 +259,9 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
     file: notice.file,
   };
 }
+
+/** Columns that came later: pages of books from before them do without. */
+export const laterColumns: ReadonlySet<string> = new Set(addressFields);
 
 /** The columns of each page, in their order. */
 export const pageColumns = {

@@ -1,3 +1,4 @@
+import { sharedAddresses } from '../model/address.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import { type Offer, quantityKinds } from '../model/offer.ts';
@@ -147,6 +148,9 @@ const orderDays = [
 ] as const;
 const orderUnits = ['quantity', 'fulfilled_quantity', 'cancelled_quantity', 'returned_quantity'];
 
+// Remembers the address of the row before, so that the lines of an order hold one.
+const shareAddress = sharedAddresses();
+
 function orderFrom(row: PageRow): OrderLine | undefined {
   const asOf = parseDay(row('as_of'));
   const days = daysOf(row, orderDays);
@@ -175,6 +179,14 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     customerEmail: text(row, 'customer_email'),
     shipToCountry: text(row, 'ship_to_country'),
     shipToRegion: text(row, 'ship_to_region'),
+    shipTo: shareAddress({
+      name: text(row, 'ship_to_name'),
+      company: text(row, 'ship_to_company'),
+      street: text(row, 'ship_to_street'),
+      city: text(row, 'ship_to_city'),
+      postcode: text(row, 'ship_to_postcode'),
+      phone: text(row, 'ship_to_phone'),
+    }),
     locale: text(row, 'locale'),
     channel: text(row, 'channel'),
     asOf,

@@ -35,12 +35,12 @@ export async function forgetCustomer(
   return { ...blanked, book: { ...blanked.book, forgottenCustomers }, isAgain };
 }
 
-/** Files of the workspace, outside the book's pages, that name an address. */
+/** Files of the workspace, outside the book's pages, that hold any of these words. */
 export async function filesNaming(
   world: World,
   { folder, workspace }: Settings,
   { files }: Book,
-  email: string,
+  words: readonly string[],
 ): Promise<readonly string[]> {
   const { disk } = world;
   const patterns = [...workspace.orders, ...workspace.shipments].flatMap((setup) => setup.files);
@@ -49,14 +49,15 @@ export async function filesNaming(
     role === 'stock' ? [] : [disk.resolve(folder, file)],
   );
   const paths = new Set([...(await disk.glob([...patterns, ...own], folder)), ...known]);
-  const address = addressKey(email);
+  const keys = words.map(addressKey);
   return [...paths]
-    .filter((path) => names(disk.read(path)?.bytes, address))
+    .filter((path) => names(disk.read(path)?.bytes, keys))
     .map((path) => disk.relative(folder, path))
     .toSorted();
 }
 
-/** Whether a file holds a text, in any encoding that writes its letters as ASCII does, or with a zero between them. */
-function names(bytes: Uint8Array | undefined, text: string): boolean {
-  return new TextDecoder().decode(bytes).replaceAll('\0', '').toLowerCase().includes(text);
+/** Whether a file holds one of some texts, in any encoding that writes its letters as ASCII does, or with a zero between them. */
+function names(bytes: Uint8Array | undefined, keys: readonly string[]): boolean {
+  const text = new TextDecoder().decode(bytes).replaceAll('\0', '').toLowerCase();
+  return keys.some((key) => text.includes(key));
 }

@@ -1,11 +1,13 @@
 import { recordPurchases } from '../book/record.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { OrderLine } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import {
   type PurchaseOrderFacts,
   purchaseOrderFiles,
   purchaseOrdersView,
+  withoutAddress,
 } from '../outputs/purchase-orders.ts';
 import { purchaseOrders } from '../plan/purchase-orders.ts';
 import { bookPart, withLock } from './book-file.ts';
@@ -22,6 +24,8 @@ export interface DraftedOrders {
   readonly lines: readonly PurchaseLine[];
   readonly facts: PurchaseOrderFacts;
   readonly files: readonly OutputFile[];
+  /** How many lines are to be shipped to an address that the shop's exports do not tell. */
+  readonly lacking: number;
 }
 
 /** Draws up the purchase orders of the day. Ends the command where later ones are on record: a unit would be on two. */
@@ -44,9 +48,10 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
       [...suppliers].map(([id, { terms, service }]) => [id, { name: terms.name, service }]),
     ),
     shipTo: ({ channel, orderId }) => {
-      const line = orders.get(`${channel}\0${orderId}`)?.[0];
+      const line = orders.get(`${channel}\0${orderId}`)?.reduce(laterHead);
       return {
-        name: line?.customerName,
+        ...line?.shipTo,
+        name: line?.shipTo?.name ?? line?.customerName,
         region: line?.shipToRegion,
         country: line?.shipToCountry,
       };
@@ -54,7 +59,13 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
     title: ({ sku }) => titles.get(sku) || undefined,
   };
   const lines = purchaseOrders(plan);
-  return { lines, facts, files: purchaseOrderFiles(lines, facts) };
+  const lacking = withoutAddress(lines, facts);
+  return { lines, facts, files: purchaseOrderFiles(lines, facts), lacking };
+}
+
+/** Of an order's lines one may stand in an older export only: what that says of the order is outdated. */
+function laterHead(line: OrderLine, other: OrderLine): OrderLine {
+  return (other.headAsOf ?? '') > (line.headAsOf ?? '') ? other : line;
 }
 
 /** `suppliers --purchase-orders`: files for the suppliers, recorded as sent unless it is a dry run. */
@@ -75,7 +86,7 @@ async function writeOrders(
 ): Promise<ExitCode> {
   const desk = await openDesk(world, options);
   const { settings, book, plan, problems } = desk;
-  const { lines, facts, files } = draftOrders(desk);
+  const { lines, facts, files, lacking } = draftOrders(desk);
   const path = outFolder(world, settings, options, 'purchase-orders');
   const written: WritePart = { kind: 'files', path, files };
   const recorded = recordPurchases(book, plan.today, lines);
@@ -87,5 +98,9 @@ async function writeOrders(
       ...(isRecording ? [bookPart(world, settings.folder, recorded)] : []),
     ],
   });
+  if (lacking > 0) {
+    const which = lacking === 1 ? '1 line has' : `${lacking} lines have`;
+    world.stderr.write(`${which} no address to ship to: your order exports do not tell it\n`);
+  }
   return viewExit(problems);
 }

@@ -10,6 +10,9 @@ const exportOnlyFields = [
   'item_number',
   'first_name',
   'last_name',
+  /** Further lines of the address. */
+  'ship_to_street_2',
+  'ship_to_street_3',
   'order_total',
   /** One word for payment and goods together. */
   'order_status',

@@ -1,3 +1,13 @@
+/** Where an order goes, beside its country and region. */
+export const addressFields = [
+  'ship_to_name',
+  'ship_to_company',
+  'ship_to_street',
+  'ship_to_city',
+  'ship_to_postcode',
+  'ship_to_phone',
+] as const;
+
 /** Columns of the canonical orders file, in its order. */
 export const orderFields = [
   'order_id',
@@ -24,8 +34,17 @@ export const orderFields = [
   'ship_to_region',
   'locale',
   'channel',
+  ...addressFields,
 ] as const;
 
-/** What a configuration may name columns for: those above, and a shop's words for the state of an order. */
-export const mappableOrderFields = [...orderFields, 'order_status', 'fulfilment_status'] as const;
+/**
+ * What a configuration may name columns for: those above, a shop's words for the state of an order, and the second line
+ * of an address.
+ */
+export const mappableOrderFields = [
+  ...orderFields,
+  'order_status',
+  'fulfilment_status',
+  'ship_to_street_2',
+] as const;
 export type MappableOrderField = (typeof mappableOrderFields)[number];

@@ -57,6 +57,27 @@ export const plainOrderWords = {
   ship_to_region: words('shipping province, shipping state, ship state, province'),
   locale: [],
   channel: [],
+  ship_to_name: words(
+    'shipping name, shipping full name, delivery name, ship name, recipient name, recipient, empfänger, destinataire, destinatario, ontvanger, odbiorca, получатель',
+  ),
+  ship_to_company: words(
+    'shipping company, delivery company, ship company, company, firma, société, empresa, azienda, bedrijf, компания',
+  ),
+  ship_to_street: words(
+    'ship to address, ship to address 1, shipping address 1, shipping street, shipping address, delivery address 1, delivery address, ship address 1, ship address, address 1, address line 1, street, street address, address, lieferadresse, straße, strasse, adresse de livraison, adresse, rue, dirección de envío, dirección, calle, indirizzo di spedizione, indirizzo, verzendadres, adres, straat, adres dostawy, ulica, adresă, endereço, адрес доставки, адрес',
+  ),
+  ship_to_street_2: words(
+    'ship to address 2, shipping address 2, delivery address 2, ship address 2, address 2, address line 2, street 2, adresszusatz',
+  ),
+  ship_to_city: words(
+    'shipping city, delivery city, ship city, city, town, ort, stadt, ville, ciudad, città, plaats, miasto, oraș, cidade, город',
+  ),
+  ship_to_postcode: words(
+    'ship to zip, shipping zip, shipping postcode, shipping postal code, delivery postcode, delivery zip, ship zip, ship postal code, postcode, postal code, zip, zip code, plz, postleitzahl, code postal, código postal, cap, kod pocztowy, cod poștal, индекс',
+  ),
+  ship_to_phone: words(
+    'shipping phone, delivery phone, ship phone, phone, phone number, telephone, telefon, telefonnummer, téléphone, teléfono, telefono, telefoon, телефон',
+  ),
 } as const satisfies OrderFormat['words'];
 
 /**

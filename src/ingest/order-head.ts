@@ -9,6 +9,7 @@ import {
 } from '../formats/order-status.ts';
 import type { PaymentState } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
+import { addressReader } from './order-address.ts';
 import { type Order, type Places, textAt } from './order-row.ts';
 import { remembering } from './remembered.ts';
 
@@ -28,6 +29,7 @@ export function headReader(
 ): HeadReader {
   const signs = (format.headSigns ?? []).map((field) => at[field]).filter((place) => place >= 0);
   const lineSigns = format.lineSigns?.map((field) => at[field]);
+  const address = addressReader(at);
   const share = remembering((cell) => cell || undefined);
   const payment = remembering(readPaymentWord);
   const goods = remembering(readGoodsWord);
@@ -92,6 +94,7 @@ export function headReader(
     const id = textAt(cells, at.order_id) || textAt(cells, at.sales_record);
     const headed = isHead(cells);
     const state = stateOf(cells, line, headed);
+    const customerName = own(nameOf(cells));
     const order: Order = {
       key: textAt(cells, at.sales_record) || id,
       id,
@@ -105,10 +108,11 @@ export function headReader(
       isFulfilled: state.isFulfilled,
       paymentState: state.paymentState,
       currency: share(textAt(cells, at.currency)),
-      customerName: own(nameOf(cells)),
+      customerName,
       customerEmail: own(textAt(cells, at.customer_email)),
       shipToCountry: share(textAt(cells, at.ship_to_country)),
       shipToRegion: share(textAt(cells, at.ship_to_region)),
+      shipTo: address(cells, customerName),
       locale: share(textAt(cells, at.locale)),
       channel: format.channel ?? share(textAt(cells, at.channel)),
     };

@@ -88,6 +88,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       customerEmail: order.customerEmail,
       shipToCountry: order.shipToCountry,
       shipToRegion: order.shipToRegion,
+      // Where goods went is nobody's business any more.
+      shipTo: done.fulfilled + done.cancelled < quantity ? order.shipTo : undefined,
       locale: order.locale,
       channel: order.channel,
       orderFulfilled: (statesOrder && order.isFulfilled) || undefined,

@@ -1,6 +1,7 @@
 import { type ExportField, exportFields } from '../formats/order-format.ts';
 import type { Goods } from '../formats/order-status.ts';
 import type { Columns } from '../formats/vocabulary.ts';
+import type { Address } from '../model/address.ts';
 import type { PaymentState } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 
@@ -53,6 +54,7 @@ export interface Order {
   readonly customerEmail: string | undefined;
   readonly shipToCountry: string | undefined;
   readonly shipToRegion: string | undefined;
+  readonly shipTo: Address | undefined;
   readonly locale: string | undefined;
   readonly channel: string | undefined;
 }

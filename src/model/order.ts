@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import type { Day } from './day.ts';
 import type { Forwarding } from './forwarding.ts';
 import type { Place } from './place.ts';
@@ -21,6 +22,8 @@ export interface OrderHead {
   readonly customerEmail?: string | undefined;
   readonly shipToCountry?: string | undefined;
   readonly shipToRegion?: string | undefined;
+  /** The lines of an order share one. */
+  readonly shipTo?: Address | undefined;
   readonly locale?: string | undefined;
   readonly channel?: string | undefined;
   /** Of the whole order, where an export states these on its first row only. */

@@ -2,6 +2,7 @@ import { spellDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import { labelLines, type ShipTo } from './address-label.ts';
 import { toCsv } from './csv.ts';
 import { safeFileName } from './safe-name.ts';
 import { harmless } from './terminal.ts';
@@ -18,15 +19,9 @@ export interface PurchaseOrderFacts {
     string,
     { readonly name: string; readonly service?: string | undefined }
   >;
-  /** The customer of an order line, as far as the shop's exports tell. */
+  /** Where an order goes, as far as the shop's exports tell. */
   readonly shipTo: (line: PurchaseLine) => ShipTo;
   readonly title: (line: PurchaseLine) => string | undefined;
-}
-
-interface ShipTo {
-  readonly name?: string | undefined;
-  readonly country?: string | undefined;
-  readonly region?: string | undefined;
 }
 
 const columns = [
@@ -41,11 +36,16 @@ const columns = [
   'ship_date',
   'note',
   'title',
-  'ship_to_name',
-  'ship_to_region',
-  'ship_to_country',
   'service',
   'packing_note',
+  'ship_to_name',
+  'ship_to_company',
+  'ship_to_street',
+  'ship_to_city',
+  'ship_to_postcode',
+  'ship_to_region',
+  'ship_to_country',
+  'ship_to_phone',
 ] as const;
 
 /** The lines of all purchase orders, those of one supplier together. */
@@ -71,7 +71,7 @@ export function purchaseOrdersView(
 }
 
 function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
-  const { name, region, country } = facts.shipTo(line);
+  const to = facts.shipTo(line);
   return {
     po_number: line.poNumber,
     action: line.action,
@@ -82,26 +82,41 @@ function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
     supplier_sku: line.supplierSku,
     quantity: line.quantity,
     ship_date: line.shipDate,
-    note: noteOf(line),
+    note: noteOf(line, to),
     title: facts.title(line),
-    ship_to_name: name,
-    ship_to_region: region,
-    ship_to_country: country,
     service: facts.suppliers.get(line.supplier)?.service,
     packing_note: facts.packingNote,
+    ship_to_name: to.name,
+    ship_to_company: to.company,
+    ship_to_street: to.street,
+    ship_to_city: to.city,
+    ship_to_postcode: to.postcode,
+    ship_to_region: to.region,
+    ship_to_country: to.country,
+    ship_to_phone: to.phone,
   };
 }
 
-function noteOf(line: PurchaseLine): string | undefined {
+function noteOf(line: PurchaseLine, to: ShipTo): string | undefined {
   const { action, corrects, quantity } = line;
   switch (action) {
     case 'order':
-      return packText(line);
+      return [packText(line), askText(line, to)].filter(Boolean).join('; ') || undefined;
     case 'change':
       return `of ${corrects} ship ${quantity} in all, no more`;
     case 'cancel':
       return `do not ship this line of ${corrects}`;
   }
+}
+
+/** What stands in the place of an address that the shop's exports do not tell. */
+function askText({ orderId }: PurchaseLine, { street }: ShipTo): string | undefined {
+  return street === undefined ? `address: see order ${orderId}` : undefined;
+}
+
+/** How many lines to be shipped have no address. */
+export function withoutAddress(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): number {
+  return lines.filter((line) => line.action === 'order' && !facts.shipTo(line).street).length;
 }
 
 /** How the quantity reads in the supplier's units. */
@@ -152,10 +167,13 @@ function letter(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): stri
 function parcelText(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): string {
   const [first] = lines;
   if (!first) return '';
-  const { name, region, country } = facts.shipTo(first);
-  const to = [name, region, country].filter((part) => part !== undefined).join(', ');
-  const head = `Order ${oneLine(first.orderId)}${to === '' ? '' : `   to ${oneLine(to)}`}`;
-  return [head, ...lines.map((line) => `  ${itemText(line, facts)}`)].join('\n');
+  const to = facts.shipTo(first);
+  const label = [...labelLines(to), ...[askText(first, to) ?? []].flat()];
+  return [
+    `Order ${oneLine(first.orderId)}, to:`,
+    ...label.map((line) => `    ${oneLine(line)}`),
+    ...lines.map((line) => `  ${itemText(line, facts)}`),
+  ].join('\n');
 }
 
 function itemText(line: PurchaseLine, facts: PurchaseOrderFacts): string {

@@ -28,8 +28,8 @@ export interface DaySummary {
   readonly held: readonly HeldFile[];
   /** Problems that are new since the last run. */
   readonly newProblems: number;
-  /** Lines of the purchase orders that were written; undefined where the shop does not want them of a run. */
-  readonly orders: number | undefined;
+  /** Lines of the purchase orders that were written, and how many of them lack an address; undefined where the shop does not want them of a run. */
+  readonly orders: { readonly lines: number; readonly lacking: number } | undefined;
   /** The folder that was written, as the user would name it. */
   readonly folder: string;
 }
@@ -101,10 +101,12 @@ function todoLines(summary: DaySummary): string[] {
 
 /** What suppliers are to ship now: with purchase orders of this run, or without. */
 function orderLines({ plan, orders, folder }: DaySummary): string[] {
-  if (orders !== undefined)
-    return orders > 0
-      ? [`send suppliers ${count(orders, 'line')} of purchase orders: ${folder}/purchase-orders`]
-      : [];
+  if (orders !== undefined) {
+    const { lines, lacking } = orders;
+    const which = `${count(lines, 'line')} of purchase orders`;
+    const asked = lacking > 0 ? `, ${lacking.toLocaleString('en-US')} without an address` : '';
+    return lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
+  }
   const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   return shipNow > 0
     ? [

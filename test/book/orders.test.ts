@@ -42,6 +42,7 @@ const facts = (lines: readonly OrderLine[]) =>
     state: [own.fulfilledQuantity, own.fulfilledAt, own.cancelledQuantity, own.cancelledAt],
     payment: own.paymentState,
     customer: [own.customerName, own.customerEmail, own.shipToCountry, own.shipToRegion],
+    shipTo: own.shipTo,
   }));
 
 describe('order lines of several exports', () => {
@@ -105,7 +106,13 @@ describe('order lines of several exports', () => {
 });
 
 describe('a part of an export that begins inside an order', () => {
-  const head = { paymentState: 'refunded', shipToCountry: 'US', customerName: 'Ann' } as const;
+  const shipTo = { street: '5 Bay St', city: 'Boston' };
+  const head = {
+    paymentState: 'refunded',
+    shipToCountry: 'US',
+    customerName: 'Ann',
+    shipTo,
+  } as const;
   const first = line({ ...head });
   const second = line({
     lineId: 'LAMP',

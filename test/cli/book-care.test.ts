@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -108,10 +108,10 @@ describe('book --check and --repair', () => {
 
 describe('book --forget', () => {
   const orders =
-    'order_id,line_id,ordered_at,sku,quantity,fulfilled_quantity,promised_ship_date,customer_name,customer_email,ship_to_country\n' +
-    '1,1,2026-11-20,TENT,1,0,2026-11-24,Ann Archer,Ann@X.example,US\n' +
-    '1,2,2026-11-20,CUP,1,1,2026-11-24,Ann Archer,ann@x.example,US\n' +
-    '2,1,2026-11-20,TENT,1,0,2026-11-24,Bob Baker,bob@x.example,US\n' +
+    'order_id,line_id,ordered_at,sku,quantity,fulfilled_quantity,promised_ship_date,customer_name,customer_email,ship_to_country,ship_to_street,ship_to_postcode,ship_to_phone\n' +
+    '1,1,2026-11-20,TENT,1,0,2026-11-24,Ann Archer,Ann@X.example,US,7 Archery Row,02108,555-0100\n' +
+    '1,2,2026-11-20,CUP,1,1,2026-11-24,Ann Archer,ann@x.example,US,7 Archery Row,02108,555-0100\n' +
+    '2,1,2026-11-20,TENT,1,0,2026-11-24,Bob Baker,bob@x.example,US,8 Low Rd,02109,\n' +
     'Ann Archer,ann@x.example\n';
   const shop = async () => {
     const folder = folderWith({
@@ -126,11 +126,13 @@ describe('book --forget', () => {
   const names = (folder: string) =>
     Object.values(book(folder))
       .join('')
-      .match(/ann@|archer/gi);
+      .match(/ann@|archer|02108|555-0100/gi);
 
   it('takes name and address out of every page, in whatever letters, and keeps the orders', async () => {
     const folder = await shop();
     expect(names(folder)?.length).toBeGreaterThan(5);
+    mkdirSync(join(folder, 'out/sent'));
+    put(folder, 'out/sent/acme.txt', 'to: Ann Archer');
     const { code, stdout, stderr } = await dropship(folder, [
       'book',
       '--forget',
@@ -144,12 +146,15 @@ describe('book --forget', () => {
     expect(stderr).toContain('2 order lines, 1 of them still open');
     expect(text(folder, 'book/orders.csv').trim().split('\n')).toHaveLength(4);
     expect(text(folder, 'book/orders.csv')).toContain('Bob Baker,bob@x.example');
+    expect(text(folder, 'book/orders.csv')).toContain(',8 Low Rd,');
     expect(JSON.parse(stdout)).toEqual(
       expect.arrayContaining([
         { file: 'book/orders.csv', rows: 2, what: 'taken out' },
         { file: 'book/notices.csv', rows: 1, what: 'taken out' },
         { file: 'inbox/orders-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'out/2026-11-23/notices.csv', rows: null, what: 'still there' },
+        // It names no e-mail address.
+        { file: 'out/sent/acme.txt', rows: null, what: 'still there' },
       ]),
     );
   });

@@ -54,7 +54,10 @@ Date: 23 Nov 2026
 
 Please ship the following, each order as a parcel of its own.
 
-Order #1   to Ann "X"␛[31m Lee, US
+Order #1, to:
+    Ann "X"␛[31m Lee
+    US
+    address: see order #1
   2 × A-1 (ours: TENT)  Tent, with the carrier by 25 Nov 2026
 
 Service: Ground
@@ -65,6 +68,62 @@ Into each parcel: Thank you!
     expect((await orders(folder, '2026-11-23')).rows).toEqual(first.rows);
     expect((await orders(folder, '2026-11-24')).rows).toEqual([]);
     expect((await orders(folder, '2026-11-25')).rows).toEqual([]);
+  });
+
+  it('tells where each parcel goes, in the table and as a label', async () => {
+    const folder = shop();
+    const columns = `order_id,line_id,ordered_at,sku,quantity,customer_name,ship_to_region,ship_to_country,ship_to_name,ship_to_company,ship_to_street,ship_to_city,ship_to_postcode,ship_to_phone`;
+    put(
+      folder,
+      'orders-2026-11-23.csv',
+      `${columns}
+#1,a,2026-11-20,TENT,1,Ann,MA,US,Rob,"Rob, Inc.","5 Bay[31m St, Apt 2",Boston,02108,+1 617 555
+#2,a,2026-11-21,TENT,1,Zoë,,DE,,,Am Tor 3,Dresden,01067,
+#3,a,2026-11-22,TENT,1,Chris,,GB,,,1 Mill Lane,Leeds,LS1 4AB,
+#4,a,2026-11-22,TENT,1,Dan,,US,,,,,,
+`,
+    );
+    await dropship(folder, ['ingest', '--today', '2026-11-23']);
+    const { stdout, stderr } = await dropship(folder, [
+      ...purchaseOrders,
+      '--today',
+      '2026-11-23',
+      '-f',
+      'csv',
+    ]);
+    const [header, ...rows] = stdout.trim().split('\n');
+    expect(header).toMatch(
+      /,service,packing_note,ship_to_name,ship_to_company,ship_to_street,ship_to_city,ship_to_postcode,ship_to_region,ship_to_country,ship_to_phone$/,
+    );
+    const ends = ['#1', '#2', '#3', '#4'].map(
+      (id) => rows.find((row) => row.includes(`,${id},`))?.split(',Ground,Thank you!,')[1],
+    );
+    expect(ends).toEqual([
+      'Rob,"Rob, Inc.","5 Bay[31m St, Apt 2",Boston,02108,MA,US,+1 617 555',
+      'Zoë,,Am Tor 3,Dresden,01067,,DE,',
+      'Chris,,1 Mill Lane,Leeds,LS1 4AB,,GB,',
+      'Dan,,,,,,US,',
+    ]);
+    expect(rows.map((row) => row.includes('address: see order #4'))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(stderr).toContain('1 line has no address to ship to');
+    const letter = readFileSync(join(folder, 'out/2026-11-23/purchase-orders/acme.txt'), 'utf8');
+    expect(letter).toContain(`
+Order #1, to:
+    Rob
+    Rob, Inc.
+    5 Bay␛[31m St, Apt 2
+    Boston, MA 02108
+    US
+    Phone: +1 617 555
+  1 × A-1`);
+    expect(letter).toContain('    Zoë\n    Am Tor 3\n    01067 Dresden\n    DE\n  1 ×');
+    expect(letter).toContain('    Chris\n    1 Mill Lane\n    Leeds\n    LS1 4AB\n    GB\n  1 ×');
+    expect(letter).toContain('    Dan\n    US\n    address: see order #4\n  1 ×');
   });
 
   it('calls back what a customer cancelled, once', async () => {
@@ -100,10 +159,14 @@ Into each parcel: Thank you!
     const folder = shop(`${config}[policy]\npurchase_orders = true\n`);
     const run = (today: string) => dropship(folder, ['run', '--today', today]);
     const first = await run('2026-11-23');
-    expect(first.stderr).toContain('send suppliers 1 line of purchase orders');
+    expect(first.stderr).toContain(
+      'send suppliers 1 line of purchase orders, 1 without an address:',
+    );
     expect(existsSync(join(folder, 'out/2026-11-23/purchase-orders/acme.csv'))).toBe(true);
     const again = await run('2026-11-23');
-    expect(again.stderr).toContain('send suppliers 1 line of purchase orders');
+    expect(again.stderr).toContain(
+      'send suppliers 1 line of purchase orders, 1 without an address:',
+    );
     const next = await run('2026-11-24');
     expect(next.stderr).not.toContain('purchase orders');
     expect(existsSync(join(folder, 'out/2026-11-24/purchase-orders'))).toBe(false);

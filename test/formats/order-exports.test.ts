@@ -61,6 +61,17 @@ function rowsOf(lines: readonly OrderLine[]): Record<string, string>[] {
   );
 }
 
+/** Where goods go is kept of what is still to go only. */
+function withoutOldAddress(row: Record<string, string>): Record<string, string> {
+  const owed =
+    Number(row['quantity']) - Number(row['fulfilled_quantity']) - Number(row['cancelled_quantity']);
+  const isAddress = (field: string) =>
+    field.startsWith('ship_to_') && field !== 'ship_to_country' && field !== 'ship_to_region';
+  return Object.fromEntries(
+    Object.entries(row).map(([field, cell]) => [field, owed <= 0 && isAddress(field) ? '' : cell]),
+  );
+}
+
 const byName = (a: Record<string, string>, b: Record<string, string>) =>
   keyOf(a) < keyOf(b) ? -1 : 1;
 const keyOf = (row: Record<string, string>) =>
@@ -106,6 +117,8 @@ describe.each(readdirSync(home).filter((name) => !name.endsWith('.mjs')))('%s', 
   ])('gives the lines that are in it, read %s', async (_order, inOrder) => {
     let lines: OrderLine[] = [];
     for (const file of inOrder) lines = mergeOrders(lines, (await read(file)).lines);
-    expect(rowsOf(lines).toSorted(byName)).toEqual(expected.toSorted(byName));
+    expect(rowsOf(lines).toSorted(byName)).toEqual(
+      expected.map(withoutOldAddress).toSorted(byName),
+    );
   });
 });

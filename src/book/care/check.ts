@@ -65,7 +65,9 @@ function faultsOfForm(
     ...disorder(name, others, ({ cells }) => places.get(textOf(cells)) ?? 0),
   ];
   const isSound = form.length === 0 && !faults.some((fault) => fault.page === name);
-  return isSound && !isSame(found.bytes, write(page)) ? [{ page: name, kind: 'form' }] : form;
+  // A book from before a column came is sound without it.
+  const asFound = { ...page, columns: found.columns };
+  return isSound && !isSame(found.bytes, write(asFound)) ? [{ page: name, kind: 'form' }] : form;
 }
 
 /** What of a row is not as the book writes it. */

@@ -1,5 +1,5 @@
 import type { PageRow } from '../page-row.ts';
-import { type PageName, pageColumns } from '../pages.ts';
+import { laterColumns, type PageName, pageColumns } from '../pages.ts';
 import { fromPage } from '../read-pages.ts';
 import type { Fault } from './fault.ts';
 
@@ -18,6 +18,8 @@ export interface FoundPage {
   readonly bytes: Uint8Array | undefined;
   readonly rows: readonly FoundRow[];
   readonly broken: readonly { readonly text: string; readonly fault: Fault & { line: number } }[];
+  /** The columns that it has, in their order. */
+  readonly columns: readonly string[];
   /** What is wrong with the page as a whole. */
   readonly faults: readonly Fault[];
 }
@@ -27,7 +29,7 @@ export interface FoundPage {
  * one that cannot be read, where a supplier's file would be refused.
  */
 export function findRows(name: PageName, bytes: Uint8Array | undefined): FoundPage {
-  const nothing = { name, bytes, rows: [], broken: [], faults: [] };
+  const nothing = { name, bytes, columns: [], rows: [], broken: [], faults: [] };
   if (bytes === undefined || bytes.length === 0) return nothing;
   const lines = linesOf(bytes);
   const head = readHeader(name, lines);
@@ -45,7 +47,8 @@ export function findRows(name: PageName, bytes: Uint8Array | undefined): FoundPa
   const [sample] = rows;
   const named = broken.map((one) => ({ ...one, fault: withColumn(one, layout, sample) }));
   const cut: Fault[] = bytes.at(-1) === 0x0a ? [] : [{ page: name, kind: 'no-newline' }];
-  return { name, bytes, rows, broken: named, faults: [...head.faults, ...cut] };
+  const own = columns.filter((_, i) => (head.at[i] ?? -1) >= 0);
+  return { name, bytes, columns: own, rows, broken: named, faults: [...head.faults, ...cut] };
 }
 
 interface Line {
@@ -95,8 +98,10 @@ function readHeader(page: PageName, lines: readonly Line[]): Header {
     .toSorted((a, b) => known(b.cells) - known(a.cells));
   const { delimiter = ',', cells = [] } = best ?? {};
   const inPlace = columns.map((_, i) => i);
-  if (cells.length === columns.length && cells.every((cell, i) => cell === columns[i]))
-    return { at: inPlace, delimiter, isRow: false, faults: [] };
+  const namedPlaces = columns.map((column) => cells.indexOf(column));
+  const earlier = columns.filter((column) => !laterColumns.has(column));
+  if ([columns, earlier].some((own) => own.join() === cells.join()))
+    return { at: namedPlaces, delimiter, isRow: false, faults: [] };
   const isHeader = known(cells) > 0 && known(cells) >= cells.length / 2;
   // Rows of every column stand below a header that has lost some.
   const isShort =
@@ -104,7 +109,7 @@ function readHeader(page: PageName, lines: readonly Line[]): Header {
     lines.some(({ text }) => cellsOf(trimEnd(text), delimiter)?.length === columns.length);
   const isWhole = known(cells) === cells.length && !isShort;
   return {
-    at: isWhole && isHeader ? columns.map((column) => cells.indexOf(column)) : inPlace,
+    at: isWhole && isHeader ? namedPlaces : inPlace,
     delimiter,
     isRow: !isHeader || cells.length > columns.length,
     faults: [{ page, line: 1, kind: isHeader ? 'header-changed' : 'header-missing' }],

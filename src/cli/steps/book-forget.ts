@@ -19,7 +19,7 @@ export async function forgetInBook(
   const book = await openBook(world, settings.folder);
   if (!book) throw cannotRun('there is no book here yet');
   const done = await forgetCustomer(world, book, email);
-  const outside = await filesNaming(world, settings, book, email);
+  const outside = await filesNaming(world, settings, book, [email, ...done.words]);
   const parts = options.dryRun ? [] : [bookPart(world, settings.folder, done.book)];
   const view = forgottenView(
     { orders: done.lines.length, notices: done.notices, problems: done.problems },

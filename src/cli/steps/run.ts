@@ -175,7 +175,7 @@ function tell(
     strategies,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
-    orders: orders?.lines.length,
+    orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
     folder: world.disk.relative(world.cwd, out) || '.',
   };
   return summaryText(summary, painter(world.stderr.colour));

@@ -18,6 +18,11 @@ export const etsyOrders: OrderFormat = {
     customer_name: ['Ship Name', 'Buyer'],
     ship_to_country: ['Ship Country'],
     ship_to_region: ['Ship State'],
+    ship_to_name: ['Ship Name'],
+    ship_to_street: ['Ship Address1'],
+    ship_to_street_2: ['Ship Address2'],
+    ship_to_city: ['Ship City'],
+    ship_to_postcode: ['Ship Zipcode'],
   },
   required: ['order_id', 'ordered_at', 'sku', 'quantity'],
   recognise: (names) =>

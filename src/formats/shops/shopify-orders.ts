@@ -19,6 +19,14 @@ export const shopifyWords = {
   customer_email: ['Email'],
   ship_to_country: ['Shipping Country'],
   ship_to_region: ['Shipping Province'],
+  ship_to_name: ['Shipping Name'],
+  ship_to_company: ['Shipping Company'],
+  // `Shipping Street` is both lines in one.
+  ship_to_street: ['Shipping Address1', 'Shipping Street'],
+  ship_to_street_2: ['Shipping Address2'],
+  ship_to_city: ['Shipping City'],
+  ship_to_postcode: ['Shipping Zip'],
+  ship_to_phone: ['Shipping Phone'],
 } as const satisfies ExportWords;
 
 export const shopifyLineNames = ['lineitemquantity', 'lineitemsku', 'lineitemname'] as const;

@@ -23,6 +23,12 @@ export const webtoffeeOrders: OrderFormat = {
     customer_email: ['billing_email', 'customer_email'],
     ship_to_country: ['shipping_country', 'billing_country'],
     ship_to_region: ['shipping_state', 'billing_state'],
+    ship_to_company: ['shipping_company'],
+    ship_to_street: ['shipping_address_1', 'shipping_address'],
+    ship_to_street_2: ['shipping_address_2'],
+    ship_to_city: ['shipping_city'],
+    ship_to_postcode: ['shipping_postcode'],
+    ship_to_phone: ['shipping_phone', 'billing_phone'],
   },
   required: ['order_id', 'ordered_at'],
   recognise: (names) =>

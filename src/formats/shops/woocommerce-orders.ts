@@ -41,6 +41,15 @@ export const woocommerceOrders: OrderFormat = {
       'Country Code (Billing)',
     ],
     ship_to_region: ['State Code (Shipping)', 'State Name (Shipping)', 'State Code (Billing)'],
+    // An address of which one part was another's would lead a parcel astray: none is taken from the bill.
+    ship_to_name: ['Full Name (Shipping)'],
+    ship_to_company: ['Company (Shipping)'],
+    ship_to_street: ['Address 1 (Shipping)', 'Address 1&2 (Shipping)', 'Address (Shipping)'],
+    ship_to_street_2: ['Address 2 (Shipping)'],
+    ship_to_city: ['City (Shipping)'],
+    ship_to_postcode: ['Postcode (Shipping)', 'Zip (Shipping)', 'Zip Code (Shipping)'],
+    // WooCommerce asks for one number, with the bill.
+    ship_to_phone: ['Phone (Shipping)', 'Phone (Billing)'],
   },
   required: ['order_id', 'ordered_at', 'sku', 'quantity'],
   recognise: (names) =>

@@ -29,6 +29,42 @@ const people = [
   ['Chris', 'Jones', 'GB', '', 'United Kingdom'],
 ];
 
+/** Where each lives: with two lines, a company, a postcode that begins with a nought, or without a phone. */
+const homes = {
+  Lund: {
+    street: ['12 Birch Ave', 'Apt 4'],
+    city: 'Ware',
+    postcode: '01082',
+    phone: '+1 413 555 0100',
+  },
+  "O'Hara": {
+    company: 'Pier, Rope & Co',
+    street: ['9 Pier Rd', ''],
+    city: 'Oakland',
+    postcode: '94601',
+  },
+  Müller: { street: ['Am Tor 3', ''], city: 'Dresden', postcode: '01067', phone: '0351 5550' },
+  Jones: {
+    street: ['Flat 2', '1 Mill Lane'],
+    city: 'Leeds',
+    postcode: 'LS1 4AB',
+    phone: '+44 113 555',
+  },
+};
+
+/** The address of an order as it is to be read, from an export that has columns for these parts. */
+function addressOf({ name, family }, ...parts) {
+  const { company, street, city, postcode, phone } = homes[family];
+  return {
+    ship_to_name: name,
+    ship_to_company: parts.includes('company') ? company : '',
+    ship_to_street: street.filter(Boolean).join(', '),
+    ship_to_city: city,
+    ship_to_postcode: postcode,
+    ship_to_phone: parts.includes('phone') ? phone : '',
+  };
+}
+
 /** Days from 2 to 21 November 2026, all in winter time (five hours behind Greenwich). */
 function moment(day, hour) {
   return Date.UTC(2026, 10, day, hour + 5, below(60), below(60));
@@ -68,7 +104,7 @@ function makeOrders(count, first) {
 }
 
 const columns =
-  'order_id,line_id,ordered_at,sku,title,quantity,fulfilled_quantity,cancelled_quantity,returned_quantity,fulfilled_at,cancelled_at,supplier,forwarded_at,promised_ship_date,promised_delivery_date,payment_state,unit_price,currency,customer_name,customer_email,ship_to_country,ship_to_region,locale,channel'.split(
+  'order_id,line_id,ordered_at,sku,title,quantity,fulfilled_quantity,cancelled_quantity,returned_quantity,fulfilled_at,cancelled_at,supplier,forwarded_at,promised_ship_date,promised_delivery_date,payment_state,unit_price,currency,customer_name,customer_email,ship_to_country,ship_to_region,locale,channel,ship_to_name,ship_to_company,ship_to_street,ship_to_city,ship_to_postcode,ship_to_phone'.split(
     ',',
   );
 
@@ -133,7 +169,7 @@ function expectedLines(order, channel, id, stateOf, lineIdOf) {
 
 {
   const header =
-    'Order ID,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Shipping,Taxes,Amount Refunded,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem variant,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Billing Address1,Billing City,Billing Zip,Billing Province,Billing Country,Shipping Name,Shipping Address1,Shipping City,Shipping Zip,Shipping Province,Shipping Country,Cancelled at,Private Notes,Payment Method,Payment Reference'.split(
+    'Order ID,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Subtotal,Shipping,Taxes,Amount Refunded,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem variant,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Billing Address1,Billing City,Billing Zip,Billing Province,Billing Country,Shipping Name,Shipping Address1,Shipping Address2,Shipping City,Shipping Zip,Shipping Province,Shipping Country,Shipping Phone,Cancelled at,Private Notes,Payment Method,Payment Reference'.split(
       ',',
     );
   const stamp = (at, zone) => {
@@ -148,6 +184,7 @@ function expectedLines(order, channel, id, stateOf, lineIdOf) {
     const kind = ['open', 'open', 'done', 'cancelled', 'refunded'][order.i % 5];
     const zone = order.i % 3 === 0 ? -800 : -500;
     const later = order.at + 30 * 3600e3;
+    const home = homes[order.family];
     const total = order.lines
       .reduce((sum, { price, quantity }) => sum + price * quantity, 0)
       .toFixed(2);
@@ -175,6 +212,11 @@ function expectedLines(order, channel, id, stateOf, lineIdOf) {
         Total: total,
         'Created at': stamp(order.at, zone),
         'Shipping Name': order.name,
+        'Shipping Address1': home.street[0],
+        'Shipping Address2': home.street[1],
+        'Shipping City': home.city,
+        'Shipping Zip': home.postcode,
+        'Shipping Phone': home.phone,
         'Shipping Province': order.region,
         'Shipping Country': order.code,
         'Cancelled at': kind === 'cancelled' ? stamp(later, zone) : '',
@@ -186,6 +228,7 @@ function expectedLines(order, channel, id, stateOf, lineIdOf) {
       ...expectedLines(order, 'squarespace', id, ({ quantity }) => ({
         currency: 'USD',
         customer_email: order.email,
+        ...addressOf(order, 'phone'),
         payment_state: kind === 'refunded' ? 'refunded' : 'paid',
         ...(kind === 'done' && { fulfilled_quantity: quantity, fulfilled_at: dayOf(later) }),
         ...(kind === 'cancelled' && { cancelled_quantity: quantity, cancelled_at: dayOf(later) }),
@@ -240,6 +283,7 @@ function woo(name, orders, { words, header, date, repeated, style, file }) {
   const expected = [];
   for (const order of orders) {
     const kind = wooKinds[order.i % 9];
+    const home = homes[order.family];
     order.lines.forEach((line, j) => {
       const head = {
         'Order Number': order.number,
@@ -252,6 +296,15 @@ function woo(name, orders, { words, header, date, repeated, style, file }) {
         'State Code (Shipping)': order.region,
         'First Name (Shipping)': order.given,
         'Last Name (Shipping)': order.family,
+        'Company (Shipping)': home.company,
+        // The plugin has either one column for both lines or one for each.
+        'Address 1&2 (Shipping)': home.street.filter(Boolean).join(', '),
+        'Address 1 (Shipping)': home.street[0],
+        'Address 2 (Shipping)': home.street[1],
+        'City (Shipping)': home.city,
+        'Postcode (Shipping)': home.postcode,
+        'Address 1&2 (Billing)': '1 Other St',
+        'Phone (Billing)': home.phone,
         'Order Currency': 'EUR',
         'Payment Method Title': 'Card',
         'Order Total Amount': '0',
@@ -272,6 +325,7 @@ function woo(name, orders, { words, header, date, repeated, style, file }) {
       ...expectedLines(order, 'woocommerce', String(order.number), (line) => ({
         currency: 'EUR',
         customer_email: order.email,
+        ...addressOf(order, 'company', 'phone'),
         ...wooState(order, kind, line),
       })).map((row) => ({ ...row, ordered_at: row.ordered_at.replace(/:\d\d$/, ':00') })),
     );
@@ -279,13 +333,13 @@ function woo(name, orders, { words, header, date, repeated, style, file }) {
   write(name, { [file]: table(under(header, rows), style) }, expected);
 }
 
-const wooHeader =
-  'Order Number,Order Status,Order Date,Customer Note,First Name (Billing),Last Name (Billing),Email (Billing),First Name (Shipping),Last Name (Shipping),Country Code (Shipping),State Code (Shipping),Payment Method Title,Order Currency,Order Total Amount,Item #,SKU,Item Name,Quantity,Quantity (- Refund),Item Cost,Order Line Total'.split(
+const wooHeader = (street) =>
+  `Order Number,Order Status,Order Date,Customer Note,First Name (Billing),Last Name (Billing),Address 1&2 (Billing),Email (Billing),Phone (Billing),First Name (Shipping),Last Name (Shipping),Company (Shipping),${street},City (Shipping),Postcode (Shipping),Country Code (Shipping),State Code (Shipping),Payment Method Title,Order Currency,Order Total Amount,Item #,SKU,Item Name,Quantity,Quantity (- Refund),Item Cost,Order Line Total`.split(
     ',',
   );
 
 woo('woocommerce-repeated', makeOrders(70, 5000), {
-  header: wooHeader,
+  header: wooHeader('Address 1&2 (Shipping)'),
   words: {
     processing: 'Processing',
     completed: 'Completed',
@@ -303,7 +357,7 @@ woo('woocommerce-repeated', makeOrders(70, 5000), {
 
 // Blank on further rows, the order's number too; semicolons, a mark, CRLF; German words; the day first.
 woo('woocommerce-blank', makeOrders(70, 7000), {
-  header: wooHeader,
+  header: wooHeader('Address 1 (Shipping),Address 2 (Shipping)'),
   words: {
     processing: 'In Bearbeitung',
     completed: 'Fertiggestellt',
@@ -323,7 +377,7 @@ woo('woocommerce-blank', makeOrders(70, 7000), {
 
 for (const packed of [true, false]) {
   const order =
-    'order_id,order_number,order_date,status,shipping_total,order_total,order_currency,payment_method,customer_email,billing_first_name,billing_last_name,billing_email,shipping_first_name,shipping_last_name,shipping_state,shipping_country,customer_note'.split(
+    'order_id,order_number,order_date,status,shipping_total,order_total,order_currency,payment_method,customer_email,billing_first_name,billing_last_name,billing_email,billing_phone,shipping_first_name,shipping_last_name,shipping_company,shipping_address_1,shipping_address_2,shipping_city,shipping_postcode,shipping_state,shipping_country,customer_note'.split(
       ',',
     );
   const places = [1, 2, 3, 4];
@@ -338,6 +392,7 @@ for (const packed of [true, false]) {
   const expected = [];
   for (const one of makeOrders(45, packed ? 900 : 1900)) {
     const kind = wooKinds[one.i % 7];
+    const home = homes[one.family];
     const row = {
       order_id: one.number + 40,
       order_number: one.number,
@@ -349,6 +404,12 @@ for (const packed of [true, false]) {
       billing_last_name: one.family,
       shipping_first_name: one.given,
       shipping_last_name: one.family,
+      billing_phone: home.phone,
+      shipping_company: home.company,
+      shipping_address_1: home.street[0],
+      shipping_address_2: home.street[1],
+      shipping_city: home.city,
+      shipping_postcode: home.postcode,
       shipping_state: one.region,
       shipping_country: one.code,
     };
@@ -381,6 +442,7 @@ for (const packed of [true, false]) {
         return {
           currency: 'USD',
           customer_email: one.email,
+          ...addressOf(one, 'company', 'phone'),
           ...state,
           ...(kind === 'refunded' && { cancelled_quantity: 0 }),
         };
@@ -401,7 +463,7 @@ for (const packed of [true, false]) {
   const buyer =
     'buyer-email,buyer-name,buyer-phone-number,sku,product-name,quantity-purchased'.split(',');
   const address =
-    'ship-service-level,recipient-name,ship-address-1,ship-city,ship-state,ship-postal-code,ship-country'.split(
+    'ship-service-level,recipient-name,ship-address-1,ship-address-2,ship-address-3,ship-city,ship-state,ship-postal-code,ship-country,ship-phone-number'.split(
       ',',
     );
   const report = [
@@ -435,6 +497,7 @@ for (const packed of [true, false]) {
     const isUnshipped = order.i >= 30;
     const isNew = order.i >= 55;
     const promise = order.at + 3 * 86400e3;
+    const home = homes[order.family];
     const itemId = (_, j) => String(60000000000000 + order.i * 10 + j);
     const shippedOf = ({ quantity }, j) => (j === 0 && quantity > 2 ? quantity - 2 : 0);
     const openOf = (line, j) =>
@@ -451,6 +514,11 @@ for (const packed of [true, false]) {
         'product-name': line.title,
         'quantity-purchased': line.quantity,
         'recipient-name': order.name,
+        'ship-address-1': home.street[0],
+        'ship-address-3': home.street[1],
+        'ship-city': home.city,
+        'ship-postal-code': home.postcode,
+        'ship-phone-number': home.phone,
         'ship-state': order.region,
         'ship-country': order.code,
       };
@@ -496,6 +564,7 @@ for (const packed of [true, false]) {
         (line, j) => ({
           payment_state: 'paid',
           customer_email: order.email,
+          ...addressOf(order, 'phone'),
           // The unshipped report, which counts as the later, states no price.
           ...(isUnshipped ? { unit_price: '' } : { currency: 'USD' }),
           ...(isUnshipped && {
@@ -529,7 +598,7 @@ const ebayDay = (at) => {
 
 for (const isBritish of [false, true]) {
   const american =
-    'Sales Record Number,Order Number,Buyer Username,Buyer Name,Buyer Email,Buyer Note,Ship To Name,Ship To Phone,Ship To Address 1,Ship To City,Ship To State,Ship To Zip,Ship To Country,Item Number,Item Title,Custom Label,Sold Via Promoted Listings,Quantity,Sold For,Shipping And Handling,Total Price,Payment Method,Sale Date,Paid On Date,Ship By Date,Minimum Estimated Delivery Date,Maximum Estimated Delivery Date,Shipped On Date,Feedback Left,Transaction ID,Variation Details'.split(
+    'Sales Record Number,Order Number,Buyer Username,Buyer Name,Buyer Email,Buyer Note,Ship To Name,Ship To Phone,Ship To Address 1,Ship To Address 2,Ship To City,Ship To State,Ship To Zip,Ship To Country,Item Number,Item Title,Custom Label,Sold Via Promoted Listings,Quantity,Sold For,Shipping And Handling,Total Price,Payment Method,Sale Date,Paid On Date,Ship By Date,Minimum Estimated Delivery Date,Maximum Estimated Delivery Date,Shipped On Date,Feedback Left,Transaction ID,Variation Details'.split(
       ',',
     );
   const british = (name) => {
@@ -551,6 +620,7 @@ for (const isBritish of [false, true]) {
   for (const order of orders) {
     const id = `12-${34500 + order.i}-${56700 + order.i}`;
     const isShipped = order.i % 3 === 0;
+    const home = homes[order.family];
     const isPaid = order.i % 7 !== 2;
     const later = order.at + 2 * 86400e3;
     const time = order.i % 4 === 1 ? ` ${local(order.at).slice(11)}` : '';
@@ -561,6 +631,11 @@ for (const isBritish of [false, true]) {
       'Buyer Name': order.name,
       'Buyer Email': order.email,
       'Ship To Name': order.name,
+      'Ship To Phone': home.phone,
+      'Ship To Address 1': home.street[0],
+      'Ship To Address 2': home.street[1],
+      'Ship To City': home.city,
+      'Ship To Zip': home.postcode,
       'Ship To State': order.region,
       'Ship To Country': order.country,
       'Sale Date': ebayDay(order.at) + time,
@@ -604,6 +679,7 @@ for (const isBritish of [false, true]) {
           unit_price: '',
           customer_email: order.email,
           ship_to_country: order.country,
+          ...addressOf(order, 'phone'),
           payment_state: isPaid ? 'paid' : 'pending',
           promised_ship_date: dayOf(later),
           ...(isShipped && { fulfilled_quantity: quantity, fulfilled_at: dayOf(later) }),
@@ -649,6 +725,7 @@ for (const isBritish of [false, true]) {
     ({ at }) => Number(dayOf(at).slice(8)) <= 10,
   )) {
     const later = order.at + 86400e3;
+    const home = homes[order.family];
     const shipped = (j) => order.i % 2 === 0 && j === 0;
     const transaction = (_, j) => String(4400000000 + order.i * 10 + j);
     // Goods made by hand often have no SKU: such a row cannot be an order line.
@@ -667,6 +744,10 @@ for (const isBritish of [false, true]) {
         'Date Paid': etsyDay(order.at),
         'Date Shipped': shipped(j) ? etsyDay(later) : '',
         'Ship Name': order.name,
+        'Ship Address1': home.street[0],
+        'Ship Address2': home.street[1],
+        'Ship City': home.city,
+        'Ship Zipcode': home.postcode,
         'Ship State': order.region,
         'Ship Country': order.country,
         'Order ID': order.number,
@@ -687,6 +768,7 @@ for (const isBritish of [false, true]) {
                 currency: 'USD',
                 payment_state: 'paid',
                 ship_to_country: order.country,
+                ...addressOf(order),
                 ...(shipped(j) && { fulfilled_quantity: quantity, fulfilled_at: dayOf(later) }),
               },
         transaction,
