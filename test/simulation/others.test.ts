@@ -10,7 +10,13 @@ describe('a quarter in which others buy between two files', () => {
   it(
     'oversells no more often than the service level allows, with buffers of kind "auto"',
     async () => {
-      const world = quarter({ seed: 5, others: 'between-files', buffer: 'auto' });
+      const world = quarter({
+        seed: 5,
+        others: 'between-files',
+        buffer: 'auto',
+        days: 75,
+        articles: 20,
+      });
       const truth = await live(world, folderWith({}));
       const figures = judge(world, truth);
       expect(truth.troubles).toEqual([]);
@@ -24,7 +30,13 @@ describe('a quarter in which others buy between two files', () => {
   it(
     'oversells more often without any: what is judged does happen',
     async () => {
-      const scenario = { seed: 5, others: 'between-files', buffer: 0, days: 50 } as const;
+      const scenario = {
+        seed: 5,
+        others: 'between-files',
+        buffer: 0,
+        days: 40,
+        articles: 20,
+      } as const;
       const world = { ...quarter(scenario), learningDays: 10 };
       const { oversold, oversoldIntervals } = judge(world, await live(world, folderWith({})));
       expect(oversold.refused).toBeGreaterThan(5);

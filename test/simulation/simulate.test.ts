@@ -39,7 +39,8 @@ async function measure(title: string, scenario: Scenario): Promise<Measured> {
   for (const [kind, count] of truth.problems) process.stdout.write(`${title}: ${count} ${kind}\n`);
   if (target) writeTruth(folder, truth);
   const learned = await learnedLeadTimes(commandIn(folder), lastDay(world));
-  return { title, world, figures: judge(world, truth), learned, seconds };
+  const shown = { count: truth.carried.withDate, of: truth.carried.lines };
+  return { title, world, figures: judge(world, truth), learned, shown, seconds };
 }
 
 /** A folder of the place that was asked for, where none is overwritten; else one that goes. */
