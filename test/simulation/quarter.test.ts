@@ -14,7 +14,7 @@ describe('a quarter in which suppliers tell the truth and nobody else buys betwe
     'sells nothing that is not there, ships on the days told, orders each unit once and learns the suppliers',
     async () => {
       const world = quarter({
-        ...{ seed: 5, others: 'at-file-time', buffer: 0, articles: 18, ordersTwice: true },
+        ...{ seed: 5, others: 'at-file-time', buffer: 0, articles: 18, thorough: true },
       } as const);
       const folder = folderWith({});
       const truth = await live(world, folder);

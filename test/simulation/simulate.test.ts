@@ -12,7 +12,7 @@ import { lastDay, quarter, type Scenario } from './world.ts';
 const { SIM: wanted, SIM_SEED: seed = '5', SIM_WRITE: target } = process.env;
 
 const scenarios: Readonly<Record<string, Omit<Scenario, 'seed'>>> = {
-  'nobody else, no buffer': { others: 'at-file-time', buffer: 0 },
+  'nobody else, no buffer': { others: 'at-file-time', buffer: 0, thorough: true },
   'others, no buffer': { others: 'between-files', buffer: 0 },
   'others, buffer 2': { others: 'between-files', buffer: 2 },
   'others, buffer auto': { others: 'between-files', buffer: 'auto' },

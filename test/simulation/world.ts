@@ -53,8 +53,8 @@ export interface World {
   /** When suppliers sell to others: at the moment of their file, and only what our customers have not bought; or at any time. */
   readonly others: 'at-file-time' | 'between-files';
   readonly buffer: number | string;
-  /** Purchase orders are drawn up twice each day. */
-  readonly ordersTwice: boolean;
+  /** Files are read by `ingest` before each `run`, and purchase orders drawn up twice a day. */
+  readonly thorough: boolean;
   readonly serviceLevel: number;
   /** The share of customers still waiting who cancel on a day. */
   readonly cancelled: number;
@@ -68,7 +68,7 @@ export interface Scenario {
   readonly seed: number;
   readonly others: World['others'];
   readonly buffer: World['buffer'];
-  readonly ordersTwice?: boolean;
+  readonly thorough?: boolean;
   readonly days?: number;
   readonly articles?: number;
 }
@@ -155,7 +155,7 @@ export function quarter({
   seed,
   others,
   buffer,
-  ordersTwice = false,
+  thorough = false,
   days = 120,
   articles = 30,
 }: Scenario): World {
@@ -167,7 +167,7 @@ export function quarter({
     learningDays: 30,
     others,
     buffer,
-    ordersTwice,
+    thorough,
     serviceLevel: 0.95,
     cancelled: 0.003,
     returned: 0.04,
