@@ -1,4 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { relative as relativePath, resolve, sep } from 'node:path';
 import type { Content } from '../model/content.ts';
 
@@ -32,7 +40,9 @@ export function open(path: string): { content: Content; modified: number } | und
 function* piecesOf(path: string): Iterable<Uint8Array> {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(pieceSize);
+    // Pipes have no size.
+    const { size } = fstatSync(file);
+    const buffer = Buffer.allocUnsafe(Math.min(pieceSize, size > 0 ? size : pieceSize));
     for (;;) {
       const length = readSync(file, buffer);
       if (length === 0) return;

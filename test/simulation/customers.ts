@@ -1,10 +1,10 @@
-import { type Day, daysBetween } from '../../src/model/day.ts';
+import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
 import type { Distribution } from './chance.ts';
 import type { Line, Told } from './ledger.ts';
 import type { Article, World } from './world.ts';
 
 /** What somebody would buy on a day. It is the same whatever the shop offers. */
-export type Wish = Omit<Line, 'told' | 'forwarded' | 'hadStock' | 'leadTime' | 'shipped'>;
+export type Wish = Omit<Line, 'told' | 'parcels' | 'cancelled'>;
 
 const unitsWanted: Distribution = [
   [1, 0.8],
@@ -41,14 +41,19 @@ export function wishesOf(world: World, day: Day): Wish[] {
         units,
         ordered: day,
         time: timeAt(moment),
+        cancels: addDays(day, patience(world, `#${number}/${line}`)),
         backAfter: backAfter(world, `#${number}/${line}`),
       };
     });
 }
 
-/** An order line has one supplier in the shop's export: of what two have, nobody buys several at once. */
-function unitsOf({ chance }: World, { sku, stockings }: Article, day: Day, i: number): number {
-  return stockings.length > 1 ? 1 : chance.oneOf(unitsWanted, 'units', sku, day, i);
+function unitsOf({ chance }: World, { sku }: Article, day: Day, i: number): number {
+  return chance.oneOf(unitsWanted, 'units', sku, day, i);
+}
+
+/** Days that a customer waits at most: on each one of them the same share gives up. */
+function patience({ chance, cancelled }: World, key: string): number {
+  return 1 + Math.floor(Math.log(1 - chance.share('patience', key)) / Math.log(1 - cancelled));
 }
 
 /** Two to four weeks, for the few that come back. */
@@ -85,7 +90,7 @@ export function shopping(
       continue;
     }
     shelf.left -= wish.units;
-    bought.push({ ...wish, told: shelf.told });
+    bought.push({ ...wish, told: shelf.told, parcels: [] });
   }
   return { bought, lost };
 }

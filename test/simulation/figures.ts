@@ -6,7 +6,9 @@ export interface Measured {
   readonly title: string;
   readonly world: World;
   readonly figures: Figures;
-  readonly learned: Figures['leadTimes'] | undefined;
+  readonly learned: Figures['leadTimes'];
+  /** Of the order lines sold ahead, on each day, those that show the date told. */
+  readonly shown: Share;
   readonly seconds: number;
 }
 
@@ -29,7 +31,7 @@ export function figuresTable(all: readonly Measured[]): string {
     .join('');
 }
 
-function rowsOf({ world, figures, learned, seconds }: Measured): [string, string][] {
+function rowsOf({ world, figures, learned, shown, seconds }: Measured): [string, string][] {
   const { oversold, oversoldIntervals, kept } = figures;
   const truth = trueLeadTimes(world);
   return [
@@ -46,11 +48,19 @@ function rowsOf({ world, figures, learned, seconds }: Measured): [string, string
     ['dates kept', kept.has('all') ? shareText(kept.get('all') as Share) : '–'],
     ...each(withoutAll(kept), (group) => `– ${group}`, shareText),
     ['days late where late', figures.lateDays.toFixed(1)],
+    ['days and articles without an offer as a date had passed', String(figures.overdueDays)],
+    ['order lines sold ahead, by day, that show their date', shareText(shown)],
+    ['units on purchase orders', String(figures.purchases.ordered)],
+    ['– called back', String(figures.purchases.calledBack)],
+    ['– told twice', String(figures.purchases.twice)],
+    ['– cancelled and not called back', String(figures.purchases.notCalledBack)],
+    ['– called back and not cancelled', String(figures.purchases.calledBackWrongly)],
+    ['rows that differ when ordered again', String(figures.purchases.anew)],
     ['units wanted and not sold', String(figures.lostUnits)],
     ['– that suppliers had', String(figures.lostThoughThere)],
     ...each(truth, (id) => `lead time ${id}, true`, quantiles),
     ...each(figures.leadTimes, (id) => `lead time ${id}, as shipped`, quantiles),
-    ...each(learned ?? new Map(), (id) => `lead time ${id}, learned`, quantiles),
+    ...each(learned, (id) => `lead time ${id}, learned`, quantiles),
     ...each(
       figures.slips,
       (id) => `slip ${id}`,

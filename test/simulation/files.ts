@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { addDays, type Day } from '../../src/model/day.ts';
-import { type Line, returnedOn, type Truth } from './ledger.ts';
+import { type Line, type Parcel, returnedOn, shippedOn, type Truth, unitsGone } from './ledger.ts';
 import type { StockRow } from './suppliers.ts';
 import type { SupplierTruth, World } from './world.ts';
 
@@ -48,12 +48,16 @@ export function configOf({ suppliers, buffer, serviceLevel }: World): string {
     '[shipments.carrier]',
     'files = "inbox/shipments_*.csv"',
     '',
+    '[returns.shop]',
+    'files = "inbox/returns_*.csv"',
+    '',
     '[listings.shop]',
     'file = "inbox/products_export.csv"',
     'sell_ahead = "capped"',
     '',
     '[policy]',
     `service_level = ${serviceLevel}`,
+    'purchase_orders = true',
     '',
   ].join('\n');
 }
@@ -75,7 +79,7 @@ export function stockFile(rows: readonly StockRow[]): string {
 
 /** The shop's whole export as it is in the morning of a day, in the canonical columns. */
 export function ordersFile(lines: readonly Line[], today: Day): string {
-  const until = (day: Day | undefined) => (day !== undefined && day < today ? day : undefined);
+  const yesterday = addDays(today, -1);
   return csv(
     lines.map((line) => ({
       order_id: line.orderId,
@@ -83,11 +87,10 @@ export function ordersFile(lines: readonly Line[], today: Day): string {
       ordered_at: `${line.ordered}T${line.time}:00Z`,
       sku: line.sku,
       quantity: line.units,
-      fulfilled_quantity: until(line.shipped) ? line.units : 0,
-      returned_quantity: until(returnedOn(line)) ? line.units : 0,
-      fulfilled_at: until(line.shipped),
-      supplier: line.forwarded?.supplier,
-      forwarded_at: line.forwarded?.day,
+      fulfilled_quantity: unitsGone(line, yesterday),
+      fulfilled_at: lastGone(line, yesterday),
+      cancelled_quantity: line.cancelled?.units ?? 0,
+      cancelled_at: line.cancelled?.day,
       payment_state: 'paid',
       unit_price: line.price,
       currency: 'USD',
@@ -98,26 +101,37 @@ export function ordersFile(lines: readonly Line[], today: Day): string {
   );
 }
 
+function lastGone({ parcels }: Line, until: Day): Day | undefined {
+  const days = parcels.flatMap(({ shipped }) => (shipped && shipped <= until ? [shipped] : []));
+  return days.toSorted().at(-1);
+}
+
 /** Parcels that left yesterday. */
 export function shipmentsFile(lines: readonly Line[], today: Day): string | undefined {
   const yesterday = addDays(today, -1);
-  const left = lines.filter(({ shipped }) => shipped === yesterday);
+  const left = lines.flatMap(({ parcels }) =>
+    parcels.filter(({ shipped }) => shipped === yesterday),
+  );
   if (left.length === 0) return undefined;
   return csv(
-    left.map((line) => ({
-      order_id: line.orderId,
-      line_id: line.lineId,
-      sku: line.sku,
-      quantity: line.units,
-      shipped_at: line.shipped,
-      supplier: line.forwarded?.supplier,
+    left.map((parcel) => ({
+      order_id: parcel.orderId,
+      line_id: parcel.lineId,
+      sku: parcel.sku,
+      quantity: parcel.units,
+      shipped_at: parcel.shipped,
+      supplier: parcel.supplier,
       carrier: 'UPS',
-      tracking: `1Z${line.orderId.slice(1)}${line.lineId.padStart(2, '0')}`,
+      tracking: trackingOf(parcel),
     })),
   );
 }
 
-/** Parcels that came back yesterday. */
+function trackingOf({ orderId, lineId, poNumber, supplier }: Parcel): string {
+  return `1Z${orderId.slice(1)}${lineId.padStart(2, '0')}${poNumber.slice(3, 11)}${supplier.slice(0, 1)}`;
+}
+
+/** Order lines that came back yesterday. */
 export function returnsFile(lines: readonly Line[], today: Day): string | undefined {
   const yesterday = addDays(today, -1);
   const back = lines.filter((line) => returnedOn(line) === yesterday);
@@ -127,7 +141,7 @@ export function returnsFile(lines: readonly Line[], today: Day): string | undefi
       order_id: line.orderId,
       line_id: line.lineId,
       sku: line.sku,
-      quantity: line.units,
+      quantity: line.units - (line.cancelled?.units ?? 0),
       returned_at: returnedOn(line),
       reason: 'changed my mind',
     })),
@@ -153,7 +167,13 @@ export function listingFile({ articles }: World, left: ReadonlyMap<string, numbe
 }
 
 /** The truth as files, for whoever judges another policy. */
-export function truthFiles({ lines, restocks, lost, offered }: Truth): Record<string, string> {
+export function truthFiles({
+  lines,
+  restocks,
+  lost,
+  offered,
+  purchases,
+}: Truth): Record<string, string> {
   return {
     'lines.csv': csv(
       lines.map((line) => ({
@@ -165,14 +185,14 @@ export function truthFiles({ lines, restocks, lost, offered }: Truth): Record<st
         told_status: line.told.status,
         told_ship_date: line.told.shipDate,
         told_basis: line.told.basis,
-        supplier: line.forwarded?.supplier,
-        forwarded_on: line.forwarded?.day,
-        had_stock: line.hadStock === undefined ? '' : String(line.hadStock),
-        lead_time: line.leadTime,
-        shipped_on: line.shipped,
+        cancelled: line.cancelled?.units,
+        cancelled_on: line.cancelled?.day,
+        shipped_on: shippedOn(line),
         returned_on: returnedOn(line),
       })),
     ),
+    'parcels.csv': csv(lines.flatMap(({ parcels }) => parcels.map((one) => parcelCells(one)))),
+    'purchase-orders.csv': csv(purchases.map((one) => ({ ...one }))),
     'restocks.csv': csv(
       restocks.map((one) => ({
         supplier: one.supplier,
@@ -187,5 +207,20 @@ export function truthFiles({ lines, restocks, lost, offered }: Truth): Record<st
     ),
     'lost-sales.csv': csv(lost.map((one) => ({ ...one }))),
     'offered.csv': csv(offered.map((one) => ({ ...one }))),
+  };
+}
+
+function parcelCells(parcel: Parcel): Record<string, string | number | undefined> {
+  const { orderId, lineId, sku, supplier, units, forwarded, hadStock, leadTime, shipped } = parcel;
+  return {
+    order_id: orderId,
+    line_id: lineId,
+    sku,
+    supplier,
+    units,
+    forwarded_on: forwarded,
+    had_stock: String(hadStock),
+    lead_time: leadTime,
+    shipped_on: shipped,
   };
 }

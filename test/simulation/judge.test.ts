@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/model/day.ts';
 import { judge, leadTimeError, trueLeadTimes } from './judge.ts';
-import type { Line, Truth } from './ledger.ts';
+import type { Line, Parcel, Truth } from './ledger.ts';
 import { quarter } from './world.ts';
 
 /** Thirty days to learn from Monday, 5 January 2026 on: judged from 4 February until 4 May. ART-001 is acme's alone. */
@@ -16,9 +16,12 @@ function line(ordered: string, told: Partial<Line['told']>, rest: Partial<Line> 
     price: 10,
     ordered: ordered as Day,
     time: '12:00',
+    cancels: '2030-01-01' as Day,
     backAfter: undefined,
+    parcels: [],
     told: {
       status: 'available',
+      reason: 'in-stock',
       shipDate: '2026-03-10',
       basis: 'stock',
       supplier: 'acme',
@@ -28,13 +31,16 @@ function line(ordered: string, told: Partial<Line['told']>, rest: Partial<Line> 
   };
 }
 
-function shipped(day: string, forwarded: string, leadTime = 4): Partial<Line> {
+function parcel(forwarded: string, rest: Partial<Parcel> = {}): Parcel {
   return {
-    forwarded: { supplier: 'acme', day: forwarded as Day },
-    hadStock: true,
-    shipped: day as Day,
-    leadTime,
+    ...{ orderId: '#1', lineId: '1', sku: 'ART-001', poNumber: 'PO', supplier: 'acme' },
+    ...{ asked: 1, units: 1, forwarded: forwarded as Day, hadStock: true },
+    ...rest,
   };
+}
+
+function shipped(day: string, forwarded: string, leadTime = 4): Partial<Line> {
+  return { parcels: [parcel(forwarded, { shipped: day as Day, leadTime })] };
 }
 
 function truth(lines: Line[], rest: Partial<Truth> = {}): Truth {
@@ -43,6 +49,9 @@ function truth(lines: Line[], rest: Partial<Truth> = {}): Truth {
     restocks: [],
     lost: [],
     offered: [],
+    purchases: [],
+    purchasesAnew: [],
+    carried: { lines: 0, withDate: 0 },
     fileDays: new Map([['acme', ['2026-03-02', '2026-03-05'] as Day[]]]),
     troubles: [],
     problems: new Map(),
@@ -52,11 +61,8 @@ function truth(lines: Line[], rest: Partial<Truth> = {}): Truth {
 
 describe('the judge', () => {
   it('counts units refused and units for which there was nothing the morning after', () => {
-    const refused = {
-      forwarded: { supplier: 'acme', day: '2026-03-04' as Day },
-      hadStock: false,
-      shipped: '2026-03-20' as Day,
-    };
+    const none = { hadStock: false, shipped: '2026-03-20' as Day };
+    const refused = { parcels: [parcel('2026-03-04', { ...none, asked: 2, units: 2 })] };
     const { oversold, oversoldIntervals } = judge(
       world,
       truth(
@@ -73,6 +79,7 @@ describe('the judge', () => {
             day: day as Day,
             sku: 'ART-001',
             status: 'available',
+            reason: 'in-stock',
             quantity: 1,
             there: 1,
           })),
@@ -92,6 +99,7 @@ describe('the judge', () => {
         line('2026-03-03', { basis: 'stated', status: 'backorder' }),
         line('2026-03-03', { shipDate: '2026-05-05' }, shipped('2026-03-10', '2026-03-04')),
         line('2026-03-03', { shipDate: '' }),
+        line('2026-03-03', {}, { cancelled: { day: '2026-03-10' as Day, units: 1 } }),
       ]),
     );
     expect([...kept]).toEqual([
@@ -104,8 +112,45 @@ describe('the judge', () => {
     expect(lateDays).toBe(3);
   });
 
+  it('takes a line as kept when the last of it has left, or what was not cancelled after its day', () => {
+    const parts = [
+      parcel('2026-03-04', { shipped: '2026-03-06' as Day }),
+      parcel('2026-03-05', { shipped: '2026-03-11' as Day, poNumber: 'PO-2' }),
+    ];
+    const after = { day: '2026-03-11' as Day, units: 1 };
+    const { kept } = judge(
+      world,
+      truth([
+        line('2026-03-03', {}, { units: 2, parcels: parts }),
+        line('2026-03-03', {}, { units: 2, parcels: parts.slice(0, 1) }),
+        line('2026-03-03', {}, { cancelled: after }),
+        line('2026-03-03', { shipDate: '2026-03-11' }, { units: 2, parcels: parts }),
+      ]),
+    );
+    expect(kept.get('all')).toEqual({ count: 1, of: 4 });
+  });
+
+  it('finds units told twice, not called back, and called back for nothing', () => {
+    const cancelled = { day: '2026-03-10' as Day, units: 1 };
+    const back = parcel('2026-03-04', { units: 0 });
+    const twice = [parcel('2026-03-04'), parcel('2026-03-05', { poNumber: 'PO-2' })];
+    const { purchases } = judge(
+      world,
+      truth([
+        line('2026-03-03', {}, { parcels: twice }),
+        line('2026-03-03', {}, { cancelled, parcels: [back] }),
+        line('2026-03-03', {}, { cancelled, parcels: [parcel('2026-03-04')] }),
+        line('2026-03-03', {}, { parcels: [back] }),
+      ]),
+    );
+    expect(purchases).toMatchObject({
+      ...{ calledBack: 2, twice: 1, notCalledBack: 1, calledBackWrongly: 1, anew: 0 },
+    });
+  });
+
   it('takes quantiles of lead times by nearest rank, of what the supplier had and has shipped', () => {
-    const late = { ...shipped('2026-03-30', '2026-03-04', 20), hadStock: false };
+    const none = { shipped: '2026-03-30' as Day, leadTime: 20, hadStock: false };
+    const late = { parcels: [parcel('2026-03-04', none)] };
     const times = [3, 4, 4, 5, 9].map((days) => shipped('2026-03-10', '2026-03-04', days));
     const { leadTimes } = judge(
       world,

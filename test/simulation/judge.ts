@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../src/model/day.ts';
 import { quantileOf } from './chance.ts';
-import type { Line, Offered, Truth } from './ledger.ts';
+import { forwardedUnits, type Line, type Offered, shippedOn, type Truth } from './ledger.ts';
 import { judgedFrom, lastDay, type World } from './world.ts';
 
 /** How many of how many. */
@@ -35,9 +35,24 @@ export interface Figures {
     string,
     { readonly restocks: number; readonly p50: number; readonly p80: number }
   >;
+  /** Days and articles that could not be sold as the date stated for them had passed. */
+  readonly overdueDays: number;
+  readonly purchases: Purchases;
   readonly lostUnits: number;
   /** Of these, units that suppliers truly had. */
   readonly lostThoughThere: number;
+}
+
+/** Purchase orders of all days, and what is wrong with them, in units. */
+export interface Purchases {
+  readonly ordered: number;
+  readonly calledBack: number;
+  /** Told to suppliers beyond what customers ordered. */
+  readonly twice: number;
+  /** Cancelled by the day before the last, told to a supplier and not called back; and called back though nobody cancelled it. */
+  readonly notCalledBack: number;
+  readonly calledBackWrongly: number;
+  readonly anew: number;
 }
 
 export interface LeadTimes {
@@ -87,8 +102,8 @@ export function judge(world: World, truth: Truth): Figures {
   const lines = truth.lines.filter(({ ordered }) => ordered >= from);
   const lost = truth.lost.filter(({ day }) => day >= from);
   const sold = units(lines);
-  const due = lines.filter(({ told }) => told.shipDate !== '' && told.shipDate <= lastDay(world));
-  const late = due.filter((line) => !isKept(line) && line.shipped !== undefined);
+  const due = lines.filter((line) => isDue(line, lastDay(world)));
+  const late = due.filter((line) => !isKept(line) && shippedOn(line) !== undefined);
   const refused = lines.filter(isRefused);
   const stranded = lines.filter((line) => isStranded(line, lastDay(world)));
   return {
@@ -111,12 +126,16 @@ export function judge(world: World, truth: Truth): Figures {
     oversoldIntervals: oversoldIntervals(world, truth, [...refused, ...stranded]),
     kept: keptShares(due),
     lateDays: mean(
-      late.map(({ told, shipped }) => daysBetween(told.shipDate as Day, shipped as Day)),
+      late.map((line) => daysBetween(line.told.shipDate as Day, shippedOn(line) as Day)),
     ),
     leadTimes: new Map(
       world.suppliers.map(({ id }) => [id, leadTimesOf(truth, id, lastDay(world))]),
     ),
     slips: new Map(world.suppliers.map(({ id }) => [id, slipsOf(truth, id)])),
+    overdueDays: truth.offered.filter(
+      ({ day, reason }) => day >= from && reason === 'restock-overdue',
+    ).length,
+    purchases: purchasesOf(truth, lastDay(world)),
     lostUnits: units(lost),
     lostThoughThere: units(lost.filter((one) => one.there >= one.units)),
   };
@@ -133,29 +152,42 @@ function mean(values: readonly number[]): number {
 /** Of an article whose only supplier has told all that day: one without a cap that sends full files. */
 function isUnderOffered(
   { articles, suppliers }: World,
-  { fileDays }: Truth,
+  { fileDays, purchases }: Truth,
   { day, sku, status, quantity, there }: Offered,
 ): boolean {
   const [only, ...others] = articles.find((article) => article.sku === sku)?.stockings ?? [];
   const supplier = suppliers.find(({ id }) => id === only?.supplier);
   if (others.length > 0 || supplier?.feed !== 'daily') return false;
   const hasTold = fileDays.get(supplier.id)?.includes(day) === true;
-  return hasTold && (status === 'available' ? quantity : 0) < there;
+  // What was called back since is not in its file.
+  const isAsTold = purchases.every(
+    (row) => row.day !== day || row.sku !== sku || row.action === 'order',
+  );
+  return hasTold && isAsTold && (status === 'available' ? quantity : 0) < there;
 }
 
 /** The supplier was told of it and had none. */
-function isRefused({ told, hadStock }: Line): boolean {
-  return told.status === 'available' && hadStock === false;
+function isRefused({ told, parcels }: Line): boolean {
+  return told.status === 'available' && parcels.some(({ hadStock }) => hadStock === false);
 }
 
-/** It was not even forwarded on the morning after, as no supplier showed any more. */
-function isStranded({ told, ordered, forwarded, hadStock }: Line, last: Day): boolean {
-  if (told.status !== 'available' || hadStock === false || ordered >= last) return false;
-  return forwarded === undefined || daysBetween(ordered, forwarded.day) > 1;
+/** Not all of it was even forwarded on the morning after, as no supplier showed any more. */
+function isStranded(line: Line, last: Day): boolean {
+  const { told, ordered, parcels, units: wanted } = line;
+  if (told.status !== 'available' || isRefused(line) || ordered >= last) return false;
+  const inTime = parcels.filter(({ forwarded }) => daysBetween(ordered, forwarded) <= 1);
+  return inTime.reduce((sum, { asked }) => sum + asked, 0) < wanted;
 }
 
-function isKept({ told, shipped }: Line): boolean {
-  return shipped !== undefined && shipped <= told.shipDate;
+/** Its day has come, and it was not cancelled before. */
+function isDue({ told, cancelled }: Line, last: Day): boolean {
+  const isLive = cancelled === undefined || cancelled.day > told.shipDate;
+  return told.shipDate !== '' && told.shipDate <= last && isLive;
+}
+
+function isKept(line: Line): boolean {
+  const shipped = shippedOn(line);
+  return line.cancelled === undefined && shipped !== undefined && shipped <= line.told.shipDate;
 }
 
 /** Of lines whose day has come. */
@@ -205,10 +237,9 @@ function oversoldIntervals(
 }
 
 function leadTimesOf({ lines }: Truth, supplier: string, last: Day): LeadTimes {
-  const days = lines.flatMap(({ forwarded, hadStock, shipped, leadTime }) =>
-    forwarded?.supplier === supplier && hadStock && leadTime && (shipped ?? last) < last
-      ? [leadTime]
-      : [],
+  const own = lines.flatMap(({ parcels }) => parcels.filter((one) => one.supplier === supplier));
+  const days = own.flatMap(({ hadStock, shipped, leadTime }) =>
+    hadStock && leadTime && (shipped ?? last) < last ? [leadTime] : [],
   );
   return {
     shipments: days.length,
@@ -230,4 +261,29 @@ function slipsOf({ restocks }: Truth, supplier: string) {
 function nearestRank(values: readonly number[], level: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(level * sorted.length - 1e-9) - 1)] ?? Number.NaN;
+}
+
+function purchasesOf({ lines, purchases, purchasesAnew }: Truth, last: Day): Purchases {
+  const each = lines.map((line) => {
+    const asked = line.parcels.reduce((sum, parcel) => sum + parcel.asked, 0);
+    const left = forwardedUnits(line);
+    const wanted = line.units - (line.cancelled?.units ?? 0);
+    const isTold = line.cancelled !== undefined && line.cancelled.day < last;
+    return {
+      twice: Math.max(0, asked - line.units),
+      notCalledBack: isTold ? Math.max(0, left - wanted) : 0,
+      calledBackWrongly: Math.max(0, asked - left - (line.cancelled?.units ?? 0)),
+      calledBack: asked - left,
+    };
+  });
+  const sum = (name: keyof (typeof each)[number]) =>
+    each.reduce((total, one) => total + one[name], 0);
+  return {
+    ordered: units(purchases.filter(({ action }) => action === 'order')),
+    calledBack: sum('calledBack'),
+    twice: sum('twice'),
+    notCalledBack: sum('notCalledBack'),
+    calledBackWrongly: sum('calledBackWrongly'),
+    anew: purchasesAnew.length,
+  };
 }

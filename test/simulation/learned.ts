@@ -4,13 +4,10 @@ import type { Command } from './simulate.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** The lead times that `dropship suppliers` has learned; undefined while there is no such command. */
-export async function learnedLeadTimes(
-  command: Command,
-  day: Day,
-): Promise<Figures['leadTimes'] | undefined> {
-  const { code, stdout } = await command(['suppliers', '-f', 'json', '--today', day], day);
-  if (code > 1) return undefined;
+/** The lead times that `dropship suppliers` has learned. */
+export async function learnedLeadTimes(command: Command, day: Day): Promise<Figures['leadTimes']> {
+  const { code, stdout, stderr } = await command(['suppliers', '-f', 'json', '--today', day], day);
+  if (code > 1) throw new Error(stderr);
   const number = (cell: Row[string] | undefined) => Number(cell ?? Number.NaN);
   return new Map(
     (JSON.parse(stdout) as Row[]).map((row) => [

@@ -12,7 +12,7 @@ import { lastDay, quarter, type Scenario } from './world.ts';
 const { SIM: wanted, SIM_SEED: seed = '5', SIM_WRITE: target } = process.env;
 
 const scenarios: Readonly<Record<string, Omit<Scenario, 'seed'>>> = {
-  'nobody else, no buffer': { others: 'at-file-time', buffer: 0 },
+  'nobody else, no buffer': { others: 'at-file-time', buffer: 0, thorough: true },
   'others, no buffer': { others: 'between-files', buffer: 0 },
   'others, buffer 2': { others: 'between-files', buffer: 2 },
   'others, buffer auto': { others: 'between-files', buffer: 'auto' },
@@ -39,7 +39,8 @@ async function measure(title: string, scenario: Scenario): Promise<Measured> {
   for (const [kind, count] of truth.problems) process.stdout.write(`${title}: ${count} ${kind}\n`);
   if (target) writeTruth(folder, truth);
   const learned = await learnedLeadTimes(commandIn(folder), lastDay(world));
-  return { title, world, figures: judge(world, truth), learned, seconds };
+  const shown = { count: truth.carried.withDate, of: truth.carried.lines };
+  return { title, world, figures: judge(world, truth), learned, shown, seconds };
 }
 
 /** A folder of the place that was asked for, where none is overwritten; else one that goes. */

@@ -1,10 +1,18 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addDays, type Day } from '../../src/model/day.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
 import type { Outcome } from '../rig.ts';
 import { type Shelf, shopping, wishesOf } from './customers.ts';
 import * as files from './files.ts';
-import type { Line, Truth } from './ledger.ts';
+import {
+  forwardedUnits,
+  type Line,
+  type Parcel,
+  type PurchaseRow,
+  type Truth,
+  unitsGone,
+} from './ledger.ts';
 import { type Supplier, supplierOf } from './suppliers.ts';
 import { lastDay, type World } from './world.ts';
 
@@ -23,8 +31,8 @@ interface Shop {
 }
 
 /**
- * Lives a world day by day in an empty folder: suppliers' files and the shop's exports come in, `ingest` and `run` are run, what they
- * say can ship is forwarded, and customers buy what the listing file offers.
+ * Lives a world day by day in an empty folder: suppliers' files and the shop's exports come in, `ingest` and `run` are run, suppliers
+ * do what their purchase orders say, customers buy what the listing file offers, and some cancel.
  */
 export async function simulate(world: World, folder: string, command: Command): Promise<Truth> {
   const truth: Truth = {
@@ -32,6 +40,9 @@ export async function simulate(world: World, folder: string, command: Command): 
     restocks: [],
     lost: [],
     offered: [],
+    purchases: [],
+    purchasesAnew: [],
+    carried: { lines: 0, withDate: 0 },
     fileDays: new Map(),
     troubles: [],
     problems: new Map(),
@@ -44,7 +55,9 @@ export async function simulate(world: World, folder: string, command: Command): 
     receiveFiles(shop, day);
     await runCommands(shop, day);
     forward(shop, day);
+    lookForDates(shop, day);
     sell(shop, day);
+    cancel(truth.lines, day);
     for (const supplier of suppliers) supplier.evening(day);
   }
   return truth;
@@ -63,7 +76,7 @@ function write({ folder }: Shop, name: string, text: string | undefined): void {
   writeFileSync(join(folder, name), text);
 }
 
-/** All exports hold all orders: the shop keeps the newest only. */
+/** All exports hold all orders: the shop keeps the newest only. All else is cleared away after a week. */
 function receiveFiles(shop: Shop, day: Day): void {
   const { world, folder, suppliers, truth, left } = shop;
   const sold = soldOf(truth.lines);
@@ -72,26 +85,42 @@ function receiveFiles(shop: Shop, day: Day): void {
     write(shop, `inbox/${one.id}/stock_${day}.csv`, rows && files.stockFile(rows));
   }
   rmSync(join(folder, `inbox/orders_${addDays(day, -1)}.csv`), { force: true });
+  clearAway(shop, addDays(day, -7));
   if (truth.lines.length > 0)
     write(shop, `inbox/orders_${day}.csv`, files.ordersFile(truth.lines, day));
   write(shop, `inbox/shipments_${day}.csv`, files.shipmentsFile(truth.lines, day));
-  write(shop, `inbox/returns/returns_${day}.csv`, files.returnsFile(truth.lines, day));
+  write(shop, `inbox/returns_${day}.csv`, files.returnsFile(truth.lines, day));
   write(shop, 'inbox/products_export.csv', files.listingFile(world, left));
+}
+
+/** Moves what came in and went out on a day into an archive: the book remembers it. */
+function clearAway({ world, folder }: Shop, day: Day): void {
+  const stock = world.suppliers.map(({ id }) => `${id}/stock`);
+  const read = [...stock, 'shipments', 'returns'].map((name) => `inbox/${name}_${day}.csv`);
+  for (const path of [...read, `out/${day}`]) {
+    if (!existsSync(join(folder, path))) continue;
+    mkdirSync(dirname(join(folder, 'archive', path)), { recursive: true });
+    renameSync(join(folder, path), join(folder, 'archive', path));
+  }
 }
 
 /** Units sold that no supplier has been told of. */
 function soldOf(lines: readonly Line[]): ReadonlyMap<string, number> {
   const sold = new Map<string, number>();
-  for (const { sku, units, forwarded } of lines)
-    if (!forwarded) sold.set(sku, (sold.get(sku) ?? 0) + units);
+  for (const line of lines) {
+    const units = line.units - (line.cancelled?.units ?? 0) - forwardedUnits(line);
+    if (units > 0) sold.set(line.sku, (sold.get(line.sku) ?? 0) + units);
+  }
   return sold;
 }
 
-async function runCommands({ command, truth, folder }: Shop, day: Day): Promise<void> {
-  for (const name of ['ingest', 'run']) {
-    const { code, stderr } = await command([name, '--today', day], day);
-    if (code > 1) truth.troubles.push({ day, command: name, code, said: stderr });
-  }
+async function runCommands(shop: Shop, day: Day): Promise<void> {
+  const { truth, folder, world } = shop;
+  if (world.thorough) await call(shop, ['ingest'], day);
+  await call(shop, ['run'], day);
+  const told = purchasesOf(shop, day);
+  truth.purchases.push(...told);
+  if (world.thorough) truth.purchasesAnew.push(...(await purchasesAnew(shop, day, told)));
   for (const { kind = '' } of output(folder, day, 'problems.csv'))
     truth.problems.set(kind, (truth.problems.get(kind) ?? 0) + 1);
 }
@@ -100,31 +129,108 @@ function output(folder: string, day: Day, name: string): files.Cells[] {
   return files.rowsOf(readFileSync(join(folder, 'out', day, name), 'utf8'));
 }
 
-/** Tells suppliers of the lines that can ship. */
-function forward({ folder, suppliers, truth }: Shop, day: Day): void {
-  const open = new Map(
-    truth.lines.filter((line) => !line.forwarded).map((line) => [keyOf(line), line]),
-  );
-  for (const { key, units, supplier } of readyToShip(folder, day)) {
-    const line = open.get(key);
-    // The export names one supplier a line: it is forwarded when one has all of it.
-    if (line?.units === units)
-      suppliers.find(({ truth: one }) => one.id === supplier)?.take(line, day);
+async function call({ command, truth }: Shop, argv: readonly string[], day: Day): Promise<string> {
+  const { code, stdout, stderr } = await command([...argv, '--today', day], day);
+  if (code > 1) truth.troubles.push({ day, command: argv.join(' '), code, said: stderr });
+  return stdout;
+}
+
+/** What the purchase orders of the day's run say. */
+function purchasesOf({ world, folder }: Shop, day: Day): PurchaseRow[] {
+  return world.suppliers.flatMap(({ id }) => {
+    const name = `purchase-orders/${id}.csv`;
+    return existsSync(join(folder, 'out', day, name))
+      ? output(folder, day, name).map((row) => purchaseRow(row, day))
+      : [];
+  });
+}
+
+/** Orders once more on the same day, each tenth day by a second run; what then differs, on paper or in the book. */
+async function purchasesAnew(
+  shop: Shop,
+  day: Day,
+  told: readonly PurchaseRow[],
+): Promise<PurchaseRow[]> {
+  const page = () => readFileSync(join(shop.folder, 'book/purchase-orders.csv'), 'utf8');
+  const before = told.length > 0 ? page() : '';
+  const isTenth = daysBetween(shop.world.firstDay, day) % 10 === 9;
+  if (isTenth) await call(shop, ['run'], day);
+  const text = await call(shop, ['suppliers', '--purchase-orders', '-f', 'json'], day);
+  const again = (JSON.parse(text) as files.Cells[]).map((row) => purchaseRow(row, day));
+  const isSame =
+    isDeepStrictEqual(again, told) &&
+    isDeepStrictEqual(purchasesOf(shop, day), told) &&
+    (told.length === 0 || page() === before);
+  return isSame ? [] : again;
+}
+
+function purchaseRow(row: Readonly<Record<string, unknown>>, day: Day): PurchaseRow {
+  const cell = (name: string) => String(row[name] ?? '');
+  return {
+    day,
+    poNumber: cell('po_number'),
+    action: cell('action'),
+    supplier: cell('supplier'),
+    orderId: cell('order_id'),
+    lineId: cell('line_id'),
+    sku: cell('sku'),
+    units: Number(cell('quantity')),
+    note: cell('note'),
+  };
+}
+
+/** Suppliers do what they are told. A correction names the purchase order of which less is to be shipped. */
+function forward({ suppliers, truth }: Shop, day: Day): void {
+  const lines = new Map(truth.lines.map((line) => [keyOf(line), line]));
+  for (const row of truth.purchases.filter((one) => one.day === day)) {
+    const line = lines.get(keyOf(row));
+    const supplier = suppliers.find(({ truth: one }) => one.id === row.supplier);
+    if (!line || !supplier) throw new Error(`nobody can ship ${JSON.stringify(row)}`);
+    if (row.action === 'order') {
+      const { orderId, lineId, sku, poNumber, units } = row;
+      const parcel = {
+        orderId,
+        lineId,
+        sku,
+        poNumber,
+        units,
+        asked: units,
+        supplier: row.supplier,
+      };
+      line.parcels.push({ ...parcel, forwarded: day });
+      supplier.take(line.parcels.at(-1) as Parcel, day);
+      continue;
+    }
+    const corrected = line.parcels.find(
+      ({ poNumber, units }) => units > 0 && new RegExp(`\\b${poNumber}\\b`).test(row.note),
+    );
+    if (!corrected || (corrected.shipped ?? day) < day)
+      throw new Error(`nothing is left of ${JSON.stringify(row)}`);
+    supplier.recall(corrected, row.units);
   }
 }
 
-/** Parts of lines that the day's run says can ship now. */
-function readyToShip(folder: string, day: Day) {
-  return output(folder, day, 'orders.csv')
-    .filter((row) => row['state'] === 'ship-now')
-    .map((row) => ({
-      key: `${row['order_id']}/${row['line_id']}`,
-      units: Number(row['quantity_from_source']),
-      supplier: row['supplier'],
-    }));
+/** Whether lines sold ahead show the date that was told. */
+function lookForDates({ folder, truth }: Shop, day: Day): void {
+  const lines = new Map(truth.lines.map((line) => [keyOf(line), line]));
+  for (const row of output(folder, day, 'orders.csv')) {
+    const told = lines.get(`${row['order_id']}/${row['line_id']}`)?.told;
+    if (told?.status !== 'backorder' && told?.status !== 'preorder') continue;
+    truth.carried.lines += 1;
+    if (row['promised_ship_date'] === told.shipDate) truth.carried.withDate += 1;
+  }
 }
 
-function keyOf({ orderId, lineId }: Line): string {
+/** In the evening customers who have waited too long cancel what has not left. */
+function cancel(lines: readonly Line[], day: Day): void {
+  for (const line of lines) {
+    if (line.cancels !== day) continue;
+    const units = line.units - unitsGone(line, day);
+    if (units > 0) line.cancelled = { day, units };
+  }
+}
+
+function keyOf({ orderId, lineId }: Pick<Line, 'orderId' | 'lineId'>): string {
   return `${orderId}/${lineId}`;
 }
 
@@ -135,7 +241,8 @@ function sell(shop: Shop, day: Day): void {
   const before = soldOf(truth.lines);
   for (const [sku, { left, told }] of shelves) {
     const there = freeStock(shop, sku, before);
-    truth.offered.push({ day, sku, status: told.status, quantity: left, there });
+    const { status, reason } = told;
+    truth.offered.push({ day, sku, status, reason, quantity: left, there });
   }
   const { bought, lost } = shopping(wishesOf(world, day), shelves);
   truth.lines.push(...bought);
@@ -167,6 +274,7 @@ function offeredOn(folder: string, day: Day): ReadonlyMap<string, Shelf> {
           left: isOpen ? Number.POSITIVE_INFINITY : Number(row['Variant Inventory Qty']),
           told: {
             status: status?.['status'] ?? '',
+            reason: status?.['reason'] ?? '',
             shipDate: status?.['ship_date'] ?? '',
             basis: status?.['ship_date_basis'] ?? '',
             supplier: status?.['supplier'] ?? '',

@@ -1,5 +1,5 @@
 import { addDays, type Day, weekdayOf, workingDaysAfter } from '../../src/model/day.ts';
-import type { Line, Restock, Truth } from './ledger.ts';
+import type { Parcel, Restock, Truth } from './ledger.ts';
 import type { Stocking, SupplierTruth, World } from './world.ts';
 
 /** A row of a supplier's file. */
@@ -18,7 +18,9 @@ export interface Supplier {
     sold: ReadonlyMap<string, number>,
   ) => readonly StockRow[] | undefined;
   /** Takes an order: ships it from stock, or lets it wait for the next goods. */
-  readonly take: (line: Line, day: Day) => void;
+  readonly take: (parcel: Parcel, day: Day) => void;
+  /** Ships no more than so many units of a parcel that has not left; what it has of the rest is nobody's again. */
+  readonly recall: (parcel: Parcel, units: number) => void;
   /** Sells to others. */
   readonly evening: (day: Day) => void;
   /** Units that are there and nobody's. */
@@ -32,7 +34,7 @@ interface Shelf {
   /** Units that nobody has ordered. */
   stock: number;
   /** Lines for which there was none, in their order. */
-  readonly waiting: Line[];
+  readonly waiting: Parcel[];
   coming?: { readonly restock: Restock; readonly due: Day; stated: Day } | undefined;
   /** As its last file told it. */
   told?: string;
@@ -46,9 +48,16 @@ export function supplierOf(world: World, truth: SupplierTruth, ledger: Truth): S
   const fileDays: Day[] = [];
   ledger.fileDays.set(truth.id, fileDays);
 
-  function ship(line: Line, day: Day): void {
-    line.leadTime = chance.oneOf(truth.leadTime, 'lead', line.orderId, line.lineId);
-    line.shipped = workingDaysAfter(day, line.leadTime, holidays);
+  function ship(parcel: Parcel, day: Day): void {
+    const { orderId, lineId, supplier } = parcel;
+    parcel.leadTime = chance.oneOf(truth.leadTime, 'lead', orderId, lineId, supplier);
+    parcel.shipped = workingDaysAfter(day, parcel.leadTime, holidays);
+  }
+
+  function shelfOf({ sku }: Parcel): Shelf {
+    const shelf = shelves.find((one) => one.sku === sku);
+    if (!shelf) throw new Error(`${truth.id} does not have ${sku}`);
+    return shelf;
   }
 
   function takeIn(shelf: Shelf, day: Day): void {
@@ -58,9 +67,9 @@ export function supplierOf(world: World, truth: SupplierTruth, ledger: Truth): S
     shelf.coming = undefined;
     shelf.stock += restock.units;
     while (shelf.waiting[0] && shelf.waiting[0].units <= shelf.stock) {
-      const line = shelf.waiting.shift() as Line;
-      shelf.stock -= line.units;
-      ship(line, day);
+      const parcel = shelf.waiting.shift() as Parcel;
+      shelf.stock -= parcel.units;
+      ship(parcel, day);
     }
   }
 
@@ -138,17 +147,24 @@ export function supplierOf(world: World, truth: SupplierTruth, ledger: Truth): S
       lastSold = day;
       return writeFile(day);
     },
-    take(line, day) {
-      const shelf = shelves.find(({ sku }) => sku === line.sku);
-      if (!shelf) throw new Error(`${truth.id} does not have ${line.sku}`);
-      line.forwarded = { supplier: truth.id, day };
-      line.hadStock = shelf.stock >= line.units;
-      if (!line.hadStock) {
-        shelf.waiting.push(line);
+    take(parcel, day) {
+      const shelf = shelfOf(parcel);
+      parcel.hadStock = shelf.stock >= parcel.units;
+      if (!parcel.hadStock) {
+        shelf.waiting.push(parcel);
         return;
       }
-      shelf.stock -= line.units;
-      ship(line, day);
+      shelf.stock -= parcel.units;
+      ship(parcel, day);
+    },
+    recall(parcel, units) {
+      const shelf = shelfOf(parcel);
+      const at = shelf.waiting.indexOf(parcel);
+      if (at < 0) shelf.stock += parcel.units - units;
+      parcel.units = units;
+      if (units > 0) return;
+      if (at >= 0) shelf.waiting.splice(at, 1);
+      parcel.shipped = undefined;
     },
     evening(day) {
       if (world.others === 'at-file-time') return;
@@ -162,7 +178,14 @@ function shelvesOf({ articles }: World, supplier: string): readonly Shelf[] {
   return articles.flatMap(({ sku, stockings }) =>
     stockings
       .filter((stocking) => stocking.supplier === supplier)
-      .map((stocking): Shelf => ({ sku, stocking, stock: stocking.firstStock, waiting: [] })),
+      .map(
+        (stocking): Shelf => ({
+          sku,
+          stocking,
+          stock: stocking.firstStock,
+          waiting: [],
+        }),
+      ),
   );
 }
 

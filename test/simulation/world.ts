@@ -53,8 +53,12 @@ export interface World {
   /** When suppliers sell to others: at the moment of their file, and only what our customers have not bought; or at any time. */
   readonly others: 'at-file-time' | 'between-files';
   readonly buffer: number | string;
+  /** Files are read by `ingest` before each `run`, and purchase orders drawn up twice a day. */
+  readonly thorough: boolean;
   readonly serviceLevel: number;
-  /** The share of parcels that come back. */
+  /** The share of customers still waiting who cancel on a day. */
+  readonly cancelled: number;
+  /** The share of order lines that come back. */
   readonly returned: number;
   readonly suppliers: readonly SupplierTruth[];
   readonly articles: readonly Article[];
@@ -64,6 +68,7 @@ export interface Scenario {
   readonly seed: number;
   readonly others: World['others'];
   readonly buffer: World['buffer'];
+  readonly thorough?: boolean;
   readonly days?: number;
   readonly articles?: number;
 }
@@ -146,7 +151,14 @@ const suppliers: readonly SupplierTruth[] = [
 ];
 
 /** The world of the simulated quarter: a month to learn and ninety days. */
-export function quarter({ seed, others, buffer, days = 120, articles = 30 }: Scenario): World {
+export function quarter({
+  seed,
+  others,
+  buffer,
+  thorough = false,
+  days = 120,
+  articles = 30,
+}: Scenario): World {
   const chance = chanceOf(seed);
   return {
     chance,
@@ -155,7 +167,9 @@ export function quarter({ seed, others, buffer, days = 120, articles = 30 }: Sce
     learningDays: 30,
     others,
     buffer,
+    thorough,
     serviceLevel: 0.95,
+    cancelled: 0.003,
     returned: 0.04,
     suppliers,
     articles: Array.from({ length: articles }, (_, i) => article(chance, i)),
