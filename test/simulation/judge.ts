@@ -44,7 +44,7 @@ export interface Figures {
 }
 
 /** Purchase orders of all days, and what is wrong with them, in units. */
-export interface Purchases {
+interface Purchases {
   readonly ordered: number;
   readonly calledBack: number;
   /** Told to suppliers beyond what customers ordered. */

@@ -14,7 +14,7 @@ describe('a quarter in which suppliers tell the truth and nobody else buys betwe
     'sells nothing that is not there, ships on the days told, orders each unit once and learns the suppliers',
     async () => {
       const world = quarter({
-        ...{ seed: 5, others: 'at-file-time', buffer: 0, articles: 18, thorough: true },
+        ...{ seed: 5, others: 'at-file-time', buffer: 0, articles: 14, thorough: true },
       } as const);
       const folder = folderWith({});
       const truth = await live(world, folder);
@@ -33,7 +33,7 @@ describe('a quarter in which suppliers tell the truth and nobody else buys betwe
       const learned = await learnedLeadTimes(commandIn(folder), lastDay(world));
       expect(leadTimeError(world, learned)).toBeLessThanOrEqual(0.15);
       // So much has happened that these mean something.
-      expect(judgedGroups(figures).length).toBeGreaterThan(2);
+      expect(judgedGroups(figures).length).toBeGreaterThan(1);
       expect(figures.kept.get('all')?.of).toBeGreaterThan(300);
       expect(figures.unitsSoldAhead).toBeGreaterThan(200);
       expect(figures.purchases.ordered).toBeGreaterThan(500);
