@@ -1,4 +1,5 @@
 import { once } from '../model/once.ts';
+import { addressFields } from './orders.ts';
 import { plainOrders } from './plain-orders.ts';
 import { returnWords } from './returns.ts';
 import { shipmentWords } from './shipments.ts';
@@ -14,13 +15,18 @@ const knownNames = once(
     new Set(
       [
         ...Object.entries(stockWords).flat(2),
-        ...Object.entries(plainOrders.words).flat(2),
+        ...Object.entries(plainOrders.words).filter(isOfGoods).flat(2),
         ...Object.entries(shipmentWords).flat(2),
         ...Object.entries(returnWords).flat(2),
         ...shopHeaderNames,
       ].map(normaliseName),
     ),
 );
+
+/** Tables of addresses stand beside tables of goods: their words do not tell where the latter begin. */
+function isOfGoods([field]: readonly [string, unknown]): boolean {
+  return addressFields.every((address) => !field.startsWith(address));
+}
 
 /** How many cells of a row are column names we know: the header is the row with the most. */
 export function countKnownNames(cells: readonly string[]): number {
