@@ -117,6 +117,7 @@ export function planFrom(
       files,
       offers: book.runs,
       statuses: book.statuses,
+      promises: book.promises,
     },
     records: answered && supplierRecords(answered, files, today),
     orderPromise: workspace.store.orderPromise,

@@ -105,7 +105,7 @@ function noteOf(line: PurchaseLine, to: ShipTo): string | undefined {
     case 'change':
       return `of ${corrects} ship ${quantity} in all, no more`;
     case 'cancel':
-      return `do not ship this line of ${corrects}`;
+      return `do not ship this line of ${corrects}; if it has left, tell us`;
   }
 }
 
@@ -157,7 +157,11 @@ function letter(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): stri
     ...(orders.length > 0 ? ['Please ship the following, each order as a parcel of its own.'] : []),
     ...orders.map(([, own]) => parcelText(own, facts)),
     ...correctionText('Please ship less than ordered before:', of('change'), facts),
-    ...correctionText('Please do not ship any more:', of('cancel'), facts),
+    ...correctionText(
+      'Please do not ship these any more; if they have left, tell us:',
+      of('cancel'),
+      facts,
+    ),
     ...(supplier?.service === undefined ? [] : [`Service: ${supplier.service}`]),
     ...(facts.packingNote === undefined ? [] : [`Into each parcel: ${facts.packingNote}`]),
   ];
@@ -194,6 +198,7 @@ function correctionText(
   if (lines.length === 0) return [];
   const items = lines.map((line) => {
     const of = `of order ${oneLine(line.orderId)} on ${line.corrects}`;
+    if (line.action === 'cancel') return `  ${oneLine(line.supplierSku)}, ${of}`;
     return `  ${itemText(line, facts)} in all, ${of}`;
   });
   return [[head, ...items].join('\n')];

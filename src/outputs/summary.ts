@@ -5,6 +5,7 @@ import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
+import { isUnpaid } from '../plan/purchase-orders.ts';
 import type { Question } from '../plan/question.ts';
 import { runsOut } from '../plan/stockout.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
@@ -28,6 +29,8 @@ export interface DaySummary {
   readonly held: readonly HeldFile[];
   /** Problems that are new since the last run. */
   readonly newProblems: number;
+  /** Lines of earlier purchase orders that are to be called back, in whole or in part. */
+  readonly corrections: number;
   /** Lines of the purchase orders that were written, and how many of them lack an address; undefined where the shop does not want them of a run. */
   readonly orders: { readonly lines: number; readonly lacking: number } | undefined;
   /** The folder that was written, as the user would name it. */
@@ -100,19 +103,30 @@ function todoLines(summary: DaySummary): string[] {
 }
 
 /** What suppliers are to ship now: with purchase orders of this run, or without. */
-function orderLines({ plan, orders, folder }: DaySummary): string[] {
+function orderLines({ plan, orders, corrections, folder }: DaySummary): string[] {
   if (orders !== undefined) {
     const { lines, lacking } = orders;
     const which = `${count(lines, 'line')} of purchase orders`;
     const asked = lacking > 0 ? `, ${lacking.toLocaleString('en-US')} without an address` : '';
     return lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
   }
-  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
-  return shipNow > 0
-    ? [
-        `have suppliers ship ${count(shipNow, 'order line')} that they have in stock (${folder}/orders.csv): dropship suppliers --purchase-orders`,
-      ]
-    : [];
+  const shipNow = plan.parts.filter(
+    ({ state, line }) => state === 'ship-now' && !isUnpaid(line),
+  ).length;
+  const recalls =
+    corrections > 0
+      ? [
+          `tell suppliers of ${count(corrections, 'order line')} that they are to ship less of, or none: dropship suppliers --purchase-orders`,
+        ]
+      : [];
+  return [
+    ...recalls,
+    ...(shipNow > 0
+      ? [
+          `have suppliers ship ${count(shipNow, 'order line')} that they have in stock (${folder}/orders.csv): dropship suppliers --purchase-orders`,
+        ]
+      : []),
+  ];
 }
 
 /** The suppliers to ask, those first on whom the most depends. */

@@ -51,7 +51,19 @@ function countsPurchases(desk: Desk, line: OrderLine): boolean {
   const { purchases } = line;
   if (!purchases) return false;
   const units = purchases.reduce((sum, purchase) => sum + purchase.units, 0);
-  return units > 0 && (units >= line.quantity || !toldInFile(desk, line));
+  if (units === 0 || isRedirected(line)) return false;
+  // What counts as forwarded on its order day gives way to a record.
+  return units >= line.quantity || line.forwardedAt === undefined || !toldInFile(desk, line);
+}
+
+/** Whether an order file says that a line went to another supplier after it had been ordered from one. */
+export function isRedirected({ supplier, forwardedAt, purchases = [] }: OrderLine): boolean {
+  return (
+    supplier !== undefined &&
+    forwardedAt !== undefined &&
+    purchases.some((purchase) => purchase.supplier !== supplier) &&
+    purchases.every(({ day }) => day < forwardedAt)
+  );
 }
 
 /** What becomes of the units that purchase orders name. */
@@ -119,6 +131,7 @@ function parcelsOf(
 function toldInFile(desk: Desk, line: OrderLine, shipper?: string): Told | undefined {
   const { today, supply } = desk;
   const isRecorded = line.forwardedAt !== undefined;
+  if (!isRecorded && line.purchases !== undefined) return undefined;
   if (!isRecorded && supply.sources.every((source) => !isSameDay(source))) return undefined;
   const supplier =
     line.supplier ??

@@ -6,7 +6,7 @@ import type { Kits } from '../model/kit.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
-import type { ShipPromise, ShownDates } from '../model/promise.ts';
+import type { LinePromise, ShipPromise, ShownDates } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
@@ -50,6 +50,8 @@ export interface Memory {
   readonly offers: readonly PastOffer[];
   /** Changes of a SKU's status and of the dates shown with it, in order of days. */
   readonly statuses: readonly ShownStatus[];
+  /** When order lines were to ship, by the runs that said so. */
+  readonly promises?: readonly LinePromise[] | undefined;
 }
 
 /** Everything a plan is made from: the book as known on the day, the policy, the day. */

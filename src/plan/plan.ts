@@ -145,7 +145,7 @@ function orderedLines(
 ): readonly OrderLine[] {
   const known = lines.filter((line) => orderDay(line) <= today).toSorted(byService);
   return withPurchases(
-    withShownDates(known, memory?.statuses ?? [], today),
+    memory ? withShownDates(known, memory, today) : known,
     purchases,
     kits,
     today,

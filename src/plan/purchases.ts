@@ -12,14 +12,13 @@ export interface Purchase extends Forwarding {
   readonly line: PurchaseLine;
 }
 
-/** What purchase orders of days before this one stand for, the oldest first, by order line. */
-function purchasesBefore(
+/** What purchase orders of some days stand for, the oldest first, by order line. */
+export function purchasesOf(
   recorded: readonly PurchaseLine[],
-  today: Day,
 ): ReadonlyMap<string, readonly Purchase[]> {
-  const known = recorded
-    .filter(({ day }) => day < today)
-    .toSorted((a, b) => byBytes(a.day, b.day) || byBytes(a.poNumber, b.poNumber));
+  const known = recorded.toSorted(
+    (a, b) => byBytes(a.day, b.day) || byBytes(a.poNumber, b.poNumber),
+  );
   const corrected = new Map(
     known
       .filter(({ action }) => action !== 'order')
@@ -40,7 +39,7 @@ function purchaseKey(line: PurchaseLine, poNumber: string): string {
 }
 
 /** What tells order lines apart. */
-function lineKey({
+export function lineKey({
   channel = '',
   orderId,
   lineId,
@@ -55,17 +54,16 @@ export function withPurchases(
   kits: Kits,
   today: Day,
 ): readonly OrderLine[] {
-  const purchases = purchasesBefore(recorded, today);
+  const purchases = purchasesOf(recorded.filter(({ day }) => day < today));
   if (purchases.size === 0) return lines;
   return lines.map((line) => {
     // A shop may name two lines alike, of different articles.
-    const own = purchases
-      .get(lineKey(line))
-      ?.filter(({ sku }) => sku === line.sku || isPart(sku, line, kits));
+    const own = purchases.get(lineKey(line))?.filter(({ sku }) => isOf(sku, line, kits));
     return own && own.length > 0 ? { ...line, purchases: own } : line;
   });
 }
 
-function isPart(sku: Sku, line: OrderLine, kits: Kits): boolean {
-  return kits.get(line.sku)?.some((part) => part.sku === sku) ?? false;
+/** Whether an article is that of a line, or a part of its kit. */
+export function isOf(sku: Sku, line: OrderLine, kits: Kits): boolean {
+  return sku === line.sku || (kits.get(line.sku)?.some((part) => part.sku === sku) ?? false);
 }

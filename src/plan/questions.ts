@@ -60,14 +60,13 @@ function ofFeed(
 function notShipped(input: QuestionInput): Question[] {
   const { plan, terms } = input;
   const planned = new Map(plan.skus.map((one) => [one.sku, one]));
-  const late = plan.parts.filter(({ state, supplier = '', line }) => {
+  const late = plan.parts.filter(({ state, supplier = '', line, toldOn }) => {
     const { supply } = planned.get(line.sku) ?? {};
     const source = supply?.sources.find((one) => one.supplier === supplier);
     const agreed = source?.terms ?? terms.get(supplier);
     const isUnreleased = supply?.release !== undefined && supply.release > plan.today;
-    if (state !== 'forwarded' || line.forwardedAt === undefined || !agreed || isUnreleased)
-      return false;
-    return shipDay(line.forwardedAt, agreed, source?.offer) < plan.today;
+    if (state !== 'forwarded' || toldOn === undefined || !agreed || isUnreleased) return false;
+    return shipDay(toldOn, agreed, source?.offer) < plan.today;
   });
   const articles = groupBy(late, ({ supplier = '', line }) => `${supplier}\0${line.sku}`);
   return [...articles.values()].flatMap((parts) => {
@@ -76,7 +75,7 @@ function notShipped(input: QuestionInput): Question[] {
     const { line, supplier = '' } = first;
     const one = planned.get(line.sku);
     const source = one?.supply.sources.find((source) => source.supplier === supplier);
-    const since = parts.map((part) => part.line.forwardedAt ?? plan.today).toSorted(byBytes)[0];
+    const since = parts.map((part) => part.toldOn ?? plan.today).toSorted(byBytes)[0];
     return [
       {
         ...asked(input, 'not-shipped', supplier, parts),

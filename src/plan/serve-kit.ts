@@ -52,8 +52,9 @@ interface Member extends PartDesk {
   /** The line, as one of this part. */
   readonly line: OrderLine;
   readonly list: Part[];
-  /** Units that suppliers were told of. */
+  /** Units that suppliers were told of, and those of them that are in no number yet. */
   readonly told: number;
+  readonly committed: number;
 }
 
 /**
@@ -84,11 +85,19 @@ export function serveKit(
   return () => {
     const need: Need = { line: whole, bound: undefined, units: unbound };
     const made = told + serveUnbound(desk, need, members, told, parts, add);
-    add(line.sku, committed + unbound - (made - told), made);
+    add(line.sku, committed + unbound - (made - told), committedKits(members, made));
     parts?.push(
       ...together(members.map(({ part, list }) => ({ quantity: part.quantity, parts: list }))),
     );
   };
+}
+
+/** Kits made of parts of which not all are in suppliers' numbers. */
+function committedKits(members: readonly Member[], made: number): number {
+  const kits = members.map(({ part, told, committed }) =>
+    Math.ceil((made * part.quantity - told + committed) / part.quantity),
+  );
+  return Math.max(0, ...kits);
 }
 
 function toldMember(member: PartDesk, line: OrderLine, owed: number, add: Count): Member {
@@ -98,7 +107,7 @@ function toldMember(member: PartDesk, line: OrderLine, owed: number, add: Count)
   const units = owed * part.quantity;
   const { committed, unbound } = serveForwarded(own, ownLine, units, list);
   add(part.sku, committed);
-  return { ...member, line: ownLine, list, told: units - unbound };
+  return { ...member, line: ownLine, list, told: units - unbound, committed };
 }
 
 /** Serves kits that nobody was told of, and the parts that lack in those of which a part was forwarded; how many of the former are made of parts. */
@@ -133,7 +142,8 @@ function serveUnbound(
       continue;
     }
     // Without a date it is all the same for all that are left.
-    const kits = soonest === undefined ? need.units : 1;
+    const kits =
+      soonest === undefined ? need.units : Math.min(need.units, kitsBy(members, soonest));
     make(kits);
     made += kits;
     need.units -= kits;
@@ -159,6 +169,18 @@ function nextKit(members: readonly Member[]): Day | undefined {
     latest = latest === undefined ? ready : laterDay(latest, ready);
   }
   return latest;
+}
+
+/** Kits that can be made of what is there by a day. */
+function kitsBy(members: readonly Member[], day: Day): number {
+  const kits = members.map(({ part, own: { supply } }) => {
+    const stock = supply.sources.map(({ left, readyOn: shipDate }) => ({ left, shipDate }));
+    const units = [...stock, ...supply.arrivals]
+      .filter(({ shipDate }) => shipDate <= day)
+      .reduce((sum, { left }) => sum + left, 0);
+    return Math.floor(units / part.quantity);
+  });
+  return Math.max(1, Math.min(...kits));
 }
 
 function readyOn({ supply }: Desk, { quantity }: KitPart): Day | undefined {

@@ -15,6 +15,8 @@ export interface Part {
   readonly quantity: number;
   readonly state: PartState;
   readonly supplier?: string | undefined;
+  /** The day on which its supplier was told to ship it. */
+  readonly toldOn?: Day | undefined;
   /** The stock, or the day of the arrival; undefined when nothing is there for it. */
   readonly source?: 'stock' | Day | undefined;
   readonly shipDate?: Day | undefined;
@@ -71,6 +73,7 @@ function forwardedPart(desk: Desk, line: OrderLine, { units, ...told }: Forwardi
     quantity: units,
     state: 'forwarded',
     supplier: told.supplier,
+    toldOn: told.day,
     source: 'stock',
     shipDate,
     basis: 'stock',
@@ -130,6 +133,7 @@ function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Pa
     quantity,
     state: need.bound === undefined ? state : 'forwarded',
     supplier: source.supplier,
+    toldOn: need.bound?.day,
     source: 'stock',
     shipDate,
     basis: isHeld ? 'release' : 'stock',

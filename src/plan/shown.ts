@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
-import type { ShownStatus } from './input.ts';
+import type { Memory, ShownStatus } from './input.ts';
 
 /**
  * Order lines with the dates that customers were shown when they ordered, where an article was sold ahead with a date that a
@@ -9,20 +9,32 @@ import type { ShownStatus } from './input.ts';
  */
 export function withShownDates(
   lines: readonly OrderLine[],
-  statuses: readonly ShownStatus[],
+  { statuses, promises = [] }: Pick<Memory, 'statuses' | 'promises'>,
   today: Day,
 ): readonly OrderLine[] {
   const recorded = statuses.filter(({ day }) => day < today);
   if (recorded.every(({ shipDate }) => shipDate === undefined)) return lines;
   const bySku = groupBy(recorded, ({ sku }) => sku);
+  const seen = new Set(promises.map((promise) => `${promise.day}\0${keyOf(promise)}`));
   return lines.map((line) => {
     if (line.promisedShipDate !== undefined || line.promisedDeliveryDate !== undefined) return line;
     const ordered = orderDay(line);
+    // The run of its day knew of the order: what that run found, its customer had not been shown yet.
+    const isEarlier = seen.has(`${ordered}\0${keyOf(line)}`);
     const shown = bySku
       .get(line.sku)
-      ?.filter(({ day }) => day <= ordered)
+      ?.filter(({ day }) => day < ordered || (day === ordered && !isEarlier))
       .reduce<ShownStatus | undefined>((a, b) => (a && a.day > b.day ? a : b), undefined);
     if (shown?.shipDate === undefined) return line;
     return { ...line, promisedShipDate: shown.shipDate, promisedDeliveryDate: shown.deliverBy };
   });
+}
+
+function keyOf({
+  channel = '',
+  orderId,
+  lineId,
+  sku,
+}: Pick<OrderLine, 'channel' | 'orderId' | 'lineId' | 'sku'>): string {
+  return [channel, orderId, lineId, sku].join('\0');
 }

@@ -39,7 +39,7 @@ function ordersOf(
   own: Situation,
   purchases: readonly PurchaseLine[] = [],
 ): readonly PurchaseLine[] {
-  return purchaseOrders(planOf(situation(own, purchases)));
+  return purchaseOrders(planOf(situation(own, purchases)), purchases);
 }
 
 const next = '2026-11-24';
@@ -154,6 +154,81 @@ describe('a correction', () => {
     const refunded = line({ quantity: 3, paymentState: 'refunded' });
     expect(inWords(ordersOf(later(refunded), first))).toEqual([
       'PO-20261124-acme cancel #1/1 X 0 of PO-20261123-acme',
+    ]);
+  });
+});
+
+describe('what was told on the same day', () => {
+  const first = ordersOf({ offers: [stock(5)], lines: [three] });
+
+  it('stays told when the goods are elsewhere by now', () => {
+    const offers = [stock(0), offer({ supplier: 'beta', quantity: 9 })];
+    expect(inWords(ordersOf({ offers, lines: [three] }, first))).toEqual([
+      'PO-20261123-acme order #1/1 X 3',
+    ]);
+  });
+
+  it('is called back when the customer no longer wants it', () => {
+    const cancelled = line({ quantity: 3, cancelledQuantity: 3, cancelledAt: today });
+    const again = ordersOf({ offers: [stock(5)], lines: [cancelled] }, first);
+    expect(inWords(again)).toEqual([
+      'PO-20261123-acme order #1/1 X 3',
+      'PO-20261123-acme cancel #1/1 X 0 of PO-20261123-acme',
+    ]);
+    expect(ordersOf({ today: next, offers: [stock(5)], lines: [cancelled] }, again)).toEqual([]);
+    const fewer = line({ quantity: 3, cancelledQuantity: 1, cancelledAt: today });
+    expect(inWords(ordersOf({ offers: [stock(5)], lines: [fewer] }, first))).toEqual([
+      'PO-20261123-acme order #1/1 X 3',
+      'PO-20261123-acme change #1/1 X 2 of PO-20261123-acme',
+    ]);
+  });
+
+  it('grows by what can ship by now', () => {
+    const part = ordersOf({ offers: [stock(1)], lines: [three] });
+    const offers = [stock(2), offer({ supplier: 'beta', quantity: 1 })];
+    expect(inWords(ordersOf({ offers, lines: [three] }, part))).toEqual([
+      'PO-20261123-acme order #1/1 X 2',
+      'PO-20261123-beta order #1/1 X 1',
+    ]);
+  });
+
+  it('is not called back because it has been shipped', () => {
+    const shipped = line({ quantity: 3, fulfilledQuantity: 3, fulfilledAt: today });
+    expect(inWords(ordersOf({ offers: [stock(5)], lines: [shipped] }, first))).toEqual([
+      'PO-20261123-acme order #1/1 X 3',
+    ]);
+  });
+});
+
+describe('what the shop decides otherwise', () => {
+  const first = ordersOf({ offers: [stock(5)], lines: [three] });
+
+  it('calls back an article that was exchanged on its line', () => {
+    const exchanged = line({ sku: 'Y', quantity: 3 });
+    const offers = [stock(5, next), offer({ sku: 'Y', quantity: 5, asOf: next })];
+    expect(inWords(ordersOf({ today: next, offers, lines: [exchanged] }, first))).toEqual([
+      'PO-20261124-acme order #1/1 Y 3',
+      'PO-20261124-acme cancel #1/1 X 0 of PO-20261123-acme',
+    ]);
+    // An order that is not in the book at all may come back with another file.
+    expect(ordersOf({ today: next, offers, lines: [] }, first)).toEqual([]);
+  });
+
+  it('calls back what it has passed on to another supplier since', () => {
+    const redirected = line({ quantity: 3, supplier: 'beta', forwardedAt: next });
+    const offers = [stock(5, next), offer({ supplier: 'beta', quantity: 5, asOf: next })];
+    const own = { today: next, offers, lines: [redirected] };
+    expect(inWords(ordersOf(own, first))).toEqual([
+      'PO-20261124-acme cancel #1/1 X 0 of PO-20261123-acme',
+    ]);
+    expect(partsOf(situation(own, first))).toEqual(['#1/1 3 forwarded beta stock 2026-11-26']);
+  });
+
+  it('keeps goods for an order that is not paid, but has nobody ship them', () => {
+    const unpaid = line({ quantity: 3, paymentState: 'pending' });
+    expect(ordersOf({ offers: [stock(5)], lines: [unpaid] })).toEqual([]);
+    expect(partsOf(situation({ offers: [stock(5)], lines: [unpaid] }))).toEqual([
+      '#1/1 3 ship-now acme stock 2026-11-25',
     ]);
   });
 });

@@ -15,8 +15,17 @@ const record = (on: string, ships?: string): ShownStatus => ({
   ...(ships !== undefined && { shipDate: day(ships), deliverBy: day('2026-12-20') }),
 });
 
-const promised = (statuses: readonly ShownStatus[], ordered = '2026-11-20T10:00:00', own = {}) => {
-  const [known] = withShownDates([line({ orderedAt: ordered, ...own })], statuses, today);
+const promised = (
+  statuses: readonly ShownStatus[],
+  ordered = '2026-11-20T10:00:00',
+  own = {},
+  promises: readonly LinePromise[] = [],
+) => {
+  const [known] = withShownDates(
+    [line({ orderedAt: ordered, ...own })],
+    { statuses, promises },
+    today,
+  );
   const promise = { days: 3, working: false, inUnitedStates: true };
   return known && promisedShipDay(known, promise);
 };
@@ -28,6 +37,19 @@ describe('the date a customer was shown', () => {
     expect(promised(statuses, '2026-11-19')).toBe('2026-12-01');
     expect(promised(statuses, '2026-11-17')).toBe('2026-11-20');
     expect(promised(statuses.toReversed())).toBe('2026-12-08');
+  });
+
+  it('is that of the run before where the run of the day knew of the order', () => {
+    const statuses = [record('2026-11-18'), record('2026-11-20', '2026-12-08')];
+    const known = {
+      ...{ channel: '', orderId: '#1', lineId: '1', sku: sku('X'), quantity: 1 },
+      shipDate: day('2026-12-08'),
+    };
+    expect(promised(statuses)).toBe('2026-12-08');
+    const onDay = [{ ...known, day: day('2026-11-20') }];
+    expect(promised(statuses, undefined, {}, onDay)).toBe('2026-11-23');
+    const later = [{ ...known, day: day('2026-11-21') }];
+    expect(promised(statuses, undefined, {}, later)).toBe('2026-12-08');
   });
 
   it('is none of goods in stock: what checkout promises counts', () => {

@@ -25,6 +25,7 @@ import { suppliersView } from '../../outputs/suppliers.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlannedSku } from '../../plan/planned-sku.ts';
 import { plannedPromises } from '../../plan/promises.ts';
+import { purchaseOrders } from '../../plan/purchase-orders.ts';
 import { exposureOf } from '../../plan/sourcing.ts';
 import { type Strategy, shopStrategies } from '../../plan/strategy/strategy.ts';
 import { scorecards } from '../../suppliers/scorecard.ts';
@@ -135,6 +136,12 @@ function wantsOrders({ settings, book }: Desk): boolean {
   return settings.workspace.runOrders || book.purchases.some(({ day }) => day === settings.today);
 }
 
+/** Lines that suppliers were told of and that are wanted no longer, or in part only. */
+function correctionsDue({ plan, book }: Desk): number {
+  if (book.purchases.length === 0) return 0;
+  return purchaseOrders(plan, book.purchases).filter(({ action }) => action !== 'order').length;
+}
+
 /** What the day's run says goes into the book. Without purchase orders of its own those written by hand stand. */
 function recordDay(
   book: Book,
@@ -175,6 +182,7 @@ function tell(
     strategies,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
+    corrections: correctionsDue(desk),
     orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
     folder: world.disk.relative(world.cwd, out) || '.',
   };
