@@ -55,6 +55,11 @@ const stockColumns = v.pipe(
   ),
 );
 
+// A union passes on what its only member of the right type says, instead of its own words: both say the same.
+const bufferWanted = 'expected a number of units, a share such as "10%", or "auto"';
+const shippingWanted =
+  'expected "ship-available", "hold-together", or "wait-max 5" with the days that goods may wait for others of their order';
+
 const supplier = v.strictObject({
   name: v.optional(v.string()),
   files: v.optional(patterns),
@@ -66,8 +71,8 @@ const supplier = v.strictObject({
   slip_days: v.optional(wholeDays),
   buffer: v.optional(
     v.union(
-      [units, v.literal('auto'), v.pipe(v.string(), v.regex(/^\d{1,3}(\.\d+)?%$/))],
-      'expected a number of units, a share such as "10%", or "auto"',
+      [units, v.literal('auto'), v.pipe(v.string(), v.regex(/^\d{1,3}(\.\d+)?%$/, bufferWanted))],
+      bufferWanted,
     ),
   ),
   stale_after_days: v.optional(wholeDays),
@@ -123,9 +128,9 @@ const policy = v.strictObject({
     v.union(
       [
         v.picklist(['ship-available', 'hold-together']),
-        v.pipe(v.string(), v.regex(/^wait-max [1-9]\d{0,2}$/)),
+        v.pipe(v.string(), v.regex(/^wait-max [1-9]\d{0,2}$/, shippingWanted)),
       ],
-      'expected "ship-available", "hold-together", or "wait-max 5" with the days that goods may wait for others of their order',
+      shippingWanted,
     ),
   ),
   priority_orders: v.optional(v.array(v.string())),

@@ -4,6 +4,7 @@ import type { Change, Cut, OwnUnits } from '../plan/flips/change.ts';
 import type { LineResult, SkuResult } from '../plan/flips/flips.ts';
 import type { Flip } from '../plan/flips/search.ts';
 import type { PlanInput } from '../plan/input.ts';
+import { daysText } from './explain-supply.ts';
 import type { Fact } from './fact.ts';
 import { reasonTexts } from './reasons.ts';
 
@@ -31,7 +32,7 @@ export function skuResultText({ status, reason, sellable, aheadLimit }: SkuResul
 export function lineResultText({ state, shipDate, late }: LineResult, change: Change): string {
   if (state === 'unfillable') return 'it cannot be filled';
   if (state === 'undated') return 'it waits without a date';
-  const kept = late === undefined ? '' : late > 0 ? `, ${late} days late` : ', in time';
+  const kept = late === undefined ? '' : late > 0 ? `, ${daysText(late, 'day')} late` : ', in time';
   if (state === 'ships-now') return `it ships now${kept}`;
   const isOpen = 'sense' in change && change.sense !== 'from';
   if (isOpen && late === 0) return 'it ships in time';

@@ -5,12 +5,14 @@ import { customerLine, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import { byBytes } from '../model/sku.ts';
 import { flipsOfLine, type Made } from '../plan/flips/flips.ts';
-import { outstandingUnits } from '../plan/outstanding.ts';
+import { finishedLines, outstandingUnits } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import { daysLate, promisedShipDay } from '../plan/promise.ts';
 import type { Part } from '../plan/serve.ts';
 import type { Source } from '../plan/supply.ts';
+import { finishedFacts } from './explain-finished.ts';
 import { flipFacts, lineResultText } from './explain-flips.ts';
+import { daysText } from './explain-supply.ts';
 import { basisText, explanation, fromWhere, waitText } from './explain-words.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
@@ -31,9 +33,7 @@ export function explainOrder(made: Made, order: string, book: Remembered): View 
   const parts = plan.parts.filter(({ line }) => line.orderId === order);
   const open = [...groupBy(parts, ({ line }) => line)].flatMap(([line, own]) => [
     ...lineFacts(line, own, made),
-    ...purchaseFacts(line),
-    ...ledgerFacts(customerLine(line), book.promises, plan.today),
-    ...noticeFacts(line, book.notices),
+    ...toldFacts(line, plan, book),
     ...flipFacts(
       flipsOfLine(made, line),
       lineResultText,
@@ -41,7 +41,21 @@ export function explainOrder(made: Made, order: string, book: Remembered): View 
       '  ',
     ),
   ]);
-  return explanation(order, [...open, ...parcelFacts(plan, order)]);
+  const lines = plan.lines.filter(({ orderId }) => orderId === order);
+  const finished = finishedLines(lines, plan.today).flatMap((line) => [
+    ...finishedFacts(line, plan),
+    ...toldFacts(line, plan, book),
+  ]);
+  return explanation(order, [...open, ...finished, ...parcelFacts(lines)]);
+}
+
+/** What suppliers and the customer were told of a line. */
+function toldFacts(line: OrderLine, { today }: Plan, { promises, notices }: Remembered): Fact[] {
+  return [
+    ...purchaseFacts(line),
+    ...ledgerFacts(customerLine(line), promises, today),
+    ...noticeFacts(line, notices),
+  ];
 }
 
 function lineFacts(line: OrderLine, parts: readonly Part[], made: Made): Fact[] {
@@ -71,7 +85,7 @@ function partFacts(part: Part, { plan, input }: Made): Fact[] {
   const facts: Fact[] = [
     {
       fact: `  × ${part.quantity}`,
-      value: `${part.state}${fromWhere(part)}${when}${late ? `, ${late} days late` : ''}`,
+      value: `${part.state}${fromWhere(part)}${when}${late ? `, ${daysText(late, 'day')} late` : ''}`,
     },
   ];
   const why = supplierText(part, plan);
@@ -187,14 +201,12 @@ function noticeFacts(line: OrderLine, drafted: readonly Drafted[]): Fact[] {
     }));
 }
 
-function parcelFacts({ lines }: Plan, order: string): Fact[] {
-  return lines
-    .filter(({ orderId }) => orderId === order)
-    .flatMap(({ sku, quantity, parcels = [] }) =>
-      parcels.map(({ units, day, supplier, tracking, place }) => ({
-        fact: `${sku} × ${units}`,
-        value: `shipped ${day}${supplier === undefined ? '' : ` by ${supplier}`}${tracking === undefined ? '' : `, tracking ${tracking}`}, of ${quantity} ordered`,
-        source: placeText(place),
-      })),
-    );
+function parcelFacts(lines: readonly OrderLine[]): Fact[] {
+  return lines.flatMap(({ sku, quantity, parcels = [] }) =>
+    parcels.map(({ units, day, supplier, tracking, place }) => ({
+      fact: `${sku} × ${units}`,
+      value: `shipped ${day}${supplier === undefined ? '' : ` by ${supplier}`}${tracking === undefined ? '' : `, tracking ${tracking}`}, of ${quantity} ordered`,
+      source: placeText(place),
+    })),
+  );
 }

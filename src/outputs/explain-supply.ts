@@ -3,8 +3,10 @@ import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { Made } from '../plan/flips/flips.ts';
 import type { DatedOffer, PlanInput } from '../plan/input.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import { type Arrival, type Estimate, type Source, shipDay } from '../plan/supply.ts';
+import type { SupplierRecord, SupplierRecords } from '../suppliers/record.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
 
@@ -45,7 +47,7 @@ function quantityText({ offer, terms }: Source): string {
 }
 
 function staleText({ offer, terms }: Source, today: Day): string {
-  return `which does not count: it is ${daysBetween(offer.asOf, today)} days old, stale_after_days is ${terms.staleAfterDays}`;
+  return `which does not count: it is ${daysText(daysBetween(offer.asOf, today), 'day')} old, stale_after_days is ${terms.staleAfterDays}`;
 }
 
 /** How the supplier's article was found to be this SKU, where it does not bear it. */
@@ -110,7 +112,7 @@ function cellsOf(own: SkuOverride): [string, string | number][] {
 }
 
 /** What will come in, what may, and what should have. */
-export function arrivalFacts(planned: PlannedSku, { input }: Made): Fact[] {
+export function arrivalFacts(planned: PlannedSku, { input, plan }: Made): Fact[] {
   const { sku, supply } = planned;
   const override = input.overrides.get(sku);
   const offerOf = (supplier: string) =>
@@ -123,12 +125,12 @@ export function arrivalFacts(planned: PlannedSku, { input }: Made): Fact[] {
   return [
     ...supply.arrivals.map((arrival) => ({
       fact: `arrival ${arrival.day}`,
-      value: arrivalText(arrival, offerOf(arrival.supplier), override),
+      value: arrivalText(arrival, offerOf(arrival.supplier), override, plan.records),
       ...(arrival.basis === 'override' ? ownPlace : placeOf(arrival.supplier)),
     })),
     ...supply.estimates.map((estimate) => ({
       fact: `estimate ${estimate.day}`,
-      value: estimateText(estimate, offerOf(estimate.supplier), override, input.today),
+      value: estimateText(estimate, offerOf(estimate.supplier), override, plan),
       ...placeOf(estimate.supplier),
     })),
     ...releaseFacts(planned, override),
@@ -137,17 +139,33 @@ export function arrivalFacts(planned: PlannedSku, { input }: Made): Fact[] {
 }
 
 function arrivalText(
-  { supplier, terms, day, quantity, quantityKnown, left, shipDate, basis }: Arrival,
+  arrival: Arrival,
   offer: DatedOffer | undefined,
   override: SkuOverride | undefined,
+  records: SupplierRecords,
 ): string {
+  const { supplier, terms, day, quantity, quantityKnown, left, shipDate, basis } = arrival;
   const units = quantityKnown ? `${quantity}` : `unknown quantity, counted as ${quantity},`;
   const taken = quantity > left ? `, ${quantity - left} of them for open orders` : '';
-  const slip = basis === 'stated' ? terms.slipDays : 0;
-  const expected = addDays(day, slip);
-  const late = slip > 0 ? `${day} + ${slip} days slip = ${expected}, ` : '';
+  const expected = basis === 'override' ? day : addDays(day, terms.slipDays);
+  const late = slipText(arrival, expected, records.get(supplier));
   const sum = dispatchText(expected, shipDate, terms, offer, override);
   return `${units} at ${supplier}${taken}; ${sum === undefined ? '' : `${late}${sum} = `}ships ${shipDate}`;
+}
+
+/** From the day that was stated to the day on which the goods are expected. */
+function slipText(
+  { day, terms: { slipDays }, basis }: Arrival,
+  expected: Day,
+  record: SupplierRecord | undefined,
+): string {
+  if (basis === 'override') return '';
+  if (basis === 'stated')
+    return slipDays > 0 ? `${day} + ${daysText(slipDays, 'day')} slip = ${expected}, ` : '';
+  const learned = `as usual (learned of ${daysText(record?.restocks ?? 0, 'restock')})`;
+  return slipDays > 0
+    ? `${day} + ${daysText(slipDays, 'day')} late ${learned} = ${expected}, `
+    : `${day}, not late ${learned}, `;
 }
 
 /** `+ 2 working days to dispatch`; undefined where that does not lead to the ship date. */
@@ -171,7 +189,7 @@ function estimateText(
   { supplier, terms, day, shipDate, basis }: Estimate,
   offer: DatedOffer | undefined,
   override: SkuOverride | undefined,
-  today: Day,
+  { today, records }: Plan,
 ): string {
   const sum = dispatchText(day, shipDate, terms, offer, override);
   const ships = `${sum === undefined ? '' : `${sum} = `}ships ${shipDate}`;
@@ -180,7 +198,12 @@ function estimateText(
   const since = offer?.ranOutOn ?? today;
   const isSum = addDays(since, restockDays) === day;
   const from = since === today ? 'if out from today' : `out since ${since}`;
-  const out = isSum ? `${from} + ${restockDays} days of restock_days = ${day}, ` : '';
+  const comebacks = records.get(supplier)?.comebacks ?? 0;
+  const length =
+    basis === 'learned'
+      ? `, in which 4 of 5 articles were back before (${comebacks} on record)`
+      : ' of restock_days';
+  const out = isSum ? `${from} + ${daysText(restockDays, 'day')}${length} = ${day}, ` : '';
   return `at ${supplier}, which states no date: ${out}${ships}`;
 }
 

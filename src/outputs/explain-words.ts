@@ -8,7 +8,7 @@ export function explanation(subject: string, facts: readonly Fact[]): View {
   return {
     columns: ['subject', 'fact', 'value', 'source'],
     rows: facts.map((fact): Row => ({ subject, ...fact })),
-    whenEmpty: `${subject} has no open lines.`,
+    whenEmpty: `${subject} has no lines that were known on the day.`,
     glance: [
       { column: 'fact', heading: subject, rank: 0 },
       {

@@ -37,7 +37,7 @@ export function costsView(comparisons: readonly CostComparison[]): View {
       { column: 'price', heading: 'Price', rank: 4 },
       { column: 'margin', heading: 'Margin', rank: 2, show: marginIn },
       { column: 'alert', heading: 'Alert', rank: 1 },
-      { column: 'note', heading: 'Note', rank: 3, wide: true },
+      { column: 'note', heading: 'Note', rank: 7, wide: true },
     ],
   };
 }

@@ -52,7 +52,7 @@ export function riskView(plan: Plan, exposure: Exposure): View {
       { column: 'revenue', heading: 'Revenue', rank: 0 },
       { column: 'revenue_share', heading: 'Share', rank: 2, show: share },
       { column: 'on_hand', heading: 'On hand', rank: 3 },
-      { column: 'next_step', heading: 'Next step', rank: 1, wide: true },
+      { column: 'next_step', heading: 'Next step', rank: 0, wide: true },
     ],
   };
 }

@@ -185,7 +185,7 @@ function percent(share: number): string {
 /** What to do where no order tells anything of any supplier. */
 export function evidenceHint(cards: readonly Scorecard[]): string | undefined {
   if (cards.length === 0 || cards.some(({ cancelled }) => cancelled.sample > 0)) return undefined;
-  return 'No order says which supplier ships it, so there are no lead times and no rates: have "ingest" read shipments files, or give supplier and forwarded_at with the orders.';
+  return 'No order says which supplier ships it, so there are no lead times and no rates: have "ingest" read shipments files, give supplier and forwarded_at with the orders, or order by "suppliers --purchase-orders".';
 }
 
 /** How the shop's revenue is spread, in a sentence or two. */

@@ -67,9 +67,10 @@ function fitting(view: View, width: number): Column[] {
         glance.show === undefined,
     };
   });
-  // A wide column runs on over the edge: the terminal folds it, nothing of it is lost.
+  // A wide column that must stay runs on over the edge: the terminal folds it, nothing of it is lost.
+  const runsOn = ({ wide, rank }: Glance) => wide && rank === 0;
   const total = () =>
-    columns.reduce((sum, column) => sum + (column.glance.wide ? 0 : column.width) + gap, 0);
+    columns.reduce((sum, { glance, width: room }) => sum + (runsOn(glance) ? 0 : room) + gap, 0);
   while (total() > width) {
     const last = Math.max(...columns.map(({ glance }) => glance.rank));
     if (last === 0) break;

@@ -19,7 +19,7 @@ export interface Glance {
   readonly heading: string;
   /** Columns are left out from the highest number down until the table fits; 0 always stays. */
   readonly rank: number;
-  /** The last column, never cut short: it runs on over the edge. */
+  /** The last column, never cut short: where its rank is 0 it runs on over the edge, else it is left out when it would. */
   readonly wide?: boolean;
   /** Shown in place of the bare cell. */
   readonly show?: (row: Row) => string;

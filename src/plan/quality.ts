@@ -52,6 +52,8 @@ export interface Quality {
   readonly limit: number;
   readonly skus: ReadonlyMap<Sku, ReturnRecord>;
   readonly suppliers: ReadonlyMap<string, ReturnRecord>;
+  /** What came back of each line, by its export or a list of returns. */
+  readonly returned: ReadonlyMap<OrderLine, readonly Returned[]>;
   /** Those that are surest to pass the limit come first. */
   readonly holds: readonly QualityHold[];
 }
@@ -94,6 +96,7 @@ export function qualityOf(
     limit: policy.maxReturnRate,
     skus,
     suppliers: recordsBySupplier(sales, since),
+    returned: new Map(sales.map((sale) => [sale.line, sale.returned])),
     holds: holds.toSorted((a, b) => b.low - a.low || byBytes(a.sku, b.sku)),
   };
 }

@@ -666,7 +666,11 @@ describe('a wrong dropship.toml', () => {
   });
 
   it.each([
-    ['[suppliers.acme]\nbuffer = "lots"\n', /buffer/],
+    ['[suppliers.acme]\nbuffer = "lots"\n', /buffer = "lots": expected a number of units/],
+    [
+      '[policy]\nshipping = "wait-max x"\n',
+      /expected "ship-available", "hold-together", or "wait-max 5" with/,
+    ],
     ['[suppliers.acme]\nencoding = "windows-12510"\n', /encoding[\s\S]*windows-1251/],
     ['[orders.shop]\nfiles = "o*.csv"\nnumbers = "1,5"\n', /numbers[\s\S]*decimal-comma/],
     ['[suppliers.acme]\nfiles_are = "complete"\n', /files_are[\s\S]*(full|changes)/],

@@ -179,6 +179,14 @@ describe('suppliers', () => {
     ]);
     const strict = await dropship(folder, [...argv, '--min-margin', '30']);
     expect(JSON.parse(strict.stdout)[1]).toMatchObject({ alert: 'below-limit' });
+    const table = async (width: number) =>
+      (await dropship(folder, [...argv.slice(0, -2), '-f', 'table'], { terminal: true, width }))
+        .stdout;
+    const narrow = await table(80);
+    expect(narrow).toContain('Alert');
+    expect(narrow).not.toContain('Note');
+    expect(Math.max(...narrow.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(await table(160)).toContain('margin 40 % to 25 %');
   });
 
   it('says what keeps it from telling more', async () => {
