@@ -4,10 +4,12 @@ import type { MatchRules, ShopArticle } from '../match/input.ts';
 import type { ReportInput } from '../match/report.ts';
 import { type Barcode, toBarcode } from '../model/barcode.ts';
 import type { Day } from '../model/day.ts';
+import type { Kits } from '../model/kit.ts';
 import { asMangled, mangledForms } from '../model/mangled.ts';
 import { orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
+import { flatKits } from '../plan/kits.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
@@ -32,6 +34,8 @@ export function matchingRules({ workspace }: Settings, shop: Shop): Omit<MatchRu
 
 /** The articles of a book and the shop's SKUs, and what decides how they come together. */
 export interface Matching extends ReportInput {
+  /** Kits by what they are made of in the end. */
+  readonly kits: Kits;
   readonly articles: Standing['offers'];
 }
 
@@ -45,7 +49,12 @@ export function matchingOf(
   const own = shopArticles(shop, book, settings.today);
   const mapped = new Set(shop.own.mappings.map(({ sku }) => sku));
   const isOurs = (sku: Sku) => own.has(sku) || mapped.has(sku);
-  return { own, articles, rules: { ...matchingRules(settings, shop), isOurs } };
+  return {
+    own,
+    articles,
+    kits: flatKits(shop.own.kits),
+    rules: { ...matchingRules(settings, shop), isOurs },
+  };
 }
 
 /** Every SKU of the shop, by the first place that names it. */

@@ -17,12 +17,12 @@ import { supplierNames, unknownSupplier } from './supplier-names.ts';
 /** Shipments and returns that find no order line, or are too much for it: the lines may come with a later export. */
 export function unitsProblems(
   { lines, shipments, returns }: Book,
-  { articles, rules }: Matching,
+  { articles, rules, kits }: Matching,
   today: Day,
 ): readonly Problem[] {
   if (shipments.length + returns.length === 0) return [];
   const own = ownArticles(articles, rules);
-  const shipped = withShipments(lines, shipments, own, today);
+  const shipped = withShipments(lines, shipments, own, kits, today);
   return [...shipped.problems, ...findReturned(shipped.lines, returns, own, today).problems];
 }
 

@@ -65,7 +65,7 @@ export function makePlan(given: PlanInput): Plan {
   const rules = rulesOf(input, titles);
   // Only shipments ask for the suppliers' numbers.
   const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
-  const { lines: known } = withShipments(ordered, input.shipments, articles, today);
+  const { lines: known } = withShipments(ordered, input.shipments, articles, kits, today);
   const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
   const suppliers = withoutStrays(named);
   const offers = groupBy(suppliers.offers, skuOf);

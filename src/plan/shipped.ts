@@ -1,8 +1,10 @@
 import type { Day } from '../model/day.ts';
+import type { Kits } from '../model/kit.ts';
 import type { OrderLine, Parcel } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Shipment } from '../model/shipment.ts';
 import { type Dispatch, findDispatches, type Lost, putOn } from './dispatches.ts';
+import { withKitShipments } from './kit-shipments.ts';
 import { cancelledBy, fulfilledBy } from './outstanding.ts';
 import type { OwnArticle } from './own-units.ts';
 
@@ -15,10 +17,12 @@ export function withShipments(
   lines: readonly OrderLine[],
   shipments: readonly Shipment[],
   articles: ReadonlyMap<string, readonly OwnArticle[]>,
+  kits: Kits,
   today: Day,
 ): { readonly lines: readonly OrderLine[]; readonly problems: readonly Problem[] } {
-  const known = shipments.filter(({ shippedAt }) => shippedAt <= today);
-  if (known.length === 0) return { lines, problems: [] };
+  const shippedBy = shipments.filter(({ shippedAt }) => shippedAt <= today);
+  if (shippedBy.length === 0) return { lines, problems: [] };
+  const known = withKitShipments(shippedBy, lines, articles, kits);
   const { dispatches, lost } = findDispatches(known, lines, articles);
   const hold: Hold = { parcels: new Map(), today };
   const excess = new Map<string, Problem>();

@@ -44,7 +44,7 @@ const plenty = ['A', 'B'].map((name) =>
 
 /** Units shipped of each article. */
 function shipped(book: readonly Shipment[]): number[] {
-  const { lines } = withShipments(plenty, book, new Map(), day('2026-11-30'));
+  const { lines } = withShipments(plenty, book, new Map(), new Map(), day('2026-11-30'));
   return lines.map(({ fulfilledQuantity }) => fulfilledQuantity);
 }
 

@@ -5,6 +5,7 @@ import { kitFamilies } from '../../src/plan/family.ts';
 import { flatKits } from '../../src/plan/kits.ts';
 import { plannedPromises } from '../../src/plan/promises.ts';
 import {
+  day,
   line,
   offer,
   partsOf,
@@ -256,5 +257,32 @@ describe('what a customer is told of a kit', () => {
     const both = shop({ offers: [A(4), B(9), whole], lines: [order(3)] });
     expect(plannedPromises(planOf(both))).toMatchObject([{ sku: 'KIT', quantity: 3 }]);
     expect(plannedSku(both, 'KIT').position).toMatchObject({ committed: 3, onHand: 3, free: 0 });
+  });
+});
+
+describe('shipments of the parts of a kit', () => {
+  type Row = readonly [name: string, units: number, on: string];
+  const told = (...rows: readonly Row[]) =>
+    rows.map(([name, quantity, on], i) => ({
+      orderId: '#1',
+      lineId: '1',
+      sku: sku(name),
+      quantity,
+      shippedAt: day(on),
+      supplier: 'acme',
+      after: 0,
+      asOf: today,
+      place: { file: 'shipments.csv', line: i + 2 },
+    }));
+  const owed = (...rows: readonly Row[]) =>
+    partsOf(
+      shop({ offers: [A(9), B(9)], lines: [order(2)], more: { shipments: told(...rows) } }),
+    ).map((part) => part.split(' ')[1]);
+
+  it('close its line as far as they make whole kits', () => {
+    expect(owed(['A', 4, today], ['B', 2, today])).toEqual([]);
+    expect(owed(['A', 4, today], ['B', 1, '2026-11-22'])).toEqual(['2', '1']);
+    expect(owed(['A', 4, today])).toEqual(['4', '2']);
+    expect(owed(['KIT', 2, today])).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ const today = day('2026-11-23');
 const none = new Map();
 
 function apply(lines: readonly OrderLine[], shipments: readonly Shipment[], on = today) {
-  return withShipments(lines, shipments, none, on);
+  return withShipments(lines, shipments, none, new Map(), on);
 }
 
 /** Lines in few words: `X 2 of 4 on 2026-11-20`. */
@@ -158,11 +158,11 @@ describe('the line of a shipment', () => {
     const units = { numerator: 6, denominator: 1 };
     const articles = ownArticles([], rulesBy([{ ...mapping, units }]));
     const parcels = [shipment({ sku: 'A-6', supplier: 'acme' })];
-    const { lines } = withShipments([line({ quantity: 12 })], parcels, articles, today);
+    const { lines } = withShipments([line({ quantity: 12 })], parcels, articles, new Map(), today);
     expect(told(lines)).toEqual(['1 6 of 12 on 2026-11-20']);
     const others = [shipment({ sku: 'A-6', supplier: 'beta' })];
     expect(
-      kinds(withShipments([line({ quantity: 12 })], others, articles, today).problems),
+      kinds(withShipments([line({ quantity: 12 })], others, articles, new Map(), today).problems),
     ).toEqual(['shipment-without-line A-6']);
   });
 
@@ -172,6 +172,7 @@ describe('the line of a shipment', () => {
       [line({ quantity: 9 })],
       [shipment({ sku: 'A-1', quantity: 2 })],
       articles,
+      new Map(),
       today,
     );
     expect(told(lines)).toEqual(['1 8 of 9 on 2026-11-20']);
