@@ -9,8 +9,7 @@ import {
   purchaseOrdersView,
   withoutAddress,
 } from '../outputs/purchase-orders.ts';
-import type { Plan } from '../plan/plan.ts';
-import { isUnpaid, purchaseOrders } from '../plan/purchase-orders.ts';
+import { purchaseOrders } from '../plan/purchase-orders.ts';
 import { bookPart, withLock } from './book-file.ts';
 import type { SuppliersOptions } from './commands/suppliers.ts';
 import { type Desk, isOneOff, openDesk } from './desk.ts';
@@ -58,15 +57,14 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
       };
     },
     title: ({ sku }) => titles.get(sku) || undefined,
+    isUnpaid: ({ channel, orderId }) =>
+      orders
+        .get(`${channel}\0${orderId}`)
+        ?.some(({ paymentState }) => paymentState === 'pending') ?? false,
   };
   const lines = purchaseOrders(plan, book.purchases);
   const lacking = withoutAddress(lines, facts);
   return { lines, facts, files: purchaseOrderFiles(lines, facts), lacking };
-}
-
-function unpaidLines({ parts }: Plan): number {
-  const unpaid = parts.filter(({ state, line }) => state === 'ship-now' && isUnpaid(line));
-  return new Set(unpaid.map(({ line }) => line)).size;
 }
 
 /** Of an order's lines one may stand in an older export only: what that says of the order is outdated. */
@@ -104,13 +102,10 @@ async function writeOrders(
       ...(isRecording ? [bookPart(world, settings.folder, recorded)] : []),
     ],
   });
-  const unpaid = unpaidLines(plan);
+  const unpaid = lines.filter((line) => line.action === 'order' && facts.isUnpaid(line)).length;
   if (unpaid > 0) {
-    const which =
-      unpaid === 1
-        ? '1 order line that could ship now is'
-        : `${unpaid} order lines that could ship now are`;
-    world.stderr.write(`${which} not paid yet (pending): nobody is told to ship them\n`);
+    const which = unpaid === 1 ? '1 line is' : `${unpaid} lines are`;
+    world.stderr.write(`${which} of orders not paid yet (pending): the supplier is told to wait\n`);
   }
   if (lacking > 0) {
     const which = lacking === 1 ? '1 line has' : `${lacking} lines have`;

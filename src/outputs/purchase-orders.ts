@@ -22,6 +22,8 @@ export interface PurchaseOrderFacts {
   /** Where an order goes, as far as the shop's exports tell. */
   readonly shipTo: (line: PurchaseLine) => ShipTo;
   readonly title: (line: PurchaseLine) => string | undefined;
+  /** The order is not paid yet. */
+  readonly isUnpaid: (line: PurchaseLine) => boolean;
 }
 
 const columns = [
@@ -82,7 +84,7 @@ function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
     supplier_sku: line.supplierSku,
     quantity: line.quantity,
     ship_date: line.shipDate,
-    note: noteOf(line, to),
+    note: noteOf(line, to, facts),
     title: facts.title(line),
     service: facts.suppliers.get(line.supplier)?.service,
     packing_note: facts.packingNote,
@@ -97,16 +99,24 @@ function rowOf(line: PurchaseLine, facts: PurchaseOrderFacts): Row {
   };
 }
 
-function noteOf(line: PurchaseLine, to: ShipTo): string | undefined {
+function noteOf(line: PurchaseLine, to: ShipTo, facts: PurchaseOrderFacts): string | undefined {
   const { action, corrects, quantity } = line;
   switch (action) {
     case 'order':
-      return [packText(line), askText(line, to)].filter(Boolean).join('; ') || undefined;
+      return (
+        [unpaidText(line, facts), packText(line), askText(line, to)].filter(Boolean).join('; ') ||
+        undefined
+      );
     case 'change':
       return `of ${corrects} ship ${quantity} in all, no more`;
     case 'cancel':
       return `do not ship this line of ${corrects}; if it has left, tell us`;
   }
+}
+
+/** Goods are kept for who has not paid yet; whether they go is for the merchant to say. */
+function unpaidText(line: PurchaseLine, { isUnpaid }: PurchaseOrderFacts): string | undefined {
+  return isUnpaid(line) ? 'not paid yet: wait for our word' : undefined;
 }
 
 /** What stands in the place of an address that the shop's exports do not tell. */
@@ -185,8 +195,10 @@ function itemText(line: PurchaseLine, facts: PurchaseOrderFacts): string {
   const title = facts.title(line);
   const own = supplierSku === sku ? '' : ` (ours: ${oneLine(sku)})`;
   const by = shipDate === undefined ? '' : `, with the carrier by ${spellDay(shipDate)}`;
-  const pack = packText(line);
-  const units = pack === undefined ? '' : ` [${pack}]`;
+  const pack = [packText(line), line.action === 'order' && unpaidText(line, facts)]
+    .filter(Boolean)
+    .join('; ');
+  const units = pack === '' ? '' : ` [${pack}]`;
   return `${quantity} × ${oneLine(supplierSku)}${units}${own}${title === undefined ? '' : `  ${oneLine(title)}`}${by}`;
 }
 

@@ -5,7 +5,6 @@ import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
-import { isUnpaid } from '../plan/purchase-orders.ts';
 import type { Question } from '../plan/question.ts';
 import { runsOut } from '../plan/stockout.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
@@ -110,9 +109,7 @@ function orderLines({ plan, orders, corrections, folder }: DaySummary): string[]
     const asked = lacking > 0 ? `, ${lacking.toLocaleString('en-US')} without an address` : '';
     return lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
   }
-  const shipNow = plan.parts.filter(
-    ({ state, line }) => state === 'ship-now' && !isUnpaid(line),
-  ).length;
+  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
   const recalls =
     corrections > 0
       ? [

@@ -116,7 +116,6 @@ function orderFor(
   offers: ReadonlyMap<string, DatedOffer>,
 ): PurchaseLine[] {
   if (state !== 'ship-now' || supplier === undefined || line.orderId === '') return [];
-  if (isUnpaid(line)) return [];
   const { channel = '', orderId, lineId, sku } = line;
   const offer = offers.get(`${supplier}\0${sku}`);
   return [
@@ -136,11 +135,6 @@ function orderFor(
       corrects: '',
     },
   ];
-}
-
-/** Goods are kept for who has not paid yet, but nobody is told to ship them. */
-export function isUnpaid({ paymentState }: OrderLine): boolean {
-  return paymentState === 'pending';
 }
 
 /** Of what is no longer owed the units told last are called back; what has left stays. */

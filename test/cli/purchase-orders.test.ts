@@ -126,6 +126,23 @@ Order #1, to:
     expect(letter).toContain('    Dan\n    US\n    address: see order #4\n  1 ×');
   });
 
+  it('says which orders are not paid yet', async () => {
+    const folder = shop();
+    put(
+      folder,
+      'orders-2026-11-23.csv',
+      'order_id,line_id,ordered_at,sku,quantity,payment_state\n#1,a,2026-11-22,TENT,2,pending\n',
+    );
+    await dropship(folder, ['ingest', '--today', '2026-11-23']);
+    const { stdout, stderr } = await dropship(folder, [...purchaseOrders, '--today', '2026-11-23']);
+    expect(stdout).toContain('#1,a,TENT,A-1,2,2026-11-25,not paid yet: wait for our word');
+    expect(stderr).toContain(
+      '1 line is of orders not paid yet (pending): the supplier is told to wait',
+    );
+    const letter = join(folder, 'out/2026-11-23/purchase-orders/acme.txt');
+    expect(readFileSync(letter, 'utf8')).toContain('2 × A-1 [not paid yet: wait for our word]');
+  });
+
   it('calls back what a customer cancelled, once', async () => {
     const folder = shop();
     await orders(folder, '2026-11-23');

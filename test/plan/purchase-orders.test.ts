@@ -223,14 +223,6 @@ describe('what the shop decides otherwise', () => {
     ]);
     expect(partsOf(situation(own, first))).toEqual(['#1/1 3 forwarded beta stock 2026-11-26']);
   });
-
-  it('keeps goods for an order that is not paid, but has nobody ship them', () => {
-    const unpaid = line({ quantity: 3, paymentState: 'pending' });
-    expect(ordersOf({ offers: [stock(5)], lines: [unpaid] })).toEqual([]);
-    expect(partsOf(situation({ offers: [stock(5)], lines: [unpaid] }))).toEqual([
-      '#1/1 3 ship-now acme stock 2026-11-25',
-    ]);
-  });
 });
 
 describe('the parts of a kit', () => {
