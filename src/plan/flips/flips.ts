@@ -134,6 +134,7 @@ function openCuts(parts: readonly Part[]): Cut[] {
  * `flipsOfSku` finds them.
  */
 export function flipsOfLine(made: Made, line: OrderLine): readonly Flip<LineResult>[] {
+  if (isOfWholeKit(made.plan, line)) return [];
   const together = made.input.policy.waitMaxDays > 0;
   // The parts of a kit wait for each other, as do the lines of an order that is held together.
   const skus = made.plan.parts
@@ -153,6 +154,13 @@ export function flipsOfLine(made: Made, line: OrderLine): readonly Flip<LineResu
     axes.flatMap((axis) => flipsAlong(axis, now, outcomeOf)),
     now,
   );
+}
+
+/** Whether a line may be served by a kit as suppliers have it, or by its parts: more of one may take from the other. */
+function isOfWholeKit({ kits, skus }: Plan, line: OrderLine): boolean {
+  const { sku } = line.ofKit?.line ?? line;
+  if (!kits.has(sku)) return false;
+  return skus.some((one) => one.sku === sku && one.supply.sources.length > 0);
 }
 
 function lineAxes(benches: readonly Bench[], plan: Plan, line: OrderLine): Axis[] {
