@@ -4,6 +4,7 @@ import type { Kits } from '../model/kit.ts';
 import type { OrderLine } from '../model/order.ts';
 import { orderKey, type Shipment } from '../model/shipment.ts';
 import { byBytes } from '../model/sku.ts';
+import { wholeKits } from './kits.ts';
 import type { OwnArticle } from './own-units.ts';
 
 /** Units of one part of a kit that left for a line of the kit. */
@@ -87,9 +88,7 @@ function kitParcels(line: OrderLine, parcels: readonly PartParcel[], kits: Kits)
 
 function completeBy(day: Day, line: OrderLine, parcels: readonly PartParcel[], kits: Kits): number {
   const left = parcels.filter(({ shipment }) => shipment.shippedAt <= day);
-  const made = (kits.get(line.sku) ?? []).map(({ sku, quantity }) => {
-    const units = left.reduce((sum, parcel) => (parcel.part === sku ? sum + parcel.units : sum), 0);
-    return Math.floor(units / quantity);
-  });
-  return made.length === 0 ? 0 : Math.min(...made);
+  return wholeKits(kits.get(line.sku) ?? [], ({ sku }) =>
+    left.reduce((sum, parcel) => (parcel.part === sku ? sum + parcel.units : sum), 0),
+  );
 }

@@ -1,4 +1,5 @@
-import type { Status } from '../model/status.ts';
+import { statuses } from '../model/status.ts';
+import { wholeKits } from './kits.ts';
 import type { Position, Verdict } from './status.ts';
 
 /** A part of a kit with its own plan. */
@@ -18,18 +19,10 @@ export function kitPosition(own: Position, members: readonly KitMember[], made: 
   return {
     ...own,
     committed: own.committed + made,
-    onHand: own.onHand + makeable(members, ({ planned }) => planned.position.onHand),
-    free: own.free + makeable(members, ({ planned }) => planned.position.free),
+    onHand: own.onHand + wholeKits(members, ({ planned }) => planned.position.onHand),
+    free: own.free + wholeKits(members, ({ planned }) => planned.position.free),
   };
 }
-
-/** Complete kits that can be made of so many units of each part. */
-function makeable(members: readonly KitMember[], units: (member: KitMember) => number): number {
-  if (members.length === 0) return 0;
-  return Math.min(...members.map((member) => Math.floor(units(member) / member.quantity)));
-}
-
-const order: readonly Status[] = ['available', 'backorder', 'preorder', 'unavailable'];
 
 /**
  * The status of a kit: of what suppliers have of it as a whole and of what its parts make the better one; of the parts
@@ -50,7 +43,7 @@ function isOwnWord({ reason }: Verdict): boolean {
 }
 
 function rank({ status }: Verdict): number {
-  return order.indexOf(status);
+  return statuses.indexOf(status);
 }
 
 function isEarlier({ shipDate: a }: Verdict, { shipDate: b }: Verdict): boolean {

@@ -21,6 +21,15 @@ export function flatKits(kits: Kits): Kits {
   );
 }
 
+/** Complete kits that can be made of so many units of each part; none of nothing. */
+export function wholeKits<Part extends { readonly quantity: number }>(
+  parts: readonly Part[],
+  unitsOf: (part: Part) => number,
+): number {
+  const kits = parts.map((part) => Math.floor(unitsOf(part) / part.quantity));
+  return kits.length === 0 ? 0 : Math.min(...kits);
+}
+
 /** A line of a kit, as a line of one of its parts. */
 export function partLine(line: OrderLine, { sku, quantity }: KitPart): OrderLine {
   return {

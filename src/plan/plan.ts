@@ -173,8 +173,7 @@ function planSkus(
   for (const [kit, parts] of kits) {
     const members = parts.flatMap(({ sku, quantity }) => {
       const part = planned.get(sku);
-      if (!part) return [];
-      return [{ quantity, planned: part }];
+      return part ? [{ quantity, planned: part }] : [];
     });
     planned.set(kit, plan(kit, members));
   }

@@ -7,7 +7,7 @@ import { together } from './complete-kits.ts';
 import { draw, drawUnits } from './draw.ts';
 import type { Family } from './family.ts';
 import { type Desk, leftOf } from './forwarding.ts';
-import { partLine, wholeLine } from './kits.ts';
+import { partLine, wholeKits, wholeLine } from './kits.ts';
 import {
   type Need,
   type Part,
@@ -152,12 +152,9 @@ function serveUnbound(
 }
 
 /** Kits that can be made of what is left in stock. */
-function completeKits(members: readonly PartDesk[]): number {
-  const kits = members.map(({ part, own }) => {
-    const left = own.supply.sources.reduce((sum, source) => sum + source.left, 0);
-    return Math.floor(left / part.quantity);
-  });
-  return kits.length === 0 ? 0 : Math.min(...kits);
+function completeKits(members: readonly Member[]): number {
+  const parts = members.map(({ part, own }) => ({ ...part, left: own.supply.sources }));
+  return wholeKits(parts, ({ left }) => unitsIn(left));
 }
 
 /** The day on which the next kit could ship that is made of parts; undefined while nothing is known to come of one. */
@@ -173,22 +170,26 @@ function nextKit(members: readonly Member[]): Day | undefined {
 
 /** Kits that can be made of what is there by a day. */
 function kitsBy(members: readonly Member[], day: Day): number {
-  const kits = members.map(({ part, own: { supply } }) => {
-    const stock = supply.sources.map(({ left, readyOn: shipDate }) => ({ left, shipDate }));
-    const units = [...stock, ...supply.arrivals]
-      .filter(({ shipDate }) => shipDate <= day)
-      .reduce((sum, { left }) => sum + left, 0);
-    return Math.floor(units / part.quantity);
-  });
-  return Math.max(1, Math.min(...kits));
+  const parts = members.map(({ part, own }) => ({ ...part, left: comingIn(own) }));
+  const kits = wholeKits(parts, ({ left }) => unitsIn(left.filter((one) => one.shipDate <= day)));
+  return Math.max(1, kits);
 }
 
-function readyOn({ supply }: Desk, { quantity }: KitPart): Day | undefined {
+function readyOn(desk: Desk, { quantity }: KitPart): Day | undefined {
   let units = 0;
-  const stock = supply.sources.map(({ left, readyOn: shipDate }) => ({ left, shipDate }));
-  for (const { left, shipDate } of [...stock, ...supply.arrivals]) {
+  for (const { left, shipDate } of comingIn(desk)) {
     units += left;
     if (units >= quantity) return shipDate;
   }
   return undefined;
+}
+
+/** What is left in stock and what arrives, with the day on which it can ship. */
+function comingIn({ supply }: Desk): readonly { readonly left: number; readonly shipDate: Day }[] {
+  const stock = supply.sources.map(({ left, readyOn: shipDate }) => ({ left, shipDate }));
+  return [...stock, ...supply.arrivals];
+}
+
+function unitsIn(stock: readonly { readonly left: number }[]): number {
+  return stock.reduce((sum, { left }) => sum + left, 0);
 }
