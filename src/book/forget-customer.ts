@@ -1,4 +1,4 @@
-import type { OrderLine } from '../model/order.ts';
+import { type OrderLine, orderIdentity } from '../model/order.ts';
 import type { Book, NoticeRecord, ProblemRecord } from './book.ts';
 
 /** An address as it is compared. */
@@ -43,11 +43,11 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
   const isOf = (address: string | undefined) => addresses.has(addressKey(address ?? ''));
   const own = book.lines.filter(({ customerEmail }) => isOf(customerEmail));
   // A line may have lost its order's head, and the name with it may stand on another.
-  const orders = new Set(own.filter(({ orderId }) => orderId !== '').map(orderOf));
+  const orders = new Set(own.filter(({ orderId }) => orderId !== '').map(orderIdentity));
   const names = new Set(own.flatMap(wordsFor).filter(isTelling));
   const lines: OrderLine[] = [];
   const blankLine = (line: OrderLine) => {
-    if (!isOf(line.customerEmail) && !orders.has(orderOf(line))) return line;
+    if (!isOf(line.customerEmail) && !orders.has(orderIdentity(line))) return line;
     const blank = { ...line, ...nobody };
     lines.push(blank);
     return blank;
@@ -67,10 +67,6 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
     notices: notices.length,
     problems: cleared.filter((problem, i) => problem !== book.problems[i]).length,
   };
-}
-
-function orderOf({ channel = '', orderId }: OrderLine): string {
-  return `${channel}\0${orderId}`;
 }
 
 /** The words that name or place the customer of a line. */

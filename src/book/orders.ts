@@ -1,4 +1,4 @@
-import { byService, type OrderHead, type OrderLine } from '../model/order.ts';
+import { byService, type OrderHead, type OrderLine, orderIdentity } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 
 /** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
@@ -72,18 +72,14 @@ function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
   if (lines.every(hasOwnHead)) return [...lines];
   const heads = new Map<string, OrderLine>();
   for (const line of lines) {
-    const best = heads.get(orderKey(line));
+    const best = heads.get(orderIdentity(line));
     if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
-      heads.set(orderKey(line), line);
+      heads.set(orderIdentity(line), line);
   }
   return lines.map((line) => {
-    const best = heads.get(orderKey(line));
+    const best = heads.get(orderIdentity(line));
     return best && !hasOwnHead(line) ? withBetterHead(line, best) : line;
   });
-}
-
-function orderKey(line: OrderLine): string {
-  return `${line.channel ?? ''}\0${line.orderId}`;
 }
 
 function hasOwnHead({ headAsOf, headFile }: OrderLine): boolean {

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Notice } from '../model/notice.ts';
+import { articleIdentity } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import type { Sku } from '../model/sku.ts';
@@ -11,14 +12,20 @@ export function statusesBefore(
   statuses: readonly StatusRecord[],
   today: Day,
 ): ReadonlyMap<Sku, Status> {
-  return new Map([...lastBefore(statuses, today)].map(([sku, { status }]) => [sku, status]));
+  const last = lastBefore(statuses, today, ({ sku }) => sku);
+  return new Map([...last].map(([sku, { status }]) => [sku, status]));
 }
 
-function lastBefore(statuses: readonly StatusRecord[], today: Day): ReadonlyMap<Sku, StatusRecord> {
-  const last = new Map<Sku, StatusRecord>();
-  for (const record of statuses) {
-    const known = last.get(record.sku);
-    if (record.day < today && (!known || known.day < record.day)) last.set(record.sku, record);
+/** Of the records of days before this one the last of each thing. */
+function lastBefore<Key, Kept extends { readonly day: Day }>(
+  records: readonly Kept[],
+  today: Day,
+  keyOf: (record: Kept) => Key,
+): ReadonlyMap<Key, Kept> {
+  const last = new Map<Key, Kept>();
+  for (const record of records) {
+    const known = last.get(keyOf(record));
+    if (record.day < today && (!known || known.day < record.day)) last.set(keyOf(record), record);
   }
   return last;
 }
@@ -29,7 +36,7 @@ export function recordRun(
   today: Day,
   found: readonly Omit<StatusRecord, 'day'>[],
 ): Book {
-  const earlier = lastBefore(book.statuses, today);
+  const earlier = lastBefore(book.statuses, today, ({ sku }) => sku);
   const kept = book.statuses.filter(({ day }) => day !== today);
   const changed = found
     .filter((one) => !isSameStatus(earlier.get(one.sku), one))
@@ -52,18 +59,9 @@ function isSameStatus(
  */
 export function recordPromises(book: Book, today: Day, planned: readonly LinePromise[]): Book {
   const kept = book.promises.filter(({ day }) => day !== today);
-  const last = new Map<string, LinePromise>();
-  for (const promise of kept) {
-    const before = last.get(promiseKey(promise));
-    if (promise.day < today && (!before || before.day < promise.day))
-      last.set(promiseKey(promise), promise);
-  }
-  const moved = planned.filter((promise) => hasMoved(last.get(promiseKey(promise)), promise));
+  const last = lastBefore(kept, today, articleIdentity);
+  const moved = planned.filter((promise) => hasMoved(last.get(articleIdentity(promise)), promise));
   return { ...book, promises: [...kept, ...moved] };
-}
-
-function promiseKey({ channel, orderId, lineId, sku }: LinePromise): string {
-  return [channel, orderId, lineId, sku].join('\0');
 }
 
 function hasMoved(before: LinePromise | undefined, now: LinePromise): boolean {

@@ -1,6 +1,6 @@
 import { recordPurchases } from '../book/record.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { OrderLine } from '../model/order.ts';
+import { type OrderLine, orderIdentity } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import {
@@ -38,7 +38,7 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
     );
   }
   const { store, suppliers } = settings.workspace;
-  const orders = groupBy(plan.lines, ({ channel = '', orderId }) => `${channel}\0${orderId}`);
+  const orders = groupBy(plan.lines, orderIdentity);
   const titles = new Map(plan.skus.map(({ sku, title }) => [sku, title]));
   const facts: PurchaseOrderFacts = {
     store: store.name,
@@ -47,8 +47,8 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
     suppliers: new Map(
       [...suppliers].map(([id, { terms, service }]) => [id, { name: terms.name, service }]),
     ),
-    shipTo: ({ channel, orderId }) => {
-      const line = orders.get(`${channel}\0${orderId}`)?.reduce(laterHead);
+    shipTo: (told) => {
+      const line = orders.get(orderIdentity(told))?.reduce(laterHead);
       return {
         ...line?.shipTo,
         name: line?.shipTo?.name ?? line?.customerName,
@@ -57,10 +57,9 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
       };
     },
     title: ({ sku }) => titles.get(sku) || undefined,
-    isUnpaid: ({ channel, orderId }) =>
-      orders
-        .get(`${channel}\0${orderId}`)
-        ?.some(({ paymentState }) => paymentState === 'pending') ?? false,
+    isUnpaid: (told) =>
+      orders.get(orderIdentity(told))?.some(({ paymentState }) => paymentState === 'pending') ??
+      false,
   };
   const lines = purchaseOrders(plan, book.purchases);
   const lacking = withoutAddress(lines, facts);

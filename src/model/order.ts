@@ -90,9 +90,42 @@ export function orderDay(line: Pick<OrderLine, 'orderedAt'>): Day {
   return line.orderedAt.slice(0, 10) as Day;
 }
 
+/** Tells orders apart: two channels may use one number. */
+export function orderIdentity({
+  channel = '',
+  orderId,
+}: Pick<OrderLine, 'channel' | 'orderId'>): string {
+  return `${channel}\0${orderId}`;
+}
+
+/** Tells the lines of orders apart, but for those of one name and several articles. */
+export function lineIdentity(line: Pick<OrderLine, 'channel' | 'orderId' | 'lineId'>): string {
+  return `${orderIdentity(line)}\0${line.lineId}`;
+}
+
+/** Tells the articles of order lines apart. */
+export function articleIdentity(
+  line: Pick<OrderLine, 'channel' | 'orderId' | 'lineId' | 'sku'>,
+): string {
+  return `${lineIdentity(line)}\0${line.sku}`;
+}
+
 /** The line as the customer knows it: of a part of a kit that of the kit. */
 export function customerLine(line: OrderLine): OrderLine {
   return line.ofKit?.line ?? line;
+}
+
+/** Units of a line that left together, on a day where one is known. */
+export type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & {
+  readonly day?: Day | undefined;
+};
+
+/** How a line's units left up to today: as its shipments tell, the rest on the day, if any, that its export states. */
+export function sentOf(line: OrderLine, today: Day): readonly Sent[] {
+  const { parcels = [], supplier, fulfilledAt: day } = line;
+  const untold = line.fulfilledQuantity - parcels.reduce((sum, { units }) => sum + units, 0);
+  const all = untold > 0 ? [...parcels, { units: untold, day, supplier }] : parcels;
+  return all.filter((sent) => sent.day === undefined || sent.day <= today);
 }
 
 /** Units that count as cancelled: all of them when the whole order was refunded or its payment voided. */

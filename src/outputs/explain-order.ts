@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
-import { customerLine, type OrderLine } from '../model/order.ts';
+import { articleIdentity, customerLine, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import { byBytes } from '../model/sku.ts';
 import { flipsOfLine, type Made } from '../plan/flips/flips.ts';
@@ -172,20 +172,10 @@ function purchaseFacts({ purchases = [] }: OrderLine): Fact[] {
 }
 
 /** When it was to ship, as runs said so: the first date, and each that it moved to. */
-function ledgerFacts(
-  { orderId, lineId, sku, channel = '' }: OrderLine,
-  promises: readonly LinePromise[],
-  today: Day,
-): Fact[] {
+function ledgerFacts(line: OrderLine, promises: readonly LinePromise[], today: Day): Fact[] {
+  const own = articleIdentity(line);
   const dates = promises
-    .filter(
-      (one) =>
-        one.day < today &&
-        one.orderId === orderId &&
-        one.lineId === lineId &&
-        one.sku === sku &&
-        one.channel === channel,
-    )
+    .filter((promise) => promise.day < today && articleIdentity(promise) === own)
     .toSorted((a, b) => byBytes(a.day, b.day))
     .map(({ day, shipDate }) => `${shipDate ?? 'no date'} (said ${day})`);
   return dates.length === 0 ? [] : [{ fact: '  dates so far', value: dates.join(', then ') }];

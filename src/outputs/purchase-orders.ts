@@ -1,5 +1,6 @@
 import { spellDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
+import { orderIdentity } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import { labelLines, type ShipTo } from './address-label.ts';
@@ -159,7 +160,7 @@ function letter(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): stri
   const [first] = lines;
   const supplier = first && facts.suppliers.get(first.supplier);
   const of = (action: PurchaseLine['action']) => lines.filter((line) => line.action === action);
-  const orders = [...groupBy(of('order'), ({ channel, orderId }) => `${channel}\0${orderId}`)];
+  const orders = [...groupBy(of('order'), orderIdentity)];
   const contact = facts.replyTo === undefined ? '' : ` · ${facts.replyTo}`;
   const paragraphs = [
     `Purchase order ${first?.poNumber ?? ''}`,

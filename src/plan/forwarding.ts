@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Forwarding } from '../model/forwarding.ts';
-import { type OrderLine, orderDay, type Parcel } from '../model/order.ts';
+import { type OrderLine, orderDay, type Parcel, sentOf } from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import { nextSource } from './next-source.ts';
 import { fulfilledBy, outstandingUnits } from './outstanding.ts';
@@ -116,15 +116,11 @@ function unitsIn(items: readonly { readonly units: number }[]): number {
   return items.reduce((sum, { units }) => sum + units, 0);
 }
 
-/** How a line's units left: as its shipments tell, the rest on the day that its export states. */
-function parcelsOf(
-  { parcels = [], fulfilledQuantity, fulfilledAt, supplier }: OrderLine,
-  today: Day,
-): Left[] {
-  const units = fulfilledQuantity - unitsIn(parcels);
-  const rest =
-    units > 0 && fulfilledAt !== undefined ? [{ units, day: fulfilledAt, supplier }] : [];
-  return [...parcels, ...rest].filter(({ day }) => day <= today);
+/** What left of a line on a known day. */
+function parcelsOf(line: OrderLine, today: Day): Left[] {
+  return sentOf(line, today).flatMap(({ units, day, supplier }) =>
+    day === undefined ? [] : [{ units, day, supplier }],
+  );
 }
 
 /** The supplier that has been told of a line, by its order file; where that says not which, the one that shipped of it. */

@@ -1,15 +1,14 @@
 import type { Day } from '../model/day.ts';
-import type { Forwarding } from '../model/forwarding.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
-import type { OrderLine } from '../model/order.ts';
+import { articleIdentity, lineIdentity, type OrderLine, orderIdentity } from '../model/order.ts';
 import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
 import { byBytes } from '../model/sku.ts';
 import { isRedirected, settle } from './forwarding.ts';
 import type { DatedOffer } from './input.ts';
 import { partLine } from './kits.ts';
 import type { Plan } from './plan.ts';
-import { isOf, lineKey, type Purchase, purchasesOf } from './purchases.ts';
+import { isOf, type Purchase, type Purchases, purchasesOf } from './purchases.ts';
 import type { Part } from './serve.ts';
 
 /** The purchase order in which a supplier is told of all that a day has for it. */
@@ -33,24 +32,25 @@ export function purchaseOrders(
   );
   const fresh = groupBy(
     parts.flatMap((part) => orderFor(part, today, offers)),
-    articleKey,
+    articleIdentity,
   );
-  const told = groupBy(
-    [...purchasesOf(recorded.filter(({ day }) => day === today)).values()].flat(),
-    ({ line }) => articleKey(line),
+  const before = purchasesOf(recorded.filter(({ day }) => day < today));
+  const told = purchasesOf(recorded.filter(({ day }) => day === today));
+  const corrections = [
+    ...lines.flatMap((line) => correctionsOf(line, kits, [before, told], today)),
+    ...orphansOf(plan, before),
+  ];
+  const toldArticles = groupBy([...told.values()].flat(), ({ line }) => articleIdentity(line));
+  const orders = [...new Set([...toldArticles.keys(), ...fresh.keys()])].flatMap((article) =>
+    ordersOf(fresh.get(article) ?? [], toldArticles.get(article) ?? [], corrections),
   );
-  const ofLines = lines.flatMap((line) => correctionsOf(line, kits, told, today));
-  const orphans = orphansOf(plan, recorded);
-  const orders = [...new Set([...told.keys(), ...fresh.keys()])].flatMap((key) =>
-    ordersOf(fresh.get(key) ?? [], told.get(key) ?? [], ofLines),
-  );
-  return [...orders, ...ofLines, ...orphans].toSorted(inOrderOf(lines));
+  return [...orders, ...corrections].toSorted(inOrderOf(lines));
 }
 
 /** By supplier, orders before corrections, each in the order of service. */
 function inOrderOf(lines: readonly OrderLine[]): (a: PurchaseLine, b: PurchaseLine) => number {
-  const places = new Map(lines.map((line, i) => [lineKey(line), i]));
-  const place = (line: PurchaseLine) => places.get(lineKey(line)) ?? lines.length;
+  const places = new Map(lines.map((line, i) => [lineIdentity(line), i]));
+  const place = (line: PurchaseLine) => places.get(lineIdentity(line)) ?? lines.length;
   const kind = ({ action }: PurchaseLine) => purchaseActions.indexOf(action);
   return (a, b) =>
     byBytes(a.supplier, b.supplier) ||
@@ -58,11 +58,6 @@ function inOrderOf(lines: readonly OrderLine[]): (a: PurchaseLine, b: PurchaseLi
     place(a) - place(b) ||
     byBytes(a.sku, b.sku) ||
     byBytes(a.corrects, b.corrects);
-}
-
-/** What tells apart the articles of order lines. */
-function articleKey(line: PurchaseLine): string {
-  return `${lineKey(line)}\0${line.sku}`;
 }
 
 /** The orders of a day for one article of a line: what was told already, and what of the plan goes beyond it. */
@@ -74,7 +69,7 @@ function ordersOf(
   const kept = told.map(({ line }) => ({ ...line }));
   const called = (line: PurchaseLine) =>
     corrections.find(
-      (one) => one.corrects === line.poNumber && articleKey(one) === articleKey(line),
+      (one) => one.corrects === line.poNumber && articleIdentity(one) === articleIdentity(line),
     );
   let known = kept.reduce((sum, line) => sum + (called(line)?.quantity ?? line.quantity), 0);
   const added: PurchaseLine[] = [];
@@ -93,19 +88,13 @@ function sameFirst({ supplier }: PurchaseLine, kept: readonly PurchaseLine[]): n
 }
 
 /** Purchases of lines that their order no longer has, as the shop exchanged the article: nobody wants them any more. */
-function orphansOf(
-  { lines, kits, today }: Plan,
-  recorded: readonly PurchaseLine[],
-): PurchaseLine[] {
-  const orderOf = ({ channel = '', orderId }: Pick<OrderLine, 'channel' | 'orderId'>) =>
-    `${channel}\0${orderId}`;
-  const orders = new Set(lines.map(orderOf));
-  const byLine = groupBy(lines, lineKey);
-  const purchases = [...purchasesOf(recorded.filter(({ day }) => day < today)).values()].flat();
-  return purchases.flatMap((purchase) => {
+function orphansOf({ lines, kits, today }: Plan, before: Purchases): PurchaseLine[] {
+  const orders = new Set(lines.map(orderIdentity));
+  const byLine = groupBy(lines, lineIdentity);
+  return [...before.values()].flat().flatMap((purchase) => {
     const { line, units } = purchase;
-    const isKnown = orders.has(orderOf(line));
-    const isWanted = byLine.get(lineKey(line))?.some((own) => isOf(line.sku, own, kits));
+    const isKnown = orders.has(orderIdentity(line));
+    const isWanted = byLine.get(lineIdentity(line))?.some((own) => isOf(line.sku, own, kits));
     return isKnown && isWanted !== true ? correction(purchase, units, today) : [];
   });
 }
@@ -141,32 +130,24 @@ function orderFor(
 function correctionsOf(
   line: OrderLine,
   kits: Kits,
-  toldToday: ReadonlyMap<string, readonly Purchase[]>,
+  told: readonly Purchases[],
   today: Day,
 ): PurchaseLine[] {
-  const articles = new Set([line.sku, ...(kits.get(line.sku) ?? []).map(({ sku }) => sku)]);
-  return [...articles].flatMap((sku) => {
-    const before = (line.purchases ?? []).filter((purchase) => purchase.sku === sku);
-    const purchases = [...before, ...(toldToday.get(`${lineKey(line)}\0${sku}`) ?? [])];
-    if (purchases.length === 0) return [];
+  const ofLine = told.flatMap((purchases) => purchases.get(lineIdentity(line)) ?? []);
+  const own = ofLine.filter(({ sku }) => isOf(sku, line, kits));
+  return [...groupBy(own, ({ sku }) => sku)].flatMap(([sku, purchases]) => {
     const part = kits.get(line.sku)?.find((one) => one.sku === sku);
-    const own = { ...(part ? partLine(line, part) : line), purchases };
-    const { surplus } = isRedirected(own) ? withdrawn(purchases) : settle(own, today);
+    const article = { ...(part ? partLine(line, part) : line), purchases };
+    // The shop's own record may say that another supplier ships it now.
+    const surplus = isRedirected(article)
+      ? purchases.map(({ units }) => units)
+      : settle(article, today).surplus;
     return purchases.flatMap((purchase, i) => correction(purchase, surplus[i] ?? 0, today));
   });
 }
 
-/** All that is open: the shop's own record says that another supplier ships it now. */
-function withdrawn(purchases: readonly Forwarding[]): { readonly surplus: readonly number[] } {
-  return { surplus: purchases.map(({ units }) => units) };
-}
-
-function correction(
-  { line, units }: Forwarding & Partial<Purchase>,
-  excess: number,
-  today: Day,
-): PurchaseLine[] {
-  if (excess === 0 || !line) return [];
+function correction({ line, units }: Purchase, excess: number, today: Day): PurchaseLine[] {
+  if (excess === 0) return [];
   return [
     {
       ...line,

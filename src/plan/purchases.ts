@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Forwarding } from '../model/forwarding.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
-import type { OrderLine } from '../model/order.ts';
+import { articleIdentity, lineIdentity, type OrderLine } from '../model/order.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 
@@ -12,10 +12,11 @@ export interface Purchase extends Forwarding {
   readonly line: PurchaseLine;
 }
 
-/** What purchase orders of some days stand for, the oldest first, by order line. */
-export function purchasesOf(
-  recorded: readonly PurchaseLine[],
-): ReadonlyMap<string, readonly Purchase[]> {
+/** By the identity of their order line, the oldest first. */
+export type Purchases = ReadonlyMap<string, readonly Purchase[]>;
+
+/** What purchase orders of some days stand for. */
+export function purchasesOf(recorded: readonly PurchaseLine[]): Purchases {
   const known = recorded.toSorted(
     (a, b) => byBytes(a.day, b.day) || byBytes(a.poNumber, b.poNumber),
   );
@@ -31,20 +32,11 @@ export function purchasesOf(
       const units = corrected.get(purchaseKey(line, poNumber)) ?? quantity;
       return { supplier, sku, day, units, ordered: quantity, line };
     });
-  return groupBy(purchases, ({ line }) => lineKey(line));
+  return groupBy(purchases, ({ line }) => lineIdentity(line));
 }
 
 function purchaseKey(line: PurchaseLine, poNumber: string): string {
-  return [poNumber, line.sku, lineKey(line)].join('\0');
-}
-
-/** What tells order lines apart. */
-export function lineKey({
-  channel = '',
-  orderId,
-  lineId,
-}: Pick<OrderLine, 'channel' | 'orderId' | 'lineId'>): string {
-  return [channel, orderId, lineId].join('\0');
+  return `${articleIdentity(line)}\0${poNumber}`;
 }
 
 /** Order lines with what suppliers were told to ship of them, or of the parts of a kit, on days before this one. */
@@ -58,7 +50,7 @@ export function withPurchases(
   if (purchases.size === 0) return lines;
   return lines.map((line) => {
     // A shop may name two lines alike, of different articles.
-    const own = purchases.get(lineKey(line))?.filter(({ sku }) => isOf(sku, line, kits));
+    const own = purchases.get(lineIdentity(line))?.filter(({ sku }) => isOf(sku, line, kits));
     return own && own.length > 0 ? { ...line, purchases: own } : line;
   });
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
+import { orderIdentity } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Part } from './serve.ts';
 
@@ -12,17 +13,13 @@ export function holdTogether(parts: readonly Part[], days: number): Part[] {
   if (days === 0) return [...parts];
   const orders = groupBy(
     parts.filter(({ line }) => line.orderId !== ''),
-    orderKey,
+    ({ line }) => orderIdentity(line),
   );
   const held = new Map<Part, Part>();
   for (const order of orders.values())
     for (const consignment of consignments(order, days))
       for (const part of consignment) held.set(part, holdPart(part, consignment));
   return parts.map((part) => held.get(part) ?? part);
-}
-
-function orderKey({ line }: Part): string {
-  return `${line.channel ?? ''}\0${line.orderId}`;
 }
 
 /** What of an order ships together. */

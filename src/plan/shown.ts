@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import { articleIdentity, type OrderLine, orderDay } from '../model/order.ts';
 import type { Memory, ShownStatus } from './input.ts';
 
 /**
@@ -15,12 +15,12 @@ export function withShownDates(
   const recorded = statuses.filter(({ day }) => day < today);
   if (recorded.every(({ shipDate }) => shipDate === undefined)) return lines;
   const bySku = groupBy(recorded, ({ sku }) => sku);
-  const seen = new Set(promises.map((promise) => `${promise.day}\0${keyOf(promise)}`));
+  const seen = new Set(promises.map((promise) => `${promise.day}\0${articleIdentity(promise)}`));
   return lines.map((line) => {
     if (line.promisedShipDate !== undefined || line.promisedDeliveryDate !== undefined) return line;
     const ordered = orderDay(line);
     // The run of its day knew of the order: what that run found, its customer had not been shown yet.
-    const isEarlier = seen.has(`${ordered}\0${keyOf(line)}`);
+    const isEarlier = seen.has(`${ordered}\0${articleIdentity(line)}`);
     const shown = bySku
       .get(line.sku)
       ?.filter(({ day }) => day < ordered || (day === ordered && !isEarlier))
@@ -28,13 +28,4 @@ export function withShownDates(
     if (shown?.shipDate === undefined) return line;
     return { ...line, promisedShipDate: shown.shipDate, promisedDeliveryDate: shown.deliverBy };
   });
-}
-
-function keyOf({
-  channel = '',
-  orderId,
-  lineId,
-  sku,
-}: Pick<OrderLine, 'channel' | 'orderId' | 'lineId' | 'sku'>): string {
-  return [channel, orderId, lineId, sku].join('\0');
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { cancelledUnits, type OrderLine, orderDay, type Parcel } from '../model/order.ts';
+import { cancelledUnits, type OrderLine, orderDay, type Sent, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 
@@ -47,7 +47,7 @@ export function deliveriesOf(
   today: Day,
 ): readonly Delivery[] {
   return lines.flatMap((line) => {
-    const bySupplier = groupBy(sent(line, today), ({ supplier }) => supplier);
+    const bySupplier = groupBy(sentOf(line, today), ({ supplier }) => supplier);
     const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
     const told = purchased(line);
     const main = told.size > 0 ? undefined : (line.supplier ?? only(shippers));
@@ -86,16 +86,6 @@ function purchased({ purchases = [], sku }: OrderLine): ReadonlyMap<string, numb
   for (const { supplier, ordered, sku: article } of purchases)
     if (article === sku) units.set(supplier, (units.get(supplier) ?? 0) + ordered);
   return units;
-}
-
-type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & { readonly day?: Day | undefined };
-
-/** How a line's units left: as its shipments tell, the rest on the day, if any, that its export states. */
-function sent(line: OrderLine, today: Day): readonly Sent[] {
-  const { parcels = [], supplier, fulfilledAt } = line;
-  const all = fulfilledAt !== undefined && fulfilledAt > today ? 0 : line.fulfilledQuantity;
-  const untold = all - total(parcels);
-  return untold > 0 ? [...parcels, { units: untold, day: fulfilledAt, supplier }] : parcels;
 }
 
 function total(sent: readonly { readonly units: number }[] = []): number {

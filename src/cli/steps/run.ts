@@ -182,7 +182,8 @@ function tell(
     strategies,
     held: standingHolds(desk.book, desk.settings),
     newProblems: news.length,
-    corrections: correctionsDue(desk),
+    // Purchase orders of this run say them themselves.
+    corrections: orders ? 0 : correctionsDue(desk),
     orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
     folder: world.disk.relative(world.cwd, out) || '.',
   };

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../model/day.ts';
-import { type OrderLine, orderDay } from '../../model/order.ts';
-import { cancelledBy, fulfilledBy, outstandingUnits } from '../outstanding.ts';
+import { type OrderLine, orderDay, sentOf } from '../../model/order.ts';
+import { cancelledBy, outstandingUnits } from '../outstanding.ts';
 
 /** How long customers wait before they cancel, as the shop's own lines tell. */
 export interface Patience {
@@ -76,10 +76,7 @@ function waitsOf(line: OrderLine, today: Day): Wait[] {
     if (units > 0 && day !== undefined && day >= ordered)
       waits.push({ units, days: daysBetween(ordered, day), isCancelled });
   };
-  const parcels = (line.parcels ?? []).filter(({ day }) => day <= today);
-  for (const { units, day } of parcels) note(units, day, false);
-  const inParcels = parcels.reduce((sum, { units }) => sum + units, 0);
-  note(fulfilledBy(line, today) - inParcels, line.fulfilledAt, false);
+  for (const { units, day } of sentOf(line, today)) note(units, day, false);
   note(cancelledBy(line, today), line.cancelledAt, true);
   const known = line.progressAsOf;
   note(outstandingUnits(line, today), known !== undefined && known > today ? today : known, false);
