@@ -68,12 +68,15 @@ export function returnFrom(row: PageRow): Return | undefined {
   const [returnedAt, asOf] = [parseDay(row('returned_at')), parseDay(row('as_of'))];
   if (!returnedAt || !asOf || row('order_id') === '') return undefined;
   if (!areNumbers(row, ['quantity', 'after'], [])) return undefined;
+  const reason = row('reason');
   return {
     ...unitsFrom(row),
     returnedAt,
-    reason: text(row, 'reason'),
-    // Not kept in the book: what is learned of words later holds for all that was read before.
-    cause: causeOf(row('reason')),
+    reason: reason === '' ? undefined : reason,
+    // Not kept in the book: what is learned of words later holds for all that was read before. Few commands ask for it.
+    get cause() {
+      return causeOf(reason);
+    },
     returnId: text(row, 'return_id'),
     asOf,
   };

@@ -1,4 +1,5 @@
 import { once } from '../model/once.ts';
+import { remembering } from '../model/remembered.ts';
 import type { Cause } from '../model/return.ts';
 import { foldWord } from './cell.ts';
 
@@ -89,7 +90,7 @@ const finder = once((): Finder => {
 });
 
 /** What a reason comes to by its words; undefined where a cell gives none. */
-export function causeOf(reason: string): Cause | undefined {
+export const causeOf: (reason: string) => Cause | undefined = remembering((reason) => {
   const text = foldWord(reason.replace(/['’`´,;:()]/g, ' ')).replace(/\s+/g, ' ');
   if (untold.test(text)) return undefined;
   const { pattern, causes } = finder();
@@ -99,4 +100,4 @@ export function causeOf(reason: string): Cause | undefined {
     ),
   );
   return reasonWords.find(([cause]) => found.has(cause))?.[0] ?? 'other';
-}
+});

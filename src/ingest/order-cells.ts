@@ -2,9 +2,9 @@ import { type NumberStyle, type NumberWatch, readNumber } from '../formats/numbe
 import type { ExportField } from '../formats/order-format.ts';
 import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.ts';
 import type { Problem } from '../model/problem.ts';
+import { remembering } from '../model/remembered.ts';
 import { type OrderRow, type Places, textAt } from './order-row.ts';
 import { type Fault, readOrderQuantity } from './quantity.ts';
-import { remembering } from './remembered.ts';
 
 /** Reads what the cells of a line say beside its dates, and reports what they say badly. */
 export interface LineCells {

@@ -9,9 +9,9 @@ import {
 } from '../formats/order-status.ts';
 import type { PaymentState } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
+import { remembering } from '../model/remembered.ts';
 import { addressReader } from './order-address.ts';
 import { type Order, type Places, textAt } from './order-row.ts';
-import { remembering } from './remembered.ts';
 
 export interface HeadReader {
   /** Whether a row is the first of an order, rather than a further row that leaves the order's own cells blank. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { remembering } from '../model/remembered.ts';
 import { lineCounter } from './line-ids.ts';
 import type { OrderTask } from './order-file.ts';
 import { headReader } from './order-head.ts';
@@ -11,7 +12,6 @@ import {
   placesOf,
   textAt,
 } from './order-row.ts';
-import { remembering } from './remembered.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 
 /** Takes the rows of an orders file, hands its lines on, and at the end those that had to wait for it. */

@@ -5,7 +5,7 @@ import {
   readDay,
   watchDates,
 } from '../formats/day-cell.ts';
-import { remembering } from './remembered.ts';
+import { remembering } from '../model/remembered.ts';
 
 /** The dates of one column, which may be readable only when all of it is known. */
 export interface DateColumn {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../model/day.ts';
 import type { Reason } from '../model/status.ts';
+import type { MovedRestock } from '../suppliers/restocks.ts';
 import type { PlannedSku } from './planned-sku.ts';
 import { daysLate } from './promise.ts';
 import {
@@ -18,6 +19,8 @@ interface Article {
   readonly planned: PlannedSku;
   readonly source: Source;
   readonly parts: readonly Part[];
+  /** Goods to come of it whose date has moved. */
+  readonly moved: readonly MovedRestock[];
 }
 
 /** What to ask a supplier about one of its articles; nothing where it has what is needed, or states it. */
@@ -71,13 +74,11 @@ type Restocks = Source['offer']['restocks'];
 
 /** The first arrival whose date is later than it was stated first, unless the supplier has answered on it since. */
 function slipped(article: Article, living: Restocks): Question[] {
-  const { source, input } = article;
-  const { supplier, offer } = source;
+  const { input, source } = article;
+  const { offer } = source;
   const found = living.flatMap(({ day }) =>
-    input.moved.filter(
+    article.moved.filter(
       (one) =>
-        one.supplier === supplier &&
-        one.supplierSku === offer.supplierSku &&
         one.stated === day &&
         one.firstStated < day &&
         !(offer.answeredOn !== undefined && offer.answeredOn >= one.statedOn),

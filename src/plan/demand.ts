@@ -9,12 +9,11 @@ import {
 } from '../forecast/forecast.ts';
 import { type DemandHistory, demandHistories } from '../forecast/history.ts';
 import { learnShop, type Shop } from '../forecast/shop.ts';
-import type { MatchRules } from '../match/input.ts';
 import { once } from '../model/once.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { PlanInput } from './input.ts';
-import { type OwnArticle, ownArticles } from './own-units.ts';
+import type { OwnArticle } from './own-units.ts';
 import { pastOffered, pastStock } from './past-stock.ts';
 
 /** What takes a SKU's stock away: our own orders, or those of all who buy from its suppliers. */
@@ -41,9 +40,8 @@ export function demandOf(
   lines: readonly OrderLine[],
   skus: readonly Sku[],
   input: PlanInput,
-  rules: MatchRules,
+  articles: () => ReadonlyMap<string, readonly OwnArticle[]>,
 ): Demand {
-  const articles = () => ownArticles([...input.offers, ...input.missing], rules);
   const past = once(() => rememberedOf(input, articles));
   const histories = once(() => withMemory(demandHistories(lines, input.today, input.kits), past()));
   const inOrder = once(() => skus.flatMap((sku) => histories().get(sku) ?? []));

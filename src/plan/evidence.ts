@@ -1,9 +1,8 @@
-import type { MatchRules } from '../match/input.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Evidence } from '../suppliers/evidence.ts';
 import { articlePasts } from '../suppliers/shown.ts';
 import type { PlanInput } from './input.ts';
-import { ownArticles } from './own-units.ts';
+import type { OwnArticle } from './own-units.ts';
 import { nobody } from './planned-sku.ts';
 
 /** What is on record of suppliers, and what tells which of their articles are alike. */
@@ -16,9 +15,9 @@ export interface PlanEvidence extends Evidence {
 export function evidenceOf(
   lines: readonly OrderLine[],
   input: PlanInput,
-  rules: MatchRules,
+  articles: ReadonlyMap<string, readonly OwnArticle[]>,
 ): PlanEvidence {
-  const { today, terms, offers, missing, memory, records, feedGapDays } = input;
+  const { today, terms, memory, records, feedGapDays } = input;
   return {
     today,
     terms,
@@ -27,7 +26,7 @@ export function evidenceOf(
     files: memory?.files ?? new Map(),
     feedGapDays,
     records: records ?? new Map(),
-    pasts: articlePasts(memory?.offers ?? [], ownArticles([...offers, ...missing], rules)),
+    pasts: articlePasts(memory?.offers ?? [], articles),
     kits: input.kits,
     matching: input.matching,
   };

@@ -63,9 +63,11 @@ export function makePlan(given: PlanInput): Plan {
   const ordered = orderedLines(input, kits);
   const titles = titlesOf(ordered);
   const rules = rulesOf(input, titles);
-  // Only shipments ask for the suppliers' numbers.
-  const articles = input.shipments.length > 0 ? ownArticles(input.offers, rules) : new Map();
-  const { lines: known } = withShipments(ordered, input.shipments, articles, kits, today);
+  // Few plans ask for the suppliers' numbers.
+  const articles = once(() => ownArticles(input.offers, rules));
+  const pastArticles = once(() => ownArticles([...input.offers, ...input.missing], rules));
+  const ofShipments = input.shipments.length > 0 ? articles() : new Map();
+  const { lines: known } = withShipments(ordered, input.shipments, ofShipments, kits, today);
   const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
   const suppliers = withoutStrays(named);
   const offers = groupBy(suppliers.offers, skuOf);
@@ -79,7 +81,7 @@ export function makePlan(given: PlanInput): Plan {
     ...input.listed.keys(),
   ]);
   const sorted = [...skus].toSorted(byBytes);
-  const demand = demandOf(known, sorted, input, rules);
+  const demand = demandOf(known, sorted, input, pastArticles);
   const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
   const served = servedFirst(known, policy);
   const families = familiesOf(
@@ -107,8 +109,8 @@ export function makePlan(given: PlanInput): Plan {
       policy.waitMaxDays,
     );
   });
-  const quality = once(() => qualityOf(input, known, rules));
-  const evidence = once(() => evidenceOf(known, input, rules));
+  const quality = once(() => qualityOf(input, known, articles));
+  const evidence = once(() => evidenceOf(known, input, pastArticles()));
   return {
     today,
     skus: planned,

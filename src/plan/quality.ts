@@ -1,13 +1,12 @@
-import type { MatchRules } from '../match/input.ts';
 import { addDays, type Day, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import { type OrderLine, orderDay, sentOf } from '../model/order.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Cause } from '../model/return.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { PlanInput } from './input.ts';
 import { fulfilledBy } from './outstanding.ts';
-import { ownArticles } from './own-units.ts';
+import type { OwnArticle } from './own-units.ts';
 import { findReturned, type Returned, unitsOf } from './returned.ts';
 
 /** What of the units shipped in a time came back or was complained of since. */
@@ -77,14 +76,14 @@ const blamedCauses: ReadonlySet<Cause | undefined> = new Set<Cause | undefined>(
  * merchant has stopped is not. The lines are those of the plan, with what their shipments tell.
  */
 export function qualityOf(
-  input: Pick<PlanInput, 'today' | 'policy' | 'offers' | 'returns' | 'overrides'>,
+  input: Pick<PlanInput, 'today' | 'policy' | 'returns' | 'overrides'>,
   lines: readonly OrderLine[],
-  rules: MatchRules,
+  articles: () => ReadonlyMap<string, readonly OwnArticle[]>,
 ): Quality {
-  const { today, policy, returns = [], offers, overrides } = input;
+  const { today, policy, returns = [], overrides } = input;
   const since = addDays(today, -recentDays);
-  const articles = returns.length > 0 ? ownArticles(offers, rules) : new Map();
-  const { returned } = findReturned(lines, returns, articles, today);
+  const ofReturns = returns.length > 0 ? articles() : new Map();
+  const { returned } = findReturned(lines, returns, ofReturns, today);
   const sales = lines.flatMap((line) => saleOf(line, returned.get(line) ?? [], today));
   const bySku = groupBy(sales, ({ line }) => line.sku);
   const skus = new Map([...bySku].map(([sku, own]) => [sku, recordOf(own, since)]));
@@ -119,7 +118,7 @@ function saleOf(line: OrderLine, told: readonly Returned[], today: Day): Sale[] 
     .map((parcel) => parcel.day)
     .reduce(laterDay, line.fulfilledAt ?? orderDay(line));
   if (shipped === 0 || day >= today) return [];
-  const suppliers = suppliersOf(line, shipped);
+  const suppliers = suppliersOf(line, today);
   const untold = Math.min(line.returnedQuantity, shipped) - unitsOf(told);
   const returned = untold > 0 ? [...told, { line, units: untold, place: line.place }] : told;
   const [only] = suppliers.size === 1 ? suppliers.keys() : [];
@@ -128,12 +127,10 @@ function saleOf(line: OrderLine, told: readonly Returned[], today: Day): Sale[] 
 }
 
 /** Who shipped how many units of a line. */
-function suppliersOf(line: OrderLine, shipped: number): ReadonlyMap<string, number> {
-  const { parcels = [] } = line;
-  const rest = parcels.reduce((left, { units }) => left - units, shipped);
+function suppliersOf(line: OrderLine, today: Day): ReadonlyMap<string, number> {
   const units = new Map<string, number>();
-  for (const { supplier = line.supplier, units: own } of [...parcels, { units: rest }])
-    if (supplier !== undefined && own > 0) units.set(supplier, (units.get(supplier) ?? 0) + own);
+  for (const { supplier = line.supplier, units: own } of sentOf(line, today))
+    if (supplier !== undefined) units.set(supplier, (units.get(supplier) ?? 0) + own);
   return units;
 }
 

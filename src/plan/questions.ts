@@ -1,3 +1,4 @@
+import { articleKey } from '../match/matcher.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { orderDay } from '../model/order.ts';
@@ -19,13 +20,22 @@ export function questionsFor(input: QuestionInput): readonly Question[] {
   const first = addDays(plan.today, -sellingDays);
   const sold = new Set(plan.lines.flatMap((line) => (orderDay(line) >= first ? [line.sku] : [])));
   const stale = staleFeeds(input);
+  const moved = groupBy(input.moved, articleKey);
   const ofArticles = plan.skus.flatMap((planned) => {
     const { sku, supply, inShop, isKit } = planned;
     const parts = waiting.get(sku) ?? [];
     if (isKit || (parts.length === 0 && !(inShop && sold.has(sku)))) return [];
     return supply.sources
       .filter(({ supplier, discontinued }) => !discontinued && !stale.has(supplier))
-      .flatMap((source) => questionsOn({ input, planned, source, parts }));
+      .flatMap((source) =>
+        questionsOn({
+          input,
+          planned,
+          source,
+          parts,
+          moved: moved.get(articleKey(source.offer)) ?? [],
+        }),
+      );
   });
   const ofFeeds = [...stale].flatMap(([supplier, day]) => ofFeed(input, supplier, day, waiting));
   return [...ofFeeds, ...notShipped(input), ...ofArticles].toSorted(byUrgency);

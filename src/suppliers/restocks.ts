@@ -69,12 +69,18 @@ function pasts(
     several,
     ({ supplier, supplierSku, sku }) => `${supplier}\0${supplierSku}\0${sku}`,
   );
+  const known = new Map(
+    [...files].map(([supplier, { days, coverage }]) => [
+      supplier,
+      { days: days.filter((day) => day <= today), coverage },
+    ]),
+  );
   return [...articles.values()].flatMap((runs) => {
     const [first] = runs;
-    const own = first && files.get(first.supplier);
+    const own = first && known.get(first.supplier);
     if (!first || !own) return [];
     const { supplier, sku, supplierSku } = first;
-    return [{ article: { supplier, sku, supplierSku }, ...pastOf(wordsOf(runs, own, today)) }];
+    return [{ article: { supplier, sku, supplierSku }, ...pastOf(wordsOf(runs, own)) }];
   });
 }
 
@@ -93,9 +99,8 @@ const gone: Said = {
 };
 
 /** What changed from file to file, in order of days: an article that a full list lacks has none. */
-function wordsOf(runs: readonly PastOffer[], { days, coverage }: FileDays, today: Day): Word[] {
+function wordsOf(runs: readonly PastOffer[], { days: known, coverage }: FileDays): Word[] {
   const inTime = runs.toSorted((a, b) => (a.since < b.since ? -1 : 1));
-  const known = days.filter((day) => day <= today);
   return inTime.flatMap((run, i) => {
     const next = inTime[i + 1]?.since;
     const after = known.find((day) => day > run.seen);
