@@ -63,14 +63,14 @@ export async function takeIn(
   isKept = true,
 ): Promise<TakenIn> {
   const inTime = intakes.toSorted(byDate);
-  const problems: Problem[] = [];
+  const problems: (readonly Problem[])[] = [];
   const read: TakenIn['read'][number][] = [];
   let known = 0;
   const looked = new Set<string>();
   let current = book;
   for (const { file, role, isNamed } of inTime) {
     if (file.asOf > today) {
-      problems.push({ kind: 'dated-later', place: { file: file.name }, day: file.asOf });
+      problems.push(datedLater(file.name, file.asOf, today));
       continue;
     }
     const hash = await fingerprintOf(world, workspace, file, role, isKept);
@@ -82,13 +82,14 @@ export async function takeIn(
     looked.add(file.name);
     const taken = await take(workspace, current, file, role, hash, today, isKept);
     current = withoutMark(taken.book, marked);
-    problems.push(...taken.problems);
+    problems.push(taken.problems);
     if (taken.rows === undefined) continue;
     read.push({ file: file.name, role: role.kind, rows: taken.rows });
     if (file.undated)
-      problems.push({ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf });
+      problems.push([{ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf }]);
   }
-  return { book: current, problems: withoutFoundHeads(problems, current), read, known, looked };
+  const told = withoutFoundHeads(problems.flat(), current);
+  return { book: current, problems: told, read, known, looked };
 }
 
 /** An order whose first row stood in another part of the export lacks nothing. */

@@ -44,7 +44,7 @@ export function writeListings(
       maxMissingSkus: settings.workspace.guard.maxMissingSkus,
       inNoFeed: unknown,
     });
-    problems.push(...rewritten.problems);
+    for (const problem of rewritten.problems) problems.push(problem);
     return [{ name: setup.name, ...rewritten }];
   });
   return { written: withOwnNames(written), problems };

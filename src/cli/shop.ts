@@ -69,7 +69,7 @@ async function openShelves(
       continue;
     }
     const read = await readListing(wholeOf(input.content), input.name);
-    problems.push(...read.problems);
+    for (const problem of read.problems) problems.push(problem);
     if (read.listing) {
       shelves.push({ setup, listing: read.listing, path: world.disk.resolve(world.cwd, path) });
     }

@@ -102,7 +102,7 @@ function firstBytes(pieces: () => Iterable<Uint8Array>): Uint8Array {
   let length = 0;
   let found = false;
   for (const piece of pieces()) {
-    parts.push(piece.slice());
+    parts.push(new Uint8Array(piece));
     length += piece.length;
     found ||= piece.some((byte) => byte > 0x20);
     if ((found && length >= headSize) || length >= blanksAllowed) break;

@@ -75,7 +75,7 @@ export async function readUnits<Field extends string, Item>(
   source: UnitsSource<NoInfer<Field> | CommonField>,
   item: (row: UnitsRow, rest: RestOfRow<NoInfer<Field>>) => Item,
 ): Promise<UnitsReading<Item>> {
-  const problems: Problem[] = [];
+  let ofColumns: readonly Problem[] = [];
   const rows: Row[] = [];
   const { vocabulary, role } = kind;
   const configured = source.columns;
@@ -91,7 +91,7 @@ export async function readUnits<Field extends string, Item>(
         ...{ file, role, header, headerLine, vocabulary, required, configured },
       });
       if ('refused' in choice) return choice.refused;
-      problems.push(...choice.problems);
+      ofColumns = choice.problems;
       const { wanted, columns } = narrow(choice.columns);
       convert = () => {
         const cell = cellReader<Field | CommonField>(columns);
@@ -108,7 +108,7 @@ export async function readUnits<Field extends string, Item>(
       encoding: source.encoding,
     },
   );
-  problems.push(...found);
+  const problems = [...ofColumns, ...found];
   if (!convert || found.some(isBroken)) return { rows: [], problems };
   const reading = convert();
   return { ...reading, problems: [...problems, ...reading.problems] };

@@ -48,7 +48,7 @@ export function mergeEntries(entries: readonly Entry[], dates: EntryDates): Merg
     const offer = group ? merge(group, dates) : readOffer(first);
     if (offer) offers.push(offer);
     else unread.push(first.offer);
-    if (group && !offer) problems.push(...whyNot(group, dates));
+    if (group && !offer) for (const problem of whyNot(group, dates)) problems.push(problem);
   }
   return { offers, unread, problems };
 }

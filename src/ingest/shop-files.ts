@@ -246,6 +246,6 @@ async function readFixed<Field extends string>(
     },
     { expected: Object.keys(vocabulary) },
   );
-  problems.push(...found);
+  for (const problem of found) problems.push(problem);
   return { problems, rows };
 }

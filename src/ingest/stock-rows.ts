@@ -101,17 +101,18 @@ function merged(
   rows: readonly (StockEntry | undefined)[],
   source: StockSource,
 ): StockContent {
-  const { file, layout, problems } = sheet;
+  const { file, layout } = sheet;
   const entries = rows.filter((entry) => entry !== undefined);
-  problems.push(...sheet.unknownWords.values());
-  problems.push(
+  const column = layout.names[layout.at.entry_date] ?? 'entry_date';
+  const result = mergeEntries(entries, { file, column, read: sheet.dates.entry_date.read });
+  const problems = [
+    ...sheet.problems,
+    ...sheet.unknownWords.values(),
     ...remarks(entries, file),
     ...damagedBarcodes(sheet, entries),
     ...capped(sheet, entries, source),
-  );
-  const column = layout.names[layout.at.entry_date] ?? 'entry_date';
-  const result = mergeEntries(entries, { file, column, read: sheet.dates.entry_date.read });
-  problems.push(...result.problems);
+    ...result.problems,
+  ];
   return { ...result, problems };
 }
 

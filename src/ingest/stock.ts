@@ -30,7 +30,7 @@ export async function readStock(
   file: string,
   source: StockSource,
 ): Promise<StockReading> {
-  const problems: Problem[] = [];
+  let ofColumns: readonly Problem[] = [];
   let taken = 0;
   let finish: (() => StockContent | undefined) | undefined;
   const found = readTable(
@@ -39,7 +39,7 @@ export async function readStock(
     (head) => {
       const columns = chooseStockColumns(head, file, source.columns);
       if ('refused' in columns) return columns.refused;
-      problems.push(...columns.problems);
+      ofColumns = columns.problems;
       const rows = openRows(columns, (layout) =>
         openStockRows(file, layout, source, head.delimiter),
       );
@@ -58,11 +58,10 @@ export async function readStock(
       encoding: source.encoding,
     },
   );
-  problems.push(...found);
-  const nothing = { files: [], problems, rows: 0, leftOut: 0 };
+  const nothing = { files: [], problems: [...ofColumns, ...found], rows: 0, leftOut: 0 };
   if (!finish || found.some(isBroken)) return nothing;
   const read = finish();
-  problems.push(...(read?.problems ?? []));
+  const problems = [...nothing.problems, ...(read?.problems ?? [])];
   const counts = countRows(taken, found, read?.problems ?? []);
   if (!read || counts.rows === 0)
     return { ...nothing, problems: [...problems, { kind: 'file-empty', place: { file } }] };

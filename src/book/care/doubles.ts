@@ -24,22 +24,32 @@ export function singleOut<Item>(
   entries: readonly Entry<Item>[],
   care: PageCare<Item>,
 ): Singled<Item> {
-  const faults: Fault[] = [];
-  const kept: Entry<Item>[] = [];
-  const contradicted: FoundRow[] = [];
-  for (const group of groupBy(entries, ({ item }) => care.key(item)).values()) {
-    const [first, ...others] = group;
-    if (!first) continue;
-    const told = others.map((other) => ({ other, fault: faultBeside(page, first, other, care) }));
-    const odd = told.flatMap(({ other, fault }) => (fault?.kind === 'conflict' ? [other] : []));
-    faults.push(...told.flatMap(({ fault }) => fault ?? []));
-    contradicted.push(...(odd.length > 0 ? [first, ...odd].map(({ row }) => row) : []));
-    const merged =
-      odd.length > 0 ? care.merge?.([first, ...odd].map(({ item }) => item)) : undefined;
-    kept.push({ row: first.row, item: merged ?? first.item });
-    kept.push(...told.flatMap(({ other, fault }) => (fault ? [] : [other])));
-  }
-  return { entries: kept, faults, contradicted };
+  const groups = groupBy(entries, ({ item }) => care.key(item));
+  const singled = [...groups.values()].map((group) => singleOutOf(page, group, care));
+  return {
+    entries: singled.flatMap(({ entries: kept }) => kept),
+    faults: singled.flatMap(({ faults }) => faults),
+    contradicted: singled.flatMap(({ contradicted }) => contradicted),
+  };
+}
+
+/** The same of the rows of one key. */
+function singleOutOf<Item>(
+  page: PageName,
+  [first, ...others]: readonly Entry<Item>[],
+  care: PageCare<Item>,
+): Singled<Item> {
+  if (!first) return { entries: [], faults: [], contradicted: [] };
+  const told = others.map((other) => ({ other, fault: faultBeside(page, first, other, care) }));
+  const odd = told.flatMap(({ other, fault }) => (fault?.kind === 'conflict' ? [other] : []));
+  const against = odd.length > 0 ? [first, ...odd] : [];
+  const merged = odd.length > 0 ? care.merge?.(against.map(({ item }) => item)) : undefined;
+  const apart = told.flatMap(({ other, fault }) => (fault ? [] : [other]));
+  return {
+    entries: [{ row: first.row, item: merged ?? first.item }, ...apart],
+    faults: told.flatMap(({ fault }) => fault ?? []),
+    contradicted: against.map(({ row }) => row),
+  };
 }
 
 /** What is wrong with a row that stands beside another of its key. */

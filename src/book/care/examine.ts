@@ -1,6 +1,6 @@
 import type { FileRecord } from '../book.ts';
 import type { PageRow } from '../page-row.ts';
-import { type PageName, pageColumns } from '../pages.ts';
+import { type PageName, pageNames } from '../pages.ts';
 import type { ItemsOf, PageItem } from '../read-book.ts';
 import { fromPage, type KeptRecord } from '../read-pages.ts';
 import { type Entry, singleOut } from './doubles.ts';
@@ -9,8 +9,6 @@ import { findLost, type Lost, type Mention } from './records.ts';
 import type { FoundPage, FoundRow } from './rows.ts';
 import { overlappingRuns, reversedRuns } from './runs.ts';
 import { careOf, type PageCare } from './table.ts';
-
-export const pageNames = Object.keys(pageColumns) as readonly PageName[];
 
 /** What was found in the book's pages: what can stand, and what is wrong with the rest. */
 export interface Examined {
@@ -97,7 +95,7 @@ function openSheet(name: PageName, found: FoundPage): AnySheet {
 function single(sheet: AnySheet): void {
   const { entries, faults, contradicted } = singleOut(sheet.name, sheet.entries, sheet.care);
   sheet.entries = entries;
-  sheet.faults.push(...faults);
+  for (const fault of faults) sheet.faults.push(fault);
   sheet.contradicted = contradicted;
   sheet.isLosing ||= contradicted.length > 0;
 }
@@ -106,7 +104,7 @@ function single(sheet: AnySheet): void {
 function drop(sheet: AnySheet, wrong: ReadonlyMap<Entry<unknown>, Fault>): void {
   if (wrong.size === 0) return;
   sheet.entries = sheet.entries.filter((entry) => !wrong.has(entry));
-  sheet.faults.push(...wrong.values());
+  for (const fault of wrong.values()) sheet.faults.push(fault);
   sheet.isLosing = true;
 }
 
