@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { addressesIn, addressKey, type Blanked, blankCustomers } from '../book/forget-customer.ts';
 import { folderName } from './book-file.ts';
+import { sectionsOf } from './inbox.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -43,7 +44,9 @@ export async function filesNaming(
   words: readonly string[],
 ): Promise<readonly string[]> {
   const { disk } = world;
-  const patterns = [...workspace.orders, ...workspace.shipments].flatMap((setup) => setup.files);
+  const patterns = sectionsOf(workspace).flatMap(({ role, patterns: named }) =>
+    role.kind === 'stock' ? [] : named,
+  );
   const own = ['*.csv', 'out/**/*', `${folderName}/set-aside-*`];
   const known = files.flatMap(({ role, file }) =>
     role === 'stock' ? [] : [disk.resolve(folder, file)],

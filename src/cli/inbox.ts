@@ -112,7 +112,7 @@ async function configuredFiles(
 }
 
 /** The sections of the configuration that name files. */
-function sectionsOf(
+export function sectionsOf(
   workspace: Workspace,
 ): { readonly what: string; readonly patterns: readonly string[]; readonly role: Role }[] {
   return [

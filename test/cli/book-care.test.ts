@@ -133,6 +133,8 @@ describe('book --forget', () => {
     expect(names(folder)?.length).toBeGreaterThan(5);
     mkdirSync(join(folder, 'out/sent'));
     put(folder, 'out/sent/acme.txt', 'to: Ann Archer');
+    put(folder, 'dropship.toml', `${config}\n[returns.shop]\nfiles = "inbox/back-*.csv"\n`);
+    put(folder, 'inbox/back-2026-11-23.csv', 'order_id,sku,comment\n1,TENT,ann@x.example asks\n');
     const { code, stdout, stderr } = await dropship(folder, [
       'book',
       '--forget',
@@ -151,6 +153,7 @@ describe('book --forget', () => {
       expect.arrayContaining([
         { file: 'book/orders.csv', rows: 2, what: 'taken out' },
         { file: 'book/notices.csv', rows: 1, what: 'taken out' },
+        { file: 'inbox/back-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'inbox/orders-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'out/2026-11-23/notices.csv', rows: null, what: 'still there' },
         // It names no e-mail address.
