@@ -42,19 +42,20 @@ export function takeOut(book: Book, own: readonly FileRecord[], limits: GuardLim
   return { book: left, own, anew: [...lostWith(book, left, isOwn), ...newest, ...others] };
 }
 
+type Content = Pick<FileRecord, 'file' | 'hash'>;
+
+function isSameContent(a: Content, b: Content): boolean {
+  return a.file === b.file && contentOf(a) === contentOf(b);
+}
+
 /** Whether a file's content is to stay out of the book. */
-export function isMarked({ forgottenFiles }: Book, which: Pick<FileRecord, 'file' | 'hash'>) {
-  return forgottenFiles.some(
-    ({ file, hash }) => file === which.file && contentOf({ hash }) === contentOf(which),
-  );
+export function isMarked({ forgottenFiles }: Book, which: Content): boolean {
+  return forgottenFiles.some((one) => isSameContent(one, which));
 }
 
 /** Lets a file's content into the book again. */
-export function withoutMark(book: Book, which: Pick<FileRecord, 'file' | 'hash'>): Book {
-  if (!isMarked(book, which)) return book;
-  const forgottenFiles = book.forgottenFiles.filter(
-    (record) => !isMarked({ ...book, forgottenFiles: [record] }, which),
-  );
+export function withoutMark(book: Book, which: Content): Book {
+  const forgottenFiles = book.forgottenFiles.filter((one) => !isSameContent(one, which));
   return { ...book, forgottenFiles };
 }
 

@@ -279,3 +279,5 @@ export const pageColumns = {
   'problems.csv': problemColumns,
   'forgotten.csv': forgottenColumns,
 } as const;
+
+export const pageNames = Object.keys(pageColumns) as readonly PageName[];

@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts';
 import type { PageRow } from '../book/page-row.ts';
-import { type Page, type PageName, pageColumns, toPages } from '../book/pages.ts';
+import { type Page, type PageName, pageColumns, pageNames, toPages } from '../book/pages.ts';
 import { bookOf, type PageItem } from '../book/read-book.ts';
 import { fromPage } from '../book/read-pages.ts';
 import { readTable } from '../ingest/table.ts';
+import { sameBytes } from '../model/content.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
@@ -15,11 +16,12 @@ export const folderName = 'book';
 
 /** The workspace's book; undefined when there is none yet. Never a mixture of two: a writer is waited for. */
 export async function openBook(world: World, workspace: string): Promise<Book | undefined> {
-  return whenSettled(world, workspace, (folder) =>
-    bookOf(<Name extends PageName>(name: Name) =>
-      readPage(world, folder, name, pageColumns[name], fromPage[name] as PageReader<Name>),
-    ),
-  );
+  return whenSettled(world, workspace, (folder) => bookOf((name) => readPage(world, folder, name)));
+}
+
+/** That a command needs a book and there is none. */
+export function noBook(): Error {
+  return cannotRun('there is no book here yet', 'run "dropship ingest" to read your files into it');
 }
 
 /** The bytes of the book's pages, those that are there; undefined when there is no book. */
@@ -27,9 +29,8 @@ export async function openPages(
   world: World,
   workspace: string,
 ): Promise<ReadonlyMap<PageName, Uint8Array> | undefined> {
-  const names = Object.keys(pageColumns) as PageName[];
   return whenSettled(world, workspace, (folder) => {
-    const found = names.map(
+    const found = pageNames.map(
       (name) => [name, world.disk.read(world.disk.resolve(folder, name))?.bytes] as const,
     );
     return new Map(found.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
@@ -57,16 +58,15 @@ async function settle(world: World, workspace: string): Promise<void> {
 
 type PageReader<Name extends PageName> = (row: PageRow) => PageItem<Name> | undefined;
 
-function readPage<T>(
+function readPage<Name extends PageName>(
   world: World,
   folder: string,
-  name: string,
-  columns: readonly string[],
-  read: (row: PageRow) => T | undefined,
-): T[] {
+  name: Name,
+): PageItem<Name>[] {
+  const read = fromPage[name] as PageReader<Name>;
   const content = world.disk.read(world.disk.resolve(folder, name));
   if (!content || content.bytes.length === 0) return [];
-  const items: T[] = [];
+  const items: PageItem<Name>[] = [];
   const place = `${folderName}/${name}`;
   const found = readTable(
     content.bytes,
@@ -84,7 +84,7 @@ function readPage<T>(
         },
       };
     },
-    { expected: columns },
+    { expected: pageColumns[name] },
   );
   const [first] = found;
   if (first) throw damaged(`${placeText(first.place)}: ${wordingOf(first).message}`);
@@ -112,10 +112,6 @@ export function bookPart(world: World, workspace: string, book: Book): WritePart
 /** A page as it is written. */
 export function pageBytes(page: Page): Uint8Array {
   return new TextEncoder().encode(toCsv(page));
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function bookFolder(world: World, workspace: string): string {

@@ -1,5 +1,5 @@
 import { standingAt, toldRuns } from '../book/answers.ts';
-import { type Book, emptyBook } from '../book/book.ts';
+import { type Book, emptyBook, type OfferRun } from '../book/book.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
 import { fileDays, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
@@ -12,8 +12,9 @@ import type { Problem } from '../model/problem.ts';
 import { problemLines } from '../outputs/problems.ts';
 import type { PlanInput } from '../plan/input.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import type { FileDays } from '../suppliers/past.ts';
 import { supplierRecords } from '../suppliers/record.ts';
-import { openBook } from './book-file.ts';
+import { noBook, openBook } from './book-file.ts';
 import { feedProblems } from './feed-problems.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
 import { heldProblems } from './held-back.ts';
@@ -31,6 +32,10 @@ export interface Desk {
   /** What the plan is made from. */
   readonly input: PlanInput;
   readonly plan: Plan;
+  /** What suppliers said of each article from day to day, in files and answers. */
+  readonly told: readonly OfferRun[];
+  /** The days of each supplier's files. */
+  readonly files: ReadonlyMap<string, FileDays>;
   readonly shelves: readonly Shelf[];
   /** Of the input files read by this call, and of the plan. */
   readonly problems: readonly Problem[];
@@ -72,7 +77,7 @@ async function bookOf(world: World, { folder, configured }: Settings): Promise<B
   const book = await openBook(world, folder);
   if (book) return book;
   throw configured
-    ? cannotRun('there is no book here yet', 'run "dropship ingest" to read your files into it')
+    ? noBook()
     : cannotRun(
         'there is nothing to plan from here',
         'give files with --stock FILE and --orders FILE, or run "dropship init" in a folder with your CSV files',
@@ -92,7 +97,7 @@ export function planFrom(
   const standing = given.standing ?? standingAt(book, today);
   const terms = allTerms(settings, book);
   const files = fileDays(book.files, today);
-  const answered = book.answers.length > 0 ? toldRuns(book, today) : undefined;
+  const told = toldRuns(book, today);
   const input: PlanInput = {
     today,
     policy: workspace.policy,
@@ -119,7 +124,7 @@ export function planFrom(
       statuses: book.statuses,
       promises: book.promises,
     },
-    records: answered && supplierRecords(answered, files, today),
+    records: supplierRecords(told, files, today),
     orderPromise: workspace.store.orderPromise,
     ...given.forecasting,
   };
@@ -129,6 +134,8 @@ export function planFrom(
     book,
     input,
     plan,
+    told,
+    files,
     shelves,
     problems: [...found, ...shop.problems, ...plan.problems],
   };

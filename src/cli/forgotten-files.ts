@@ -3,7 +3,7 @@ import { lastReadAs, makeRoom, takeOut } from '../book/forget-file.ts';
 import { contentOf } from '../book/holding.ts';
 import { nearest } from '../model/nearest.ts';
 import { nameOf } from './file-facts.ts';
-import { findFiles, type Gathered } from './inbox.ts';
+import { type Gathered, gatherFiles } from './inbox.ts';
 import type { Intake } from './intake.ts';
 import type { Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
@@ -32,11 +32,7 @@ export async function forgetFile(
   );
   if (name === undefined) throw unknownFile(book, path);
   const taken = takeOut(book, lastReadAs(book, name), settings.workspace.guard);
-  const there = new Map<FileRecord, Intake>();
-  for (const record of taken.anew) {
-    const intake = await findAgain(world, settings, record);
-    if (intake) there.set(record, intake);
-  }
+  const there = await findAgain(world, settings, taken.anew);
   const gone = taken.anew.filter((record) => !there.has(record));
   const intakes = new Map([...there.values()].map((intake) => [intake.file.name, intake]));
   return {
@@ -46,21 +42,30 @@ export async function forgetFile(
   };
 }
 
-/** A file that the book knows, when it still is what it was. */
+/** Of files that the book knows those that still are what they were. */
 async function findAgain(
   world: World,
   settings: Settings,
-  record: FileRecord,
-): Promise<Intake | undefined> {
-  const path = world.disk.resolve(settings.folder, record.file);
-  if (!world.disk.isFile(path)) return undefined;
-  const [found] = await findFiles(world, settings, [path], true);
-  const { file, role } = found ?? {};
-  if (!file || typeof role !== 'object' || 'place' in role) return undefined;
-  const content = await world.disk.fingerprint(file.content);
-  const isSame = content === contentOf(record) && role.kind === record.role;
-  // Its time of change may be another by now, what it says of its day is not.
-  return isSame ? { file: file.undated ? { ...file, asOf: record.asOf } : file, role } : undefined;
+  records: readonly FileRecord[],
+): Promise<ReadonlyMap<FileRecord, Intake>> {
+  const { disk } = world;
+  const paths = new Set(records.map(({ file }) => disk.resolve(settings.folder, file)));
+  const standing = [...paths].filter((path) => disk.isFile(path));
+  // No path at all would mean every file of the configuration.
+  if (standing.length === 0) return new Map();
+  const { intakes } = await gatherFiles(world, settings, standing, true);
+  const found = new Map<string, { intake: Intake; content: string }>();
+  for (const intake of intakes)
+    found.set(intake.file.name, { intake, content: await disk.fingerprint(intake.file.content) });
+  return new Map(
+    records.flatMap((record) => {
+      const { intake, content } = found.get(record.file) ?? {};
+      if (!intake || intake.role.kind !== record.role || content !== contentOf(record)) return [];
+      const { file, role } = intake;
+      // Its time of change may be another by now, what it says of its day is not.
+      return [[record, { file: file.undated ? { ...file, asOf: record.asOf } : file, role }]];
+    }),
+  );
 }
 
 function tellGone(gone: readonly FileRecord[]): string[] {

@@ -1,11 +1,9 @@
-import { toldRuns } from '../book/answers.ts';
-import { fileDays } from '../book/standing.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import { supplierMessages } from '../outputs/supplier-messages.ts';
 import type { Question } from '../plan/question.ts';
 import { questionsFor } from '../plan/questions.ts';
 import { movedRestocks } from '../suppliers/restocks.ts';
-import { allTerms, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { CommonOptions } from './options.ts';
 
 export interface DraftedMessages {
@@ -16,13 +14,11 @@ export interface DraftedMessages {
 
 /** What suppliers are to be asked, and a draft for each of them. Nothing of it is recorded: a draft is no letter sent. */
 export function draftMessages(
-  { plan, book, settings }: Desk,
+  { plan, input: { terms }, told, files, settings }: Desk,
   { excelEu }: Pick<CommonOptions, 'excelEu'>,
 ): DraftedMessages {
   const { store } = settings.workspace;
-  const terms = allTerms(settings, book);
-  const files = fileDays(book.files, plan.today);
-  const moved = movedRestocks(toldRuns(book, plan.today), files, plan.today);
+  const moved = movedRestocks(told, files, plan.today);
   const questions = questionsFor({ plan, terms, promise: store.orderPromise, files, moved });
   const letter = {
     today: plan.today,

@@ -76,14 +76,12 @@ function noticeFor(
   const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
   const law = lawOf(jurisdiction);
   const shipBy = promisedShipDay(line, promise);
-  const dates = parts.map((part) =>
-    expectedOf(part, estimates, { ...line, promisedShipDate: shipBy }),
-  );
+  const promised = { shipBy, deliverBy: line.promisedDeliveryDate };
+  const dates = parts.map((part) => expectedOf(part, estimates, promised));
   const facts: LineFacts = {
     today: plan.today,
     orderedOn: orderDay(line),
-    shipBy,
-    deliverBy: line.promisedDeliveryDate,
+    ...promised,
     transitDays: Math.max(...parts.map((part) => transit(part.line.sku, part.supplier))),
     expectedShip: latest(dates.map(({ shipDate }) => shipDate)),
     expectedDelivery: latest(dates.map(({ deliverBy }) => deliverBy)),
@@ -112,7 +110,7 @@ function noticeFor(
 function expectedOf(
   part: Part,
   estimates: Times['estimates'],
-  { promisedShipDate, promisedDeliveryDate }: OrderLine,
+  promised: Pick<LineFacts, 'shipBy' | 'deliverBy'>,
 ): Pick<Part, 'shipDate' | 'deliverBy'> {
   const { state, shipDate, line } = part;
   if (shipDate !== undefined || state !== 'waiting') return part;
@@ -120,9 +118,9 @@ function expectedOf(
   if (!estimate) return part;
   const deliverBy = addDays(estimate.shipDate, estimate.terms.transitDays);
   const isKept =
-    promisedDeliveryDate === undefined
-      ? promisedShipDate !== undefined && estimate.shipDate <= promisedShipDate
-      : deliverBy <= promisedDeliveryDate;
+    promised.deliverBy === undefined
+      ? promised.shipBy !== undefined && estimate.shipDate <= promised.shipBy
+      : deliverBy <= promised.deliverBy;
   return isKept ? { shipDate: estimate.shipDate, deliverBy } : part;
 }
 

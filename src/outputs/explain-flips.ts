@@ -1,6 +1,6 @@
 import type { Policy } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
-import type { Change, Cut, OwnUnits } from '../plan/flips/change.ts';
+import type { Change, Cut, OwnRule, OwnUnits } from '../plan/flips/change.ts';
 import type { LineResult, SkuResult } from '../plan/flips/flips.ts';
 import type { Flip } from '../plan/flips/search.ts';
 import type { PlanInput } from '../plan/input.ts';
@@ -71,21 +71,7 @@ function changeText(change: Change, shop: ShopWords): string {
   }
 }
 
-type Rule = Exclude<
-  Change,
-  {
-    readonly kind:
-      | 'units'
-      | 'fresh-file'
-      | 'listed'
-      | 'restock-date'
-      | 'restock-units'
-      | 'cancelled'
-      | 'ordered';
-  }
->;
-
-function ruleText(change: Rule, input: PlanInput): string {
+function ruleText(change: OwnRule, input: PlanInput): string {
   switch (change.kind) {
     case 'own-date': {
       const now = change.from === undefined ? '' : ` (now ${change.from})`;

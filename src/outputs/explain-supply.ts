@@ -5,7 +5,7 @@ import type { Made } from '../plan/flips/flips.ts';
 import type { DatedOffer, PlanInput } from '../plan/input.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
-import { type Arrival, type Estimate, type Source, shipDay } from '../plan/supply.ts';
+import { type Arrival, type Estimate, mayRestock, type Source, shipDay } from '../plan/supply.ts';
 import type { SupplierRecord, SupplierRecords } from '../suppliers/record.ts';
 import type { Fact } from './fact.ts';
 import { placeText } from './problems.ts';
@@ -229,17 +229,15 @@ function passedFacts(
   override: SkuOverride | undefined,
 ): Fact[] {
   if (!supply.overdue) return [];
-  const facts = supply.sources
-    .filter(({ stale, discontinued }) => !stale && !discontinued)
-    .flatMap(({ supplier, terms, offer }) =>
-      offer.restocks
-        .filter(({ day }) => addDays(day, terms.slipDays) < today)
-        .map(({ day }) => ({
-          fact: 'overdue',
-          value: `${supplier} stated ${day}; the day has passed and the goods are not in its list`,
-          source: placeText(offer.place),
-        })),
-    );
+  const facts = supply.sources.filter(mayRestock).flatMap(({ supplier, terms, offer }) =>
+    offer.restocks
+      .filter(({ day }) => addDays(day, terms.slipDays) < today)
+      .map(({ day }) => ({
+        fact: 'overdue',
+        value: `${supplier} stated ${day}; the day has passed and the goods are not in its list`,
+        source: placeText(offer.place),
+      })),
+  );
   if (override?.restock !== undefined && override.restock < today)
     facts.push({
       fact: 'overdue',

@@ -183,10 +183,10 @@ function parcelText(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): 
   const [first] = lines;
   if (!first) return '';
   const to = facts.shipTo(first);
-  const label = [...labelLines(to), ...[askText(first, to) ?? []].flat()];
+  const label = [labelLines(to), askText(first, to) ?? []].flat();
   return [
-    `Order ${oneLine(first.orderId)}, to:`,
-    ...label.map((line) => `    ${oneLine(line)}`),
+    `Order ${harmless(first.orderId)}, to:`,
+    ...label.map((line) => `    ${harmless(line)}`),
     ...lines.map((line) => `  ${itemText(line, facts)}`),
   ].join('\n');
 }
@@ -194,13 +194,13 @@ function parcelText(lines: readonly PurchaseLine[], facts: PurchaseOrderFacts): 
 function itemText(line: PurchaseLine, facts: PurchaseOrderFacts): string {
   const { quantity, supplierSku, sku, shipDate } = line;
   const title = facts.title(line);
-  const own = supplierSku === sku ? '' : ` (ours: ${oneLine(sku)})`;
+  const own = supplierSku === sku ? '' : ` (ours: ${harmless(sku)})`;
   const by = shipDate === undefined ? '' : `, with the carrier by ${spellDay(shipDate)}`;
   const pack = [packText(line), line.action === 'order' && unpaidText(line, facts)]
     .filter(Boolean)
     .join('; ');
   const units = pack === '' ? '' : ` [${pack}]`;
-  return `${quantity} × ${oneLine(supplierSku)}${units}${own}${title === undefined ? '' : `  ${oneLine(title)}`}${by}`;
+  return `${quantity} × ${harmless(supplierSku)}${units}${own}${title === undefined ? '' : `  ${harmless(title)}`}${by}`;
 }
 
 function correctionText(
@@ -210,13 +210,9 @@ function correctionText(
 ): string[] {
   if (lines.length === 0) return [];
   const items = lines.map((line) => {
-    const of = `of order ${oneLine(line.orderId)} on ${line.corrects}`;
-    if (line.action === 'cancel') return `  ${oneLine(line.supplierSku)}, ${of}`;
+    const of = `of order ${harmless(line.orderId)} on ${line.corrects}`;
+    if (line.action === 'cancel') return `  ${harmless(line.supplierSku)}, ${of}`;
     return `  ${itemText(line, facts)} in all, ${of}`;
   });
   return [[head, ...items].join('\n')];
-}
-
-function oneLine(text: string): string {
-  return harmless(text).replaceAll('\n', ' ');
 }

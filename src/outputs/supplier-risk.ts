@@ -20,7 +20,6 @@ const columns = [
 export function riskView(plan: Plan, exposure: Exposure): View {
   const { singleSources, total, revenue } = exposure;
   const candidatesOf = secondSources(plan);
-  const isKnown = hasBarcode(plan);
   const planned = new Map(plan.skus.map((one) => [one.sku, one]));
   const rows = singleSources
     .toSorted(
@@ -38,7 +37,7 @@ export function riskView(plan: Plan, exposure: Exposure): View {
         revenue_share: total === 0 ? undefined : rounded(single.revenue / total, 4),
         on_hand: own?.position.onHand,
         second_sources: candidates.map(inWords).join('; ') || undefined,
-        next_step: nextStep(single, candidates[0], isKnown(single.sku)),
+        next_step: nextStep(single, candidates[0], own !== undefined && hasBarcode(plan, own)),
       };
     });
   return {

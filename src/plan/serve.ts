@@ -5,7 +5,7 @@ import type { SupplierTerms } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
 import { nextSource } from './next-source.ts';
-import { type Arrival, type Source, type Supply, shipDay } from './supply.ts';
+import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 
@@ -234,6 +234,6 @@ function whyWaiting(
   supply: Supply,
 ): string {
   if (arrivals.length > 0) return 'arrivals-used-up';
-  if (sources.every(({ stale, discontinued }) => stale || discontinued)) return 'stale-feed';
+  if (!sources.some(mayRestock)) return 'stale-feed';
   return supply.overdue ? 'restock-overdue' : 'no-restock-date';
 }

@@ -13,7 +13,7 @@ import { type Revenue, revenueOf } from '../suppliers/revenue.ts';
 import { pastKey } from '../suppliers/shown.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedSku } from './planned-sku.ts';
-import type { Source } from './supply.ts';
+import { mayRestock, type Source } from './supply.ts';
 
 /** What the shop sells and how far it hangs on single suppliers. */
 export interface Exposure extends Concentration {
@@ -34,13 +34,9 @@ function sourcing({ sku, supply: { sources, preferred } }: PlannedSku): Sourcing
   return {
     sku,
     listed: new Set(sources.map(({ supplier }) => supplier)),
-    fresh: new Set(sources.filter(isFresh).map(({ supplier }) => supplier)),
+    fresh: new Set(sources.filter(mayRestock).map(({ supplier }) => supplier)),
     first: sources.length === 0 ? undefined : preferred.id,
   };
-}
-
-function isFresh({ stale, discontinued }: Source): boolean {
-  return !stale && !discontinued;
 }
 
 /** An article of another supplier that may take the place of a single source. */
@@ -123,9 +119,9 @@ function toCandidate(
 }
 
 /** Whether a barcode of a SKU is known: without one no other supplier's article can be found by it. */
-export function hasBarcode({ skus, evidence }: Plan): (sku: Sku) => boolean {
-  const bySku = new Map(skus.map((planned) => [planned.sku, planned.supply.sources]));
-  return (sku) =>
+export function hasBarcode({ evidence }: Plan, { sku, supply }: PlannedSku): boolean {
+  return (
     evidence.matching.barcodes.has(sku) ||
-    (bySku.get(sku) ?? []).some(({ offer }) => barcodeOf(offer.barcode) !== undefined);
+    supply.sources.some(({ offer }) => barcodeOf(offer.barcode) !== undefined)
+  );
 }

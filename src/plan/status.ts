@@ -2,7 +2,7 @@ import { addDays, type Day } from '../model/day.ts';
 import type { Policy, SkuOverride } from '../model/policy.ts';
 import type { DateBasis, Reason, Status } from '../model/status.ts';
 import { nextSource } from './next-source.ts';
-import type { Arrival, Estimate, Supply } from './supply.ts';
+import { type Arrival, type Estimate, mayRestock, type Supply } from './supply.ts';
 
 /** The stock of a SKU after open orders. */
 export interface Position {
@@ -116,8 +116,7 @@ function withoutOffer({ supply, wasListed }: StatusInput): Verdict | undefined {
   if (sources.length === 0)
     return unavailable(wasListed ? 'not-in-latest-file' : 'not-in-any-feed');
   if (sources.every(({ discontinued }) => discontinued)) return unavailable('discontinued');
-  if (sources.every(({ stale, discontinued }) => stale || discontinued))
-    return unavailable('stale-feed');
+  if (!sources.some(mayRestock)) return unavailable('stale-feed');
   return undefined;
 }
 

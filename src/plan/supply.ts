@@ -119,7 +119,7 @@ function statedArrivals(
   const arrivals: Arrival[] = [];
   let hasPassed = false;
   for (const source of sources) {
-    if (source.stale || source.discontinued || source.terms.id === restated) continue;
+    if (!mayRestock(source) || source.terms.id === restated) continue;
     for (const restock of source.offer.restocks) {
       const expected = addDays(restock.day, source.terms.slipDays);
       if (expected < input.today) hasPassed = true;
@@ -204,8 +204,13 @@ function preferredTerms(
   return best?.terms ?? firstOf(terms.values()) ?? fallbackTerms;
 }
 
+/** Whether what a supplier says of an article still holds, and more of it may come. */
+export function mayRestock({ stale, discontinued }: Source): boolean {
+  return !stale && !discontinued;
+}
+
 function comesBefore(a: Source, b: Source): boolean {
-  const isGone = ({ stale, discontinued }: Source) => Number(stale || discontinued);
+  const isGone = (source: Source) => Number(!mayRestock(source));
   return (isGone(a) - isGone(b) || byPriority(a.terms, b.terms)) < 0;
 }
 

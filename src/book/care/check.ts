@@ -1,9 +1,11 @@
+import { sameBytes } from '../../model/content.ts';
 import { byBytes } from '../../model/sku.ts';
+import type { Book } from '../book.ts';
 import type { PageRow } from '../page-row.ts';
-import { type Page, type PageName, pageColumns, toPages } from '../pages.ts';
+import { type Page, type PageName, pageColumns, pageNames, toPages } from '../pages.ts';
 import { bookOf } from '../read-book.ts';
 import { fromPage } from '../read-pages.ts';
-import { type Examined, examine, pageNames } from './examine.ts';
+import { type Examined, examine } from './examine.ts';
 import type { Fault } from './fault.ts';
 import { type FoundPage, type FoundRow, findRows } from './rows.ts';
 
@@ -14,6 +16,9 @@ export type WritePage = (page: Page) => Uint8Array;
 export interface Checked {
   readonly found: ReadonlyMap<PageName, FoundPage>;
   readonly examined: Examined;
+  /** The book that can stand, and its pages as they are written. */
+  readonly sound: Book;
+  readonly written: readonly Page[];
   /** In the order of pages and lines. */
   readonly faults: readonly Fault[];
 }
@@ -22,12 +27,13 @@ export interface Checked {
 export function checkBook(bytes: ReadonlyMap<PageName, Uint8Array>, write: WritePage): Checked {
   const found = new Map(pageNames.map((name) => [name, findRows(name, bytes.get(name))]));
   const examined = examine(found);
-  const written = toPages(bookOf(examined.items));
+  const sound = bookOf(examined.items);
+  const written = toPages(sound);
   const ofForm = written.flatMap((page) =>
     faultsOfForm(page, found.get(page.name), examined, write),
   );
   const faults = [...examined.faults, ...ofForm].toSorted(inPlace);
-  return { found, examined, faults };
+  return { found, examined, sound, written, faults };
 }
 
 function inPlace(a: Fault, b: Fault): number {
@@ -67,7 +73,7 @@ function faultsOfForm(
   const isSound = form.length === 0 && !faults.some((fault) => fault.page === name);
   // A book from before a column came is sound without it.
   const asFound = { ...page, columns: found.columns };
-  return isSound && !isSame(found.bytes, write(asFound)) ? [{ page: name, kind: 'form' }] : form;
+  return isSound && !sameBytes(found.bytes, write(asFound)) ? [{ page: name, kind: 'form' }] : form;
 }
 
 /** What of a row is not as the book writes it. */
@@ -96,8 +102,4 @@ function disorder(
   });
   const [first] = late;
   return first ? [{ page, line: first.line, kind: 'disorder', rows: late.length }] : [];
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

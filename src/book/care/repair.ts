@@ -1,7 +1,7 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Book, FileRecord } from '../book.ts';
 import { toReadAnew } from '../forget-file.ts';
-import { type PageName, toPages } from '../pages.ts';
-import { bookOf } from '../read-book.ts';
+import type { PageName } from '../pages.ts';
 import type { KeptRecord } from '../read-pages.ts';
 import { type Checked, textOf, writtenRows } from './check.ts';
 import type { Examined } from './examine.ts';
@@ -25,17 +25,20 @@ export interface Repaired {
 }
 
 /** Makes a sound book of what can stand. What a line told and the book does not tell any more is set aside. */
-export function repairBook({ found, examined, faults }: Checked): Repaired {
-  const sound = bookOf(examined.items);
-  const written = new Map(toPages(sound).map((page) => [page.name, new Set(writtenRows(page))]));
+export function repairBook({ found, examined, sound, written, faults }: Checked): Repaired {
+  const kept = new Map(written.map((page) => [page.name, new Set(writtenRows(page))]));
+  const faultsOn = groupBy(faults, ({ page, line }) => `${page}\0${line}`);
   const setAside = [...found.values()].flatMap(({ name, rows, broken }): SetAside[] => {
-    const absent = rows.filter(({ cells }) => !written.get(name)?.has(textOf(cells)));
+    const absent = rows.filter(({ cells }) => !kept.get(name)?.has(textOf(cells)));
     const lines = [...absent, ...broken.map(({ text, fault }) => ({ text, line: fault.line }))];
-    const faultOf = (line: number) =>
-      faults.find((fault) => fault.page === name && fault.line === line);
     return lines
       .toSorted((a, b) => a.line - b.line)
-      .map(({ line, text }) => ({ page: name, line, fault: faultOf(line), text }));
+      .map(({ line, text }) => ({
+        page: name,
+        line,
+        fault: faultsOn.get(`${name}\0${line}`)?.[0],
+        text,
+      }));
   });
   const { book, marked } = markLost(sound, examined);
   return { book, setAside, anew: [...examined.restored, ...marked] };

@@ -1,13 +1,12 @@
 import { forgottenView } from '../../outputs/book-care.ts';
 import { harmless } from '../../outputs/terminal.ts';
 import { outstandingUnits } from '../../plan/outstanding.ts';
-import { bookPart, folderName, openBook } from '../book-file.ts';
+import { bookPart, folderName, noBook, openBook } from '../book-file.ts';
 import type { BookOptions } from '../commands/book.ts';
 import { type ForgottenCustomer, filesNaming, forgetCustomer } from '../forgotten-customers.ts';
 import { conclude } from '../print.ts';
 import type { Settings } from '../settings.ts';
 import type { ExitCode, World } from '../world.ts';
-import { cannotRun } from '../world.ts';
 
 /** Takes a customer out of the book, and tells which files still name them. */
 export async function forgetInBook(
@@ -17,7 +16,7 @@ export async function forgetInBook(
   email: string,
 ): Promise<ExitCode> {
   const book = await openBook(world, settings.folder);
-  if (!book) throw cannotRun('there is no book here yet');
+  if (!book) throw noBook();
   const done = await forgetCustomer(world, book, email);
   const outside = await filesNaming(world, settings, book, [email, ...done.words]);
   const parts = options.dryRun ? [] : [bookPart(world, settings.folder, done.book)];

@@ -3,7 +3,7 @@ import { type Repaired, repairBook } from '../../book/care/repair.ts';
 import { faultsView, setAsideView } from '../../outputs/book-care.ts';
 import { toCsv } from '../../outputs/csv.ts';
 import { harmless } from '../../outputs/terminal.ts';
-import { bookPart, folderName, openPages, pageBytes, withLock } from '../book-file.ts';
+import { bookPart, folderName, noBook, openPages, pageBytes, withLock } from '../book-file.ts';
 import type { BookOptions } from '../commands/book.ts';
 import { conclude } from '../print.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -31,10 +31,6 @@ async function examineBook(world: World, { folder }: Settings): Promise<Checked>
   const pages = await openPages(world, folder);
   if (!pages) throw noBook();
   return checkBook(pages, pageBytes);
-}
-
-function noBook(): Error {
-  return cannotRun('there is no book here yet', 'run "dropship ingest" to read your files into it');
 }
 
 async function showFaults(

@@ -4,7 +4,7 @@ import type { Policy } from '../../model/policy.ts';
 import type { Sku } from '../../model/sku.ts';
 import type { DatedOffer, PlanInput } from '../input.ts';
 import type { PlannedSku } from '../planned-sku.ts';
-import type { Source } from '../supply.ts';
+import { mayRestock, type Source } from '../supply.ts';
 import type { Bound, Change, Cut, OwnUnits, PolicyNumber } from './change.ts';
 import type { Axis } from './search.ts';
 
@@ -40,10 +40,6 @@ export function supplyAxes(bench: Bench): Axis[] {
     if (source.discontinued) return own;
     return [...own, ...restockAxes(bench, source, offer, source === asked)];
   });
-}
-
-function mayRestock({ stale, discontinued }: Source): boolean {
-  return !stale && !discontinued;
 }
 
 function isSilent({ offer }: Source): boolean {

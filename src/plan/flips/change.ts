@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import { inOrderOfDays, type Restock } from '../../model/offer.ts';
-import type { OrderLine } from '../../model/order.ts';
+import { articleIdentity, type OrderLine } from '../../model/order.ts';
 import type { Policy, SkuOverride } from '../../model/policy.ts';
 import type { Sku } from '../../model/sku.ts';
 import type { ArticleNumber } from '../../model/sku-mapping.ts';
@@ -121,7 +121,8 @@ export function applied(input: PlanInput, change: Change): PlanInput {
   }
 }
 
-type OwnRule = Extract<
+/** Changes of what the merchant sets, not of what suppliers or customers say. */
+export type OwnRule = Extract<
   Change,
   {
     kind:
@@ -235,9 +236,7 @@ function cut(input: PlanInput, { line, units }: Cut): PlanInput {
 
 /** Whether two words on an order line are about the same line. */
 export function isSameLine(a: Cut['line'], b: Cut['line']): boolean {
-  return (
-    a.orderId === b.orderId && a.lineId === b.lineId && a.sku === b.sku && a.channel === b.channel
-  );
+  return articleIdentity(a) === articleIdentity(b);
 }
 
 function newLine(sku: Sku, quantity: number, today: Day): OrderLine {
