@@ -9,7 +9,7 @@ const doors = {
   match: { rooms: ['model'] },
   suppliers: { rooms: ['model'] },
   plan: { rooms: ['forecast', 'match', 'suppliers', 'model'] },
-  notices: { rooms: ['plan', 'model'] },
+  notices: { rooms: ['plan', 'model'], packages: ['liquidjs'] },
   outputs: {
     rooms: [
       'formats',
@@ -22,7 +22,7 @@ const doors = {
       'config',
       'model',
     ],
-    packages: ['csv-stringify', 'cli-table3', 'chalk'],
+    packages: ['csv-stringify', 'cli-table3', 'chalk', 'nodemailer'],
   },
   disk: { rooms: ['model'], packages: ['node:', 'tinyglobby'] },
   cli: {

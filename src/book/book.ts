@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { Day } from '../model/day.ts';
-import type { Notice } from '../model/notice.ts';
+import type { Notice, RecordedEvent } from '../model/notice.ts';
 import type { Offer } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { LinePromise, ShownDates } from '../model/promise.ts';
@@ -9,10 +9,22 @@ import type { Return } from '../model/return.ts';
 import type { Shipment } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
+import type { StockRequest } from '../model/stock-request.ts';
+
+export const fileRoles = [
+  'stock',
+  'orders',
+  'shipments',
+  'returns',
+  'answers',
+  'events',
+  'requests',
+] as const;
+type FileRole = (typeof fileRoles)[number];
 
 /** A file that was read into the book. */
 export interface FileRecord {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'answers';
+  readonly role: FileRole;
   /** The supplier of a stock file; else empty. */
   readonly supplier: string;
   readonly asOf: Day;
@@ -79,6 +91,10 @@ export interface Book extends StockHistory {
   readonly held: StockHistory;
   readonly statuses: readonly StatusRecord[];
   readonly notices: readonly NoticeRecord[];
+  /** What became of notices, and what customers answered, in order of days and of recording. */
+  readonly events: readonly RecordedEvent[];
+  /** Who asked to be told when an article is back. */
+  readonly requests: readonly StockRequest[];
   /** When order lines were to ship, by the runs that first said so or found it moved. */
   readonly promises: readonly LinePromise[];
   /** What suppliers were told to ship by purchase orders, in order of days. */
@@ -101,6 +117,8 @@ export const emptyBook: Book = {
   held: { files: [], runs: [] },
   statuses: [],
   notices: [],
+  events: [],
+  requests: [],
   promises: [],
   purchases: [],
   problems: [],

@@ -12,6 +12,8 @@ export interface Blanked {
   /** The order lines that named a customer, as they are now. */
   readonly lines: readonly OrderLine[];
   readonly notices: number;
+  /** Stock requests are taken out whole: without an address they are nothing. */
+  readonly requests: number;
   readonly problems: number;
   /** The words by which they named or placed the customer. */
   readonly words: ReadonlySet<string>;
@@ -23,13 +25,14 @@ const nobody = { customerName: undefined, customerEmail: undefined, shipTo: unde
 const addressInText = /[^\s"'<>,;:()[\]]+@[^\s"'<>,;:()[\]]+/g;
 
 /** Every address that the book names, as it is compared. */
-export function addressesIn({ lines, notices, problems }: Book): ReadonlySet<string> {
+export function addressesIn({ lines, notices, requests, problems }: Book): ReadonlySet<string> {
   const inTexts = problems.flatMap((problem) =>
     textsOf(problem).flatMap((text) => text.match(addressInText) ?? []),
   );
   const stated = [
     ...lines.map(({ customerEmail = '' }) => customerEmail),
     ...notices.map(({ to }) => to),
+    ...requests.map(({ email }) => email),
     ...inTexts,
   ];
   return new Set(stated.map(addressKey).filter((address) => address !== ''));
@@ -53,6 +56,7 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
     return blank;
   };
   const notices = book.notices.filter(({ to }) => isOf(to));
+  const requests = book.requests.filter(({ email }) => !isOf(email));
   const blankNotice = (notice: NoticeRecord) => (isOf(notice.to) ? { ...notice, to: '' } : notice);
   const cleared = book.problems.map((problem) => withoutWords(problem, isOf, names));
   return {
@@ -60,11 +64,13 @@ export function blankCustomers(book: Book, addresses: ReadonlySet<string>): Blan
       ...book,
       lines: book.lines.map(blankLine),
       notices: book.notices.map(blankNotice),
+      requests,
       problems: cleared,
     },
     lines,
     words: names,
     notices: notices.length,
+    requests: book.requests.length - requests.length,
     problems: cleared.filter((problem, i) => problem !== book.problems[i]).length,
   };
 }

@@ -101,6 +101,8 @@ export function makeRoom(
     lines: roles.has('orders') ? book.lines.filter(isKept) : book.lines,
     shipments: roles.has('shipments') ? book.shipments.filter(isKept) : book.shipments,
     returns: roles.has('returns') ? book.returns.filter(isKept) : book.returns,
+    events: roles.has('events') ? book.events.filter(isKept) : book.events,
+    requests: roles.has('requests') ? book.requests.filter(isKept) : book.requests,
     answers: roles.has('answers')
       ? book.answers.filter(({ fileAsOf, place }) => isKept({ asOf: fileAsOf, place }))
       : book.answers,

@@ -1,9 +1,10 @@
-import { addressFields, orderFields } from '../formats/orders.ts';
+import { addressFields, conditionFields, orderFields } from '../formats/orders.ts';
 import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
+import { eventColumns, eventRow, requestColumns, requestRow } from './customer-pages.ts';
 import { returnColumns, returnRow, shipmentColumns, shipmentRow } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import {
@@ -120,6 +121,12 @@ export function toPages(book: Book): readonly Page[] {
       columns: noticeColumns,
       rows: book.notices.map(noticeRow).toSorted(byAll(noticeColumns)),
     },
+    { name: 'events.csv', columns: eventColumns, rows: book.events.map(eventRow) },
+    {
+      name: 'requests.csv',
+      columns: requestColumns,
+      rows: book.requests.map(requestRow).toSorted(byAll(requestColumns)),
+    },
     {
       name: 'promises.csv',
       columns: promiseColumns,
@@ -225,6 +232,9 @@ function orderRow(line: OrderLine): Page['rows'][number] {
     ship_to_city: line.shipTo?.city,
     ship_to_postcode: line.shipTo?.postcode,
     ship_to_phone: line.shipTo?.phone,
+    seller_credit: yes(line.conditions?.sellerCredit),
+    custom_made: yes(line.conditions?.customMade),
+    delivery_essential: yes(line.conditions?.deliveryEssential),
     as_of: line.asOf,
     order_fulfilled: line.orderFulfilled ? 'yes' : undefined,
     order_fulfilled_at: line.orderFulfilledAt,
@@ -237,6 +247,10 @@ function orderRow(line: OrderLine): Page['rows'][number] {
     file: line.place.file,
     line: line.place.line,
   };
+}
+
+function yes(flag: boolean | undefined): 'yes' | undefined {
+  return flag ? 'yes' : undefined;
 }
 
 function noticeRow(notice: NoticeRecord): Page['rows'][number] {
@@ -260,8 +274,8 @@ function noticeRow(notice: NoticeRecord): Page['rows'][number] {
   };
 }
 
-/** Columns that came later: pages of books from before them do without. */
-export const laterColumns: ReadonlySet<string> = new Set(addressFields);
+/** Columns that came later, in the order in which they came: pages of books from before them do without. */
+export const laterColumns: readonly (readonly string[])[] = [addressFields, conditionFields];
 
 /** The columns of each page, in their order. */
 export const pageColumns = {
@@ -274,6 +288,8 @@ export const pageColumns = {
   'answers.csv': answerColumns,
   'statuses.csv': statusColumns,
   'notices.csv': noticeColumns,
+  'events.csv': eventColumns,
+  'requests.csv': requestColumns,
   'promises.csv': promiseColumns,
   'purchase-orders.csv': purchaseColumns,
   'problems.csv': problemColumns,

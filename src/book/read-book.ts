@@ -24,6 +24,8 @@ export function bookOf(items: ItemsOf): Book {
     answers: items('answers.csv'),
     statuses: items('statuses.csv'),
     notices: items('notices.csv'),
+    events: items('events.csv'),
+    requests: items('requests.csv'),
     promises: items('promises.csv'),
     purchases: items('purchase-orders.csv'),
     problems: items('problems.csv'),

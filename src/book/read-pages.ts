@@ -1,11 +1,19 @@
 import { sharedAddresses } from '../model/address.ts';
-import { type Day, parseDay } from '../model/day.ts';
+import { parseDay } from '../model/day.ts';
 import { type Notice, noticeTypes } from '../model/notice.ts';
 import { type Offer, quantityKinds } from '../model/offer.ts';
-import { type OrderLine, paymentStates } from '../model/order.ts';
+import { conditionsOf, type OrderLine, paymentStates } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { statuses } from '../model/status.ts';
-import type { FileRecord, NoticeRecord, OfferRun, ProblemRecord, StatusRecord } from './book.ts';
+import {
+  type FileRecord,
+  fileRoles,
+  type NoticeRecord,
+  type OfferRun,
+  type ProblemRecord,
+  type StatusRecord,
+} from './book.ts';
+import { eventFrom, requestFrom } from './customer-pages.ts';
 import { returnFrom, shipmentFrom } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import { areNumbers, daysOf, number, type PageRow, text } from './page-row.ts';
@@ -17,7 +25,7 @@ export type KeptRecord = FileRecord & { readonly place?: 'held' | 'forgotten' | 
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
   'files.csv': (row: PageRow): KeptRecord | undefined => {
-    const [role, asOf] = [roles.find((known) => known === row('role')), parseDay(row('as_of'))];
+    const [role, asOf] = [fileRoles.find((known) => known === row('role')), parseDay(row('as_of'))];
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
     const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
     return {
@@ -52,6 +60,8 @@ export const fromPage = {
     };
   },
   'notices.csv': noticeFrom,
+  'events.csv': eventFrom,
+  'requests.csv': requestFrom,
   'promises.csv': promiseFrom,
   'purchase-orders.csv': purchaseFrom,
   'problems.csv': (row: PageRow): ProblemRecord | undefined => {
@@ -73,7 +83,6 @@ export const fromPage = {
 };
 
 const guards = ['held', 'forgotten'] as const;
-const roles = ['stock', 'orders', 'shipments', 'returns', 'answers'] as const;
 
 function runFrom(row: PageRow): OfferRun | undefined {
   const [since, seen, sku] = [parseDay(row('since')), parseDay(row('seen')), row('sku') as Sku];
@@ -187,6 +196,11 @@ function orderFrom(row: PageRow): OrderLine | undefined {
       postcode: text(row, 'ship_to_postcode'),
       phone: text(row, 'ship_to_phone'),
     }),
+    conditions: conditionsOf({
+      sellerCredit: row('seller_credit') === 'yes',
+      customMade: row('custom_made') === 'yes',
+      deliveryEssential: row('delivery_essential') === 'yes',
+    }),
     locale: text(row, 'locale'),
     channel: text(row, 'channel'),
     asOf,
@@ -202,15 +216,20 @@ function orderFrom(row: PageRow): OrderLine | undefined {
   };
 }
 
+const noticeDays = [
+  'old_date',
+  'new_date',
+  'send_by',
+  'target_date',
+  'auto_cancel_on',
+  'refund_by',
+] as const;
+
 function noticeFrom(row: PageRow): NoticeRecord | undefined {
-  const [draftedOn, oldDate, sendBy] = [
-    parseDay(row('drafted_on')),
-    parseDay(row('old_date')),
-    parseDay(row('send_by')),
-  ];
+  const draftedOn = parseDay(row('drafted_on'));
+  const days = daysOf(row, noticeDays);
   const type = noticeTypes.find((known) => known === row('type'));
-  if (!draftedOn || !oldDate || !sendBy || !type) return undefined;
-  const day = (column: string): Day | undefined => parseDay(row(column));
+  if (!draftedOn || !days || !type) return undefined;
   return {
     draftedOn,
     orderId: row('order_id'),
@@ -218,13 +237,13 @@ function noticeFrom(row: PageRow): NoticeRecord | undefined {
     sku: row('sku') as Sku,
     type,
     jurisdiction: row('jurisdiction'),
-    oldDate,
-    newDate: day('new_date'),
-    sendBy,
-    targetDate: day('target_date'),
+    oldDate: days.old_date,
+    newDate: days.new_date,
+    sendBy: days.send_by,
+    targetDate: days.target_date,
     ifSilent: text(row, 'if_silent') as Notice['ifSilent'],
-    autoCancelOn: day('auto_cancel_on'),
-    refundBy: day('refund_by'),
+    autoCancelOn: days.auto_cancel_on,
+    refundBy: days.refund_by,
     to: row('to'),
     locale: row('locale'),
     file: row('file'),

@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice.ts';
 import { articleIdentity } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import { orderKey } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { Book, ProblemRecord, StatusRecord } from './book.ts';
@@ -72,11 +73,27 @@ function hasMoved(before: LinePromise | undefined, now: LinePromise): boolean {
 
 /** Records the drafts of this day; what an earlier run of the same day recorded gives way. */
 export function recordNotices(book: Book, today: Day, drafted: readonly Notice[]): Book {
-  const kept = book.notices.filter(({ draftedOn }) => draftedOn !== today);
+  const sent = book.events.filter(({ event, on }) => event === 'sent' && on === today);
+  // Of one that has been sent already the draft tells which date it gave.
+  const isSent = ({ orderId, lineId, type }: Notice) =>
+    sent.some(
+      (event) =>
+        orderKey(event.orderId) === orderKey(orderId) &&
+        (event.lineId === '' || event.lineId === lineId) &&
+        (event.type ?? type) === type,
+    );
+  const isAgain = new Set(drafted.map(draftIdentity));
+  const kept = book.notices.filter(
+    (draft) => draft.draftedOn !== today || (isSent(draft) && !isAgain.has(draftIdentity(draft))),
+  );
   return {
     ...book,
     notices: [...kept, ...drafted.map((notice) => ({ ...notice, draftedOn: today }))],
   };
+}
+
+function draftIdentity({ orderId, lineId, sku, type, to }: Notice): string {
+  return [orderId, lineId, sku, type, to].join('\0');
 }
 
 /** Records what suppliers were told on this day; what an earlier call of the same day recorded gives way. */

@@ -9,6 +9,8 @@ import { matchProblems } from '../match/problems.ts';
 import { reportMatches } from '../match/report.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { endedLines } from '../notices/ended.ts';
+import { histories } from '../notices/history.ts';
 import { problemLines } from '../outputs/problems.ts';
 import type { PlanInput } from '../plan/input.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
@@ -89,7 +91,7 @@ export function planFrom(
   settings: Settings,
   book: Book,
   shop: Shop,
-  found: readonly Problem[],
+  known: readonly Problem[],
   given: { readonly forecasting?: Forecasting; readonly standing?: Standing } = {},
 ): Desk {
   const { workspace, today } = settings;
@@ -98,6 +100,8 @@ export function planFrom(
   const terms = allTerms(settings, book);
   const files = fileDays(book.files, today);
   const told = toldRuns(book, today);
+  const { orderPromise: promise, country: storeCountry } = workspace.store;
+  const said = histories(book.events, book.notices, today);
   const input: PlanInput = {
     today,
     policy: workspace.policy,
@@ -105,6 +109,7 @@ export function planFrom(
     offers: standing.offers,
     missing: standing.missing,
     lines: book.lines,
+    endings: (lines) => endedLines(lines, said, today, terms, { promise, storeCountry }),
     shipments: book.shipments,
     purchases: book.purchases,
     returns: book.returns,
@@ -125,7 +130,7 @@ export function planFrom(
       promises: book.promises,
     },
     records: supplierRecords(told, files, today),
-    orderPromise: workspace.store.orderPromise,
+    orderPromise: promise,
     ...given.forecasting,
   };
   const plan = makePlan(input);
@@ -137,7 +142,7 @@ export function planFrom(
     told,
     files,
     shelves,
-    problems: [...found, ...shop.problems, ...plan.problems],
+    problems: [...known, ...shop.problems, ...plan.problems],
   };
 }
 

@@ -54,6 +54,8 @@ function readAs(workspace: Workspace, role: Role): ReadAs {
     case 'returns':
       return { role: role.kind, columns: role.setup.columns, encoding: role.setup.encoding };
     case 'answers':
+    case 'events':
+    case 'requests':
       return { role: role.kind, encoding: role.style.encoding };
   }
 }

@@ -45,7 +45,7 @@ export async function findFiles(
       const isConfigured = role !== undefined;
       if ('kind' in file) return { role: file, isConfigured };
       if (role?.kind === 'stock' && isAnswered(file))
-        return { file, role: answers(workspace), isConfigured: false };
+        return { file, role: listed(workspace, 'answers'), isConfigured: false };
       return { file, role: role ?? roleByHeader(file.content, file.name, workspace), isConfigured };
     }),
   );
@@ -57,7 +57,12 @@ function isAnswered({ content, name }: InputFile): boolean {
   return 'header' in head && isAnswers(head.header);
 }
 
-const answers = ({ answers: { style } }: Workspace): Role => ({ kind: 'answers', style });
+/** The role of a list that a section without a name is for. */
+function listed(workspace: Workspace, kind: (typeof lists)[number]): Role {
+  return { kind, style: workspace[kind].style };
+}
+
+const lists = ['answers', 'events', 'requests'] as const;
 
 /** The files to read into the book, and those that are not read. */
 export async function gatherFiles(
@@ -128,7 +133,11 @@ export function sectionsOf(
         role: { kind, setup } as Role,
       })),
     ),
-    { what: '[answers]', patterns: workspace.answers.files, role: answers(workspace) },
+    ...lists.map((kind) => ({
+      what: `[${kind}]`,
+      patterns: workspace[kind].files,
+      role: listed(workspace, kind),
+    })),
   ];
 }
 
@@ -148,7 +157,9 @@ function roleByHeader(
     case 'returns':
       return { kind: found.role, setup: { name: found.role, files: [] } };
     case 'answers':
-      return answers(workspace);
+    case 'events':
+    case 'requests':
+      return listed(workspace, found.role);
     case 'orders': {
       const [only, ...others] = workspace.orders;
       return {

@@ -16,6 +16,7 @@ import { type TakenIn, takeIn } from './intake.ts';
 import { matchingOf, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
+import { eventProblems } from './take-lists.ts';
 import { unitsProblems } from './take-units.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -70,6 +71,7 @@ export async function ingestInto(
     ...gathered.problems,
     ...taken.problems,
     ...(matching ? unitsProblems(taken.book, matching, today) : []),
+    ...eventProblems(taken.book),
     ...heldProblems(taken.book, settings, book),
     ...feedProblems(taken.book, allTerms(settings, taken.book), today),
     ...(matched ? matchProblems(matched) : []),
@@ -90,7 +92,10 @@ export async function ingestInto(
     today,
     problems.map(inWords),
     ({ file, kind }) =>
-      checked.has(file) || feedKinds.has(kind) || (shop !== undefined && matchKinds.has(kind)),
+      checked.has(file) ||
+      feedKinds.has(kind) ||
+      kind === 'event-without-line' ||
+      (shop !== undefined && matchKinds.has(kind)),
   );
   return {
     book: await withoutForgotten(world, recorded),
@@ -113,29 +118,31 @@ function unreadable(problems: readonly Problem[]): Error {
   return cannotRun(`no file could be read\n${problemLines(problems).join('\n')}`);
 }
 
+/** What files of each kind, and their rows, are called. */
+const readFiles = [
+  { role: 'stock', file: 'stock file', row: 'offer' },
+  { role: 'orders', file: 'order file', row: 'line' },
+  { role: 'shipments', file: 'shipments file', row: 'row' },
+  { role: 'returns', file: 'returns file', row: 'row' },
+  { role: 'answers', file: 'answers file', row: 'answer' },
+  { role: 'events', file: 'notice events file', row: 'event' },
+  { role: 'requests', file: 'stock requests file', row: 'request' },
+] as const satisfies readonly {
+  readonly role: TakenIn['read'][number]['role'];
+  file: string;
+  row: string;
+}[];
+
 /** A line on what was read, and one on what was accepted. */
 export function tellIngested({ read, known, listings, accepted }: Ingested): string {
-  type Role = (typeof read)[number]['role'];
-  const of = (role: Role) => read.filter((file) => file.role === role);
-  const rows = (role: Role) => of(role).reduce((sum, file) => sum + file.rows, 0);
   const count = (number: number, noun: string) =>
     `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
   const parts = [
-    of('stock').length > 0
-      ? `${count(of('stock').length, 'stock file')} (${count(rows('stock'), 'offer')})`
-      : '',
-    of('orders').length > 0
-      ? `${count(of('orders').length, 'order file')} (${count(rows('orders'), 'line')})`
-      : '',
-    of('shipments').length > 0
-      ? `${count(of('shipments').length, 'shipments file')} (${count(rows('shipments'), 'row')})`
-      : '',
-    of('returns').length > 0
-      ? `${count(of('returns').length, 'returns file')} (${count(rows('returns'), 'row')})`
-      : '',
-    of('answers').length > 0
-      ? `${count(of('answers').length, 'file')} of answers (${count(rows('answers'), 'answer')})`
-      : '',
+    ...readFiles.flatMap(({ role, file, row }) => {
+      const own = read.filter((one) => one.role === role);
+      const rows = own.reduce((sum, one) => sum + one.rows, 0);
+      return own.length > 0 ? [`${count(own.length, file)} (${count(rows, row)})`] : [];
+    }),
     listings > 0
       ? `${count(listings, 'listing file')} (name it in dropship.toml to have it updated)`
       : '',

@@ -17,6 +17,7 @@ import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
 import { readingOfAnswers, takeAnswers } from './take-answers.ts';
+import { type ListRole, readingOfList, takeList } from './take-lists.ts';
 import { readingOfUnits, takeUnits, type UnitsRole } from './take-units.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +26,8 @@ export type Role =
   | { readonly kind: 'stock'; readonly supplier: string }
   | { readonly kind: 'orders'; readonly setup: OrdersSetup }
   | UnitsRole
-  | { readonly kind: 'answers'; readonly style: FileStyle };
+  | { readonly kind: 'answers'; readonly style: FileStyle }
+  | ListRole;
 
 export interface Intake {
   readonly file: InputFile;
@@ -136,10 +138,13 @@ function readingOf(workspace: Workspace, role: Role): string {
       workspace.timezone,
     ]);
   if (role.kind === 'answers') return readingOfAnswers(workspace, role.style);
-  if (role.kind !== 'stock') return readingOfUnits(workspace, role.setup);
-  const setup = workspace.suppliers.get(role.supplier);
+  if (role.kind === 'shipments' || role.kind === 'returns')
+    return readingOfUnits(workspace, role.setup);
+  if (role.kind !== 'stock') return readingOfList(workspace, role);
+  const { supplier } = role;
+  const setup = workspace.suppliers.get(supplier);
   return JSON.stringify([
-    role.supplier,
+    supplier,
     setup?.columns,
     setup && styleOf(setup),
     setup?.coverage,
@@ -174,6 +179,9 @@ function take(
       return takeUnits(workspace, book, file, role, hash);
     case 'answers':
       return takeAnswers(workspace, book, file, role.style, hash, today);
+    case 'events':
+    case 'requests':
+      return takeList(workspace, book, file, role, hash);
   }
 }
 

@@ -1,11 +1,9 @@
 import type { Notice } from '../model/notice.ts';
-import { customerLine } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Problem } from '../model/problem.ts';
-import { dueNotices } from '../notices/notices.ts';
-import { noticeDrafts } from '../outputs/notices.ts';
+import { dueNotices, type NoticesInput } from '../notices/notices.ts';
 import type { Desk } from './desk.ts';
-import { cannotRun } from './world.ts';
+import { cannotRun, type World } from './world.ts';
 
 export interface DraftedNotices {
   readonly notices: readonly Notice[];
@@ -13,8 +11,24 @@ export interface DraftedNotices {
   readonly problems: readonly Problem[];
 }
 
+/** What notices are made from. */
+export function noticesInput({ plan, book, settings }: Desk): NoticesInput {
+  const { store, notices } = settings.workspace;
+  return {
+    plan,
+    confirmsOrders: notices.confirmsOrders,
+    promise: store.orderPromise,
+    storeCountry: store.country,
+    recorded: book.notices,
+    events: book.events,
+    promises: book.promises,
+    requests: book.requests,
+  };
+}
+
 /** The notices that are due, and a draft of each message. */
-export function draftNotices({ plan, book, settings }: Desk): DraftedNotices {
+export async function draftNotices(world: World, desk: Desk): Promise<DraftedNotices> {
+  const { plan, book, settings } = desk;
   // Without any supplier's word every order would seem lost, and every customer be told so.
   if (![...book.files, ...book.held.files].some(({ role }) => role === 'stock')) {
     throw cannotRun(
@@ -23,16 +37,18 @@ export function draftNotices({ plan, book, settings }: Desk): DraftedNotices {
     );
   }
   const { store } = settings.workspace;
-  const due = dueNotices({
-    plan,
-    promise: store.orderPromise,
-    storeCountry: store.country,
-    recorded: book.notices,
-  });
-  const drafts = noticeDrafts(
+  const due = dueNotices(noticesInput(desk));
+  // Only letters need templates and mails.
+  const { noticeDrafts } = await import('../outputs/notice-drafts.ts');
+  const { readWording } = await import('./wording-files.ts');
+  const wording = readWording(world, settings);
+  const drafts = await noticeDrafts({
     due,
-    plan.parts.map(({ line }) => customerLine(line)),
-    store,
-  );
-  return { notices: drafts.notices, files: drafts.files, problems: drafts.problems };
+    lines: [...plan.lines, ...plan.ended.map(({ line }) => line)],
+    store: { ...store, policy: wording.policy },
+    today: plan.today,
+    language: store.language,
+    templates: wording.templates,
+  });
+  return { ...drafts, problems: [...wording.problems, ...drafts.problems] };
 }

@@ -105,7 +105,7 @@ const unitsOf = (fields: readonly string[]) =>
 const shipments = unitsOf([...shipmentFields, 'shipped_quantity']);
 const returns = unitsOf(returnFields);
 
-const answers = v.strictObject({ files: patterns, ...fileStyle });
+const list = v.strictObject({ files: patterns, ...fileStyle });
 
 const listing = v.strictObject({
   file: v.string(),
@@ -155,6 +155,14 @@ export const schema = v.strictObject({
       name: v.optional(v.string()),
       reply_to: v.optional(v.string()),
       packing_note: v.optional(v.string()),
+      language: v.optional(v.picklist(['en', 'de', 'fr', 'es', 'it', 'nl'])),
+      withdrawal_url: v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(/^https:\/\/\S+$/, 'expected an address that begins with https://'),
+        ),
+      ),
+      hold_days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
       country: v.optional(
         v.pipe(
           v.string(),
@@ -176,7 +184,16 @@ export const schema = v.strictObject({
   orders: v.optional(v.record(v.string(), orders)),
   shipments: v.optional(v.record(v.string(), shipments)),
   returns: v.optional(v.record(v.string(), returns)),
-  answers: v.optional(answers),
+  answers: v.optional(list),
+  events: v.optional(list),
+  requests: v.optional(list),
+  notices: v.optional(
+    v.strictObject({
+      confirm_orders: v.optional(v.boolean()),
+      templates: v.optional(v.string()),
+      policy: v.optional(v.string()),
+    }),
+  ),
   listings: v.optional(v.record(v.string(), listing)),
   policy: v.optional(policy),
 });

@@ -51,6 +51,12 @@ interface UnitsSetup<Field extends string> extends FileStyle {
 export type ShipmentsSetup = UnitsSetup<ShipmentField>;
 export type ReturnsSetup = UnitsSetup<ReturnField>;
 
+/** Files of a section that has no name of its own. */
+interface ListSetup {
+  readonly files: readonly string[];
+  readonly style: FileStyle;
+}
+
 export interface ListingSetup {
   readonly name: string;
   readonly file: string;
@@ -70,6 +76,12 @@ export interface Workspace {
     readonly replyTo?: string | undefined;
     /** What suppliers are to lay into each parcel. */
     readonly packingNote?: string | undefined;
+    /** That of customers whose own nothing is written in. */
+    readonly language: NonNullable<NonNullable<Settings['store']>['language']>;
+    /** Where customers of the EU withdraw from their contract. */
+    readonly withdrawalUrl?: string | undefined;
+    /** Days for which an authorised payment can be charged. */
+    readonly holdDays: number;
     readonly country?: string | undefined;
     readonly orderPromise?: ShipPromise | undefined;
   };
@@ -78,8 +90,20 @@ export interface Workspace {
   readonly shipments: readonly ShipmentsSetup[];
   readonly returns: readonly ReturnsSetup[];
   /** Files in which suppliers answer questions. */
-  readonly answers: { readonly files: readonly string[]; readonly style: FileStyle };
+  readonly answers: ListSetup;
+  /** Files that tell what became of notices, and what customers answered. */
+  readonly events: ListSetup;
+  /** Files of those who asked to be told when an article is back. */
+  readonly requests: ListSetup;
   readonly listings: readonly ListingSetup[];
+  readonly notices: {
+    /** Orders that have to wait for goods are confirmed. */
+    readonly confirmsOrders: boolean;
+    /** The folder with edited wording. */
+    readonly templates?: string | undefined;
+    /** The file with what the store says of cancellations and returns. */
+    readonly policyFile?: string | undefined;
+  };
   readonly policy: Policy;
   readonly guard: GuardLimits;
   /** `run` writes purchase orders, which counts as having sent them. */
@@ -104,6 +128,9 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       name: store.name ?? 'Your shop',
       replyTo: store.reply_to,
       packingNote: store.packing_note,
+      language: store.language ?? 'en',
+      withdrawalUrl: store.withdrawal_url,
+      holdDays: store.hold_days ?? 7,
       country: store.country,
       orderPromise:
         store.order_promise === undefined
@@ -120,10 +147,9 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
     })),
     shipments: of(settings.shipments).map(([name, setup]) => toUnits(name, setup, settings)),
     returns: of(settings.returns).map(([name, setup]) => toUnits(name, setup, settings)),
-    answers: {
-      files: [settings.answers?.files ?? []].flat(),
-      style: toStyle(settings.answers ?? {}),
-    },
+    answers: toList(settings.answers),
+    events: toList(settings.events),
+    requests: toList(settings.requests),
     listings: of(settings.listings).map(([name, setup]) => ({
       name,
       file: setup.file,
@@ -133,10 +159,19 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       hideBelow: setup.hide_below ?? 0,
       location: setup.location,
     })),
+    notices: {
+      confirmsOrders: settings.notices?.confirm_orders ?? false,
+      templates: settings.notices?.templates,
+      policyFile: settings.notices?.policy,
+    },
     policy: toPolicy(settings.policy, store.country),
     guard: toGuard(settings.policy?.guard),
     runOrders: settings.policy?.purchase_orders ?? false,
   };
+}
+
+function toList(setup: Settings['answers']): ListSetup {
+  return { files: [setup?.files ?? []].flat(), style: toStyle(setup ?? {}) };
 }
 
 function toUnits(

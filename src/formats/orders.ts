@@ -8,6 +8,9 @@ export const addressFields = [
   'ship_to_phone',
 ] as const;
 
+/** Yes or no: what the law asks of a line beside its dates. */
+export const conditionFields = ['seller_credit', 'custom_made', 'delivery_essential'] as const;
+
 /** Columns of the canonical orders file, in its order. */
 export const orderFields = [
   'order_id',
@@ -35,6 +38,7 @@ export const orderFields = [
   'locale',
   'channel',
   ...addressFields,
+  ...conditionFields,
 ] as const;
 
 /**

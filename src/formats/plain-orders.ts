@@ -78,6 +78,11 @@ export const plainOrderWords = {
   ship_to_phone: words(
     'shipping phone, delivery phone, ship phone, phone, phone number, telephone, telefon, telefonnummer, téléphone, teléfono, telefono, telefoon, телефон',
   ),
+  seller_credit: words('store credit account, credit account'),
+  custom_made: words(
+    'personalised, personalized, made to order, personalisiert, sonderanfertigung, maßanfertigung, personnalisé, sur mesure, personalizado, personalizzato, su misura, gepersonaliseerd, maatwerk',
+  ),
+  delivery_essential: words('needed by date essential, fixed date, fixtermin, fixgeschäft'),
 } as const satisfies OrderFormat['words'];
 
 /**

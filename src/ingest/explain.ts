@@ -1,9 +1,11 @@
 import { answerWords } from '../formats/answers.ts';
 import type { FileStyle } from '../formats/file-style.ts';
+import { eventWords } from '../formats/notice-events.ts';
 import { returnWords } from '../formats/returns.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import type { StockMapping } from '../formats/stock.ts';
 import { stockWords } from '../formats/stock-columns.ts';
+import { requestWords } from '../formats/stock-requests.ts';
 import { normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { ExplainedColumn } from '../model/explained-file.ts';
@@ -25,7 +27,7 @@ export type ReadAs = Pick<FileStyle, 'encoding'> &
   (
     | { readonly role: 'stock'; readonly columns?: StockMapping | undefined }
     | {
-        readonly role: 'orders' | 'shipments' | 'returns' | 'answers';
+        readonly role: 'orders' | 'shipments' | 'returns' | 'answers' | 'events' | 'requests';
         readonly columns?: Mapping | undefined;
       }
   );
@@ -124,6 +126,10 @@ function fieldsOf(
       return byPlace(resolveColumns(returnWords, head.header, as.columns).columns);
     case 'answers':
       return byPlace(resolveColumns(answerWords, head.header).columns);
+    case 'events':
+      return byPlace(resolveColumns(eventWords, head.header).columns);
+    case 'requests':
+      return byPlace(resolveColumns(requestWords, head.header).columns);
   }
 }
 

@@ -4,6 +4,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { lineCounter, lineName, runningCounter } from './line-ids.ts';
 import { lineCells } from './order-cells.ts';
+import { conditionReader } from './order-conditions.ts';
 import { rowDays } from './order-days.ts';
 import type { OrderTask } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
@@ -23,6 +24,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const { format, file, source, problems } = task;
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
   const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
+  const conditions = conditionReader(at);
   const count = format.head === 'first' ? runningCounter() : lineCounter();
   const tellsProgress = source.history || tellsFulfilment(task.columns);
   const statesOrder = format.headSigns !== undefined;
@@ -84,6 +86,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       paymentState: order.paymentState,
       unitPrice: cells.unitPrice(row, quantity),
       currency: order.currency,
+      conditions: conditions(row.cells),
       customerName: order.customerName,
       customerEmail: order.customerEmail,
       shipToCountry: order.shipToCountry,

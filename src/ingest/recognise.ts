@@ -1,4 +1,5 @@
 import { isAnswers } from '../formats/answers.ts';
+import { isEvents } from '../formats/notice-events.ts';
 import { plainOrders, plainOrderWords } from '../formats/plain-orders.ts';
 import { isOnlyReturns, isReturnDay, isReturns } from '../formats/returns.ts';
 import { isOnlyShipments, isShipments, tellsOfParcels } from '../formats/shipments.ts';
@@ -7,6 +8,7 @@ import { findOrderFormat } from '../formats/shops/orders.ts';
 import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
 import type { StockField } from '../formats/stock.ts';
 import { everydayNames, stockWords } from '../formats/stock-columns.ts';
+import { isRequests } from '../formats/stock-requests.ts';
 import { type Columns, normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
 import type { Content } from '../model/content.ts';
@@ -15,7 +17,15 @@ import { readHead, type TableHead } from './table.ts';
 
 /** What a file is, by its header. */
 export interface Recognised {
-  readonly role: 'stock' | 'orders' | 'shipments' | 'returns' | 'answers' | 'listing';
+  readonly role:
+    | 'stock'
+    | 'orders'
+    | 'shipments'
+    | 'returns'
+    | 'answers'
+    | 'events'
+    | 'requests'
+    | 'listing';
   /** For people: `Shopify orders export`. */
   readonly title: string;
   readonly head: TableHead;
@@ -40,6 +50,8 @@ type Candidate = Pick<Recognised, 'role' | 'title'>;
 
 function candidates(header: readonly string[]): Candidate[] {
   if (isAnswers(header)) return [{ role: 'answers', title: 'answers of suppliers' }];
+  if (isEvents(header)) return [{ role: 'events', title: 'notice events' }];
+  if (isRequests(header)) return [{ role: 'requests', title: 'stock requests' }];
   const format = findOrderFormat(header);
   if (format) return [{ role: 'orders', title: format.title }];
   const listings = listingFormats.filter((format) => format.recognise(header));

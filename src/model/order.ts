@@ -42,6 +42,16 @@ export interface Parcel {
   readonly place: Place;
 }
 
+/** What the law asks of an order line beside its dates. */
+export interface OrderConditions {
+  /** The buyer asked the seller for credit and got it. */
+  readonly sellerCredit?: boolean | undefined;
+  /** Made for this customer: there is no right to withdraw. */
+  readonly customMade?: boolean | undefined;
+  /** The customer said before ordering that the date is essential. */
+  readonly deliveryEssential?: boolean | undefined;
+}
+
 /** One line of an order, in our units, as the latest export states it. */
 export interface OrderLine extends OrderHead {
   /** Empty for rows of a plain sales history, which name no order. */
@@ -64,6 +74,8 @@ export interface OrderLine extends OrderHead {
   readonly promisedDeliveryDate?: Day | undefined;
   readonly unitPrice?: number | undefined;
   readonly currency?: string | undefined;
+  /** Undefined for nearly all. */
+  readonly conditions?: OrderConditions | undefined;
   /** The date of the export that states this line. */
   readonly asOf: Day;
   /** The date of the export that tells what was shipped and cancelled; undefined while none did. */
@@ -83,6 +95,16 @@ export interface OrderLine extends OrderHead {
   /** The customer's own line, where this stands for a part of a kit, and how many of it are in each kit. */
   readonly ofKit?: { readonly line: OrderLine; readonly quantity: number } | undefined;
   readonly place: Place;
+}
+
+/** Conditions as a line has them: none where none holds. */
+export function conditionsOf(
+  given: {
+    readonly [C in keyof OrderConditions]-?: boolean;
+  },
+): OrderConditions | undefined {
+  const { sellerCredit, customMade, deliveryEssential } = given;
+  return sellerCredit || customMade || deliveryEssential ? given : undefined;
 }
 
 /** The order's day. */

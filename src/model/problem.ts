@@ -116,6 +116,13 @@ interface Facts {
   'supplier-missing': object;
   /** The number under which the supplier's files have our SKU. */
   'answer-stray': { readonly supplier: string; readonly sku: string; readonly number: string };
+  /** A word of an event, or of its notice, that is none; the row is left out. */
+  'event-not-understood': object;
+  /** `value`: the line that it names, if any. */
+  'event-without-line': { readonly order: string };
+  'request-without-address': object;
+  /** Edited wording that cannot be used; that of the tool is. */
+  'template-unusable': { readonly reason: string };
   'pinned-without-date': { readonly status: string };
   'listing-not-tracked': { readonly channel: string; readonly count: number };
   'listing-location-unclear': { readonly locations: readonly string[] };
@@ -216,6 +223,10 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'supplier-unknown': 'warning',
   'supplier-missing': 'left-out',
   'answer-stray': 'warning',
+  'event-not-understood': 'left-out',
+  'event-without-line': 'warning',
+  'request-without-address': 'left-out',
+  'template-unusable': 'warning',
   'pinned-without-date': 'warning',
   'listing-not-tracked': 'warning',
   'listing-location-unclear': 'warning',

@@ -1,62 +1,85 @@
-import { addDays, type Day } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { DueNotice, Notice, Ruling } from '../model/notice.ts';
-import { customerLine, type OrderLine, orderDay } from '../model/order.ts';
-import type { ShipPromise } from '../model/promise.ts';
-import type { Sku } from '../model/sku.ts';
+import {
+  type DueNotice,
+  isCourtesy,
+  type Notice,
+  type NoticeEvent,
+  type Ruling,
+} from '../model/notice.ts';
+import { customerLine, type OrderLine } from '../model/order.ts';
+import type { LinePromise } from '../model/promise.ts';
+import type { StockRequest } from '../model/stock-request.ts';
 import { customerUnits } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
-import { promisedShipDay } from '../plan/promise.ts';
 import type { Part } from '../plan/serve.ts';
-import type { Estimate } from '../plan/supply.ts';
-import { jurisdictionOf } from './jurisdiction.ts';
-import { lawOf } from './rules/index.ts';
-import type { Law, LineFacts } from './rules/law.ts';
-import { type TransitTimes, transitTimes } from './transit.ts';
+import { backInStock } from './back-in-stock.ts';
+import { courtesyFor, type Said, saidSoFar } from './courtesy.ts';
+import { type Case, caseOf, firstEstimates, type StoreTerms } from './facts.ts';
+import { type DraftedNotice, type History, histories, wasSent } from './history.ts';
+import { partsShipped } from './partial-ship.ts';
+import { transitTimes } from './transit.ts';
 
-/** A notice that was drafted on a day. */
-interface DraftedNotice
-  extends Pick<
-    Notice,
-    'orderId' | 'lineId' | 'sku' | 'type' | 'oldDate' | 'newDate' | 'autoCancelOn' | 'to'
-  > {
-  readonly draftedOn: Day;
-}
-
-export interface NoticesInput {
+export interface NoticesInput extends StoreTerms {
   readonly plan: Plan;
-  /** What checkout promises when no date is shown. */
-  readonly promise?: ShipPromise | undefined;
-  readonly storeCountry?: string | undefined;
+  /** What has been drafted, on whatever day. */
   readonly recorded: readonly DraftedNotice[];
+  readonly events?: readonly NoticeEvent[] | undefined;
+  /** What earlier runs said of when lines are to ship. */
+  readonly promises?: readonly LinePromise[] | undefined;
+  /** Orders that have to wait for goods are confirmed, with the date. */
+  readonly confirmsOrders?: boolean | undefined;
+  readonly requests?: readonly StockRequest[] | undefined;
 }
 
-/** The notices that today's plan calls for, one per order line, without those drafted on an earlier day already. */
+/** The notices that today calls for, one per order line, without those drafted on an earlier day already. */
 export function dueNotices(input: NoticesInput): readonly DueNotice[] {
-  const { today } = input.plan;
-  const transit = transitTimes(input.plan);
-  const estimates = firstEstimates(input.plan);
-  const told = lastTold(input.recorded, today);
-  return [...partsByLine(input.plan)].flatMap(([line, parts]) => {
-    const { orderId, lineId, sku, customerEmail: to = '' } = line;
-    const earlier = told.get(keyOf({ orderId, lineId, sku, to })) ?? [];
-    const notice = noticeFor(line, parts, { transit, estimates }, earlier, input);
-    return notice && !earlier.some((one) => saysTheSame(one, notice)) ? [notice] : [];
+  const { plan, recorded, promises = [], confirmsOrders = false } = input;
+  const told = lastTold(recorded, plan.today);
+  const said = saidSoFar(plan, recorded, promises, confirmsOrders);
+  const open = openCases(input);
+  const due = [...open, ...endedCases(input)].flatMap((own) => noticeFor(own, told, said, input));
+  const historyOf = histories(input.events ?? [], recorded, plan.today);
+  return [
+    ...due,
+    ...partsShipped(open, due, input).filter((notice) => !wasSent(notice, historyOf(notice))),
+    ...backInStock(plan, input.requests ?? [], recorded),
+  ];
+}
+
+/** The open lines of orders before their laws. */
+export function openCases({
+  plan,
+  recorded,
+  events = [],
+  ...store
+}: NoticesInput): readonly Case[] {
+  const transit = transitTimes(plan);
+  const around = {
+    ...store,
+    today: plan.today,
+    histories: histories(events, recorded, plan.today),
+    estimates: firstEstimates(plan),
+  };
+  return [...partsByLine(plan)].map(([line, parts]) => {
+    const transitDays = Math.max(...parts.map((part) => transit(part.line.sku, part.supplier)));
+    return caseOf(line, parts, { ...around, transitDays });
   });
 }
 
-/** How long goods are on the way, and when those that nobody states a date for may come in. */
-interface Times {
-  readonly transit: TransitTimes;
-  readonly estimates: ReadonlyMap<Sku, Estimate>;
-}
-
-function firstEstimates({ skus }: Plan): Times['estimates'] {
-  return new Map(
-    skus.flatMap(({ sku, supply: { estimates } }) =>
-      estimates[0] ? [[sku, estimates[0]] as const] : [],
-    ),
-  );
+/** The same of the lines that ended by what was said, or not said, of them. */
+export function endedCases({
+  plan,
+  recorded,
+  events = [],
+  ...store
+}: NoticesInput): readonly Case[] {
+  const transit = transitTimes(plan);
+  const found = histories(events, recorded, plan.today);
+  return plan.ended.map(({ line }) => {
+    const transitDays = transit(line.sku, line.supplier);
+    return caseOf(line, [], { ...store, today: plan.today, histories: found, transitDays });
+  });
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -66,79 +89,46 @@ function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
   );
 }
 
-function noticeFor(
-  line: OrderLine,
-  parts: readonly Part[],
-  { transit, estimates }: Times,
-  told: LineFacts['told'],
-  { plan, promise, storeCountry }: NoticesInput,
-): DueNotice | undefined {
-  const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
-  const law = lawOf(jurisdiction);
-  const shipBy = promisedShipDay(line, promise);
-  const promised = { shipBy, deliverBy: line.promisedDeliveryDate };
-  const dates = parts.map((part) => expectedOf(part, estimates, promised));
-  const facts: LineFacts = {
-    today: plan.today,
-    orderedOn: orderDay(line),
-    ...promised,
-    transitDays: Math.max(...parts.map((part) => transit(part.line.sku, part.supplier))),
-    expectedShip: latest(dates.map(({ shipDate }) => shipDate)),
-    expectedDelivery: latest(dates.map(({ deliverBy }) => deliverBy)),
-    unfillable: parts.some(({ state }) => state === 'unfillable'),
-    told,
-  };
+function noticeFor(own: Case, told: LastTold, said: Said, input: NoticesInput): DueNotice[] {
+  const { history, law, facts, line } = own;
+  // The money is back: there is nothing left to tell.
+  if (history.refundedOn !== undefined) return [];
+  const earlier = told.get(keyOf({ ...line, to: line.customerEmail ?? '' })) ?? [];
   const ruling = law.rule(facts);
-  return (
-    ruling && {
-      ...ruling,
-      orderId: line.orderId,
-      lineId: line.lineId,
-      sku: line.sku,
-      jurisdiction,
-      quantity: unitsConcerned(parts, law, ruling),
-      to: line.customerEmail ?? '',
-      locale: line.locale ?? '',
-    }
-  );
+  if (ruling) {
+    const isTold = earlier.some((one) => saysTheSame(one, ruling) && !hasBounced(one, history));
+    return isTold || wasSent(ruling, history)
+      ? []
+      : [inFull(own, ruling, unitsConcerned(own, ruling, input))];
+  }
+  const courtesy = courtesyFor(own, said);
+  return courtesy && !wasSent(courtesy, history)
+    ? [inFull(own, courtesy, customerUnits(own.parts))]
+    : [];
 }
 
-/**
- * When a part is expected to ship. One that waits for goods without a stated date has none – but for a customer who bought
- * with the date of such an estimate it stands as long as the estimate still keeps it: nothing has changed for them.
- */
-function expectedOf(
-  part: Part,
-  estimates: Times['estimates'],
-  promised: Pick<LineFacts, 'shipBy' | 'deliverBy'>,
-): Pick<Part, 'shipDate' | 'deliverBy'> {
-  const { state, shipDate, line } = part;
-  if (shipDate !== undefined || state !== 'waiting') return part;
-  const estimate = estimates.get(line.sku);
-  if (!estimate) return part;
-  const deliverBy = addDays(estimate.shipDate, estimate.terms.transitDays);
-  const isKept =
-    promised.deliverBy === undefined
-      ? promised.shipBy !== undefined && estimate.shipDate <= promised.shipBy
-      : deliverBy <= promised.deliverBy;
-  return isKept ? { shipDate: estimate.shipDate, deliverBy } : part;
-}
-
-/** The last of the days; undefined as soon as one is missing. */
-function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  const known = days.flatMap((day) => day ?? []);
-  return known.length < days.length ? undefined : known.toSorted().at(-1);
+/** A ruling with the line that it is about. */
+function inFull({ line, jurisdiction }: Case, ruling: Ruling, quantity: number): DueNotice {
+  const { orderId, lineId, sku, customerEmail: to = '', locale = '', conditions } = line;
+  const about = { orderId, lineId, sku, jurisdiction, quantity, conditions, to, locale };
+  return { ...ruling, ...about };
 }
 
 /** Units that cannot be had, when they are why the line is cancelled; else those that will not be on time. */
-function unitsConcerned(parts: readonly Part[], { dates }: Law, { type, oldDate }: Ruling): number {
+function unitsConcerned(
+  { line, parts, law }: Case,
+  { type, oldDate }: Ruling,
+  { plan }: NoticesInput,
+): number {
+  const end = plan.ended.find((one) => one.line === line);
+  if (end) return end.units;
   const lost = parts.filter(({ state }) => state === 'unfillable');
   const late = parts.filter((part) => {
-    const expected = dates === 'ship' ? part.shipDate : part.deliverBy;
-    return expected === undefined || expected > oldDate;
+    const expected = law.dates === 'ship' ? part.shipDate : part.deliverBy;
+    return expected === undefined || oldDate === undefined || expected > oldDate;
   });
   const concerned = type === 'SELLER_CANCEL' && lost.length > 0 ? lost : late;
-  return customerUnits(concerned);
+  return customerUnits(concerned.length > 0 ? concerned : parts);
 }
 
 /** The address belongs to it: a customer reached under a new one has not been told. */
@@ -146,14 +136,13 @@ function keyOf(notice: Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'to'>): strin
   return [notice.orderId, notice.lineId, notice.sku, notice.to].join('\0');
 }
 
-/** Per line what was drafted last before today: what was drafted earlier still has been overtaken. */
-function lastTold(
-  recorded: readonly DraftedNotice[],
-  today: Day,
-): ReadonlyMap<string, readonly DraftedNotice[]> {
+type LastTold = ReadonlyMap<string, readonly DraftedNotice[]>;
+
+/** Per line what the law called for last before today: what was drafted earlier still has been overtaken. */
+function lastTold(recorded: readonly DraftedNotice[], today: Day): LastTold {
   const last = new Map<string, readonly DraftedNotice[]>();
   for (const draft of recorded) {
-    if (draft.draftedOn >= today) continue;
+    if (draft.draftedOn >= today || isCourtesy(draft)) continue;
     const key = keyOf(draft);
     const known = last.get(key) ?? [];
     const day = known[0]?.draftedOn ?? '';
@@ -163,6 +152,11 @@ function lastTold(
   return last;
 }
 
-function saysTheSame(a: DraftedNotice, b: DueNotice): boolean {
+function saysTheSame(a: DraftedNotice, b: Ruling): boolean {
   return a.type === b.type && a.oldDate === b.oldDate && a.newDate === b.newDate;
+}
+
+/** What was drafted up to the day on which a notice was sent that came back did not reach the customer. */
+function hasBounced({ type, draftedOn }: DraftedNotice, { bounces }: History): boolean {
+  return bounces.some((bounce) => bounce.type === type && draftedOn <= bounce.on);
 }

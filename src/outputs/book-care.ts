@@ -117,7 +117,12 @@ export function setAsideView(lines: readonly SetAside[], folder: string): View {
 
 /** How many rows of each page named a customer, and which files outside the book still do. */
 export function forgottenView(
-  rows: { readonly orders: number; readonly notices: number; readonly problems: number },
+  rows: {
+    readonly orders: number;
+    readonly notices: number;
+    readonly requests: number;
+    readonly problems: number;
+  },
   files: readonly string[],
   folder: string,
 ): View {

@@ -2,6 +2,7 @@ import type { Problem, ProblemKind } from '../model/problem.ts';
 import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
 import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
+import { noticeTexts } from './notice-texts.ts';
 import { returnTexts } from './return-texts.ts';
 
 type Wordings = {
@@ -16,6 +17,7 @@ const lineNumbers = (lines: readonly number[]) =>
 const groupsBy = (value: string) => (/\d\.\d{3}/.test(value) ? 'decimal-comma' : 'decimal-point');
 
 const texts: Wordings = {
+  ...noticeTexts,
   'file-unreadable': ({ reason }) => ({ message: `cannot be read: ${reason}` }),
   'file-empty': () => ({
     message: 'holds no rows; it was not used',
@@ -275,12 +277,6 @@ const texts: Wordings = {
   'listing-in-no-feed': ({ count, total }) => ({
     message: `${count} of its ${total} SKUs are in no supplier's file; their rows were left as they are`,
     hint: 'a SKU map may be missing (sku-map.csv); --accept writes them as unavailable',
-  }),
-  'address-unusable': ({ value, order }) => ({
-    message: value
-      ? `order ${order}: ${quoted(value)} is no usable e-mail address; no draft was written`
-      : `order ${order} has no e-mail address; no draft was written`,
-    hint: 'tell this customer by another way',
   }),
 };
 

@@ -2,7 +2,8 @@ import type { ChalkInstance } from 'chalk';
 import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Notice } from '../model/notice.ts';
+import { isCourtesy, type Notice } from '../model/notice.ts';
+import { asksForAnswer } from '../notices/history.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Question } from '../plan/question.ts';
@@ -81,13 +82,16 @@ export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): st
 
 function todoLines(summary: DaySummary): string[] {
   const { plan, notices, questions, listings, held, newProblems, folder } = summary;
-  const urgent = notices.filter(({ sendBy }) => sendBy <= plan.today).length;
+  const urgent = notices.filter(
+    ({ sendBy }) => sendBy !== undefined && sendBy <= plan.today,
+  ).length;
   const upload = listings.filter(({ changed }) => changed > 0);
   return [
     ...held.map(heldLine),
     ...(notices.length > 0
       ? [
-          `write to customers: ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices`,
+          `write to customers: ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices
+    once they are sent: dropship notices --record ${folder}/notices/sent.csv`,
         ]
       : []),
     ...upload.map(
@@ -142,11 +146,16 @@ function askLines(questions: readonly Question[], folder: string): string[] {
 
 /** How many lines are late, and how many end. */
 function lettersText(notices: readonly Notice[]): string {
-  const ended = notices.filter(({ type }) => type.endsWith('_CANCEL')).length;
-  const late = notices.length - ended;
+  const kind = (notice: Notice) => {
+    if (isCourtesy(notice)) return 'courtesy';
+    return asksForAnswer(notice.type) ? 'late' : 'ended';
+  };
+  const of = (wanted: string) => notices.filter((notice) => kind(notice) === wanted).length;
+  const [late, ended, kept] = [of('late'), of('ended'), of('courtesy')];
   return [
     ...(late > 0 ? [`${count(late, 'order line')} will be late`] : []),
     ...(ended > 0 ? [`${count(ended, 'order line')} cancelled and to be refunded`] : []),
+    ...(kept > 0 ? [`${count(kept, 'order line')} to be kept informed`] : []),
   ].join(', ');
 }
 

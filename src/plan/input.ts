@@ -14,6 +14,7 @@ import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { FileDays, PastOffer } from '../suppliers/past.ts';
 import type { SupplierRecords } from '../suppliers/record.ts';
+import type { Ending } from './ending.ts';
 
 /** A supplier's offer with the day for which it is true. */
 export interface DatedOffer extends Offer {
@@ -62,6 +63,8 @@ export interface PlanInput {
   readonly offers: readonly DatedOffer[];
   readonly missing: readonly MissingArticle[];
   readonly lines: readonly OrderLine[];
+  /** Finds the lines that must not ship any more, among those known on the day with what their shipments tell. */
+  readonly endings?: ((lines: readonly OrderLine[]) => readonly Ending[]) | undefined;
   /** What suppliers and carriers say has left. */
   readonly shipments: readonly Shipment[];
   /** What suppliers were told to ship; that of the day itself does not count yet. */

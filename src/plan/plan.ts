@@ -13,6 +13,7 @@ import { byBytes, type Sku } from '../model/sku.ts';
 import { learnedTerms, type SupplierRecords, supplierRecords } from '../suppliers/record.ts';
 import { allocate, nothingOwed, partsOf } from './allocation.ts';
 import { demandOf } from './demand.ts';
+import { type Ending, withoutEnded } from './ending.ts';
 import { evidenceOf, type PlanEvidence } from './evidence.ts';
 import { familiesOf } from './family.ts';
 import type { PlanInput } from './input.ts';
@@ -50,6 +51,8 @@ export interface Plan {
   readonly serviceLevel: number;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
+  /** Those of them that are planned as cancelled, as they were before. */
+  readonly ended: readonly Ending[];
   /** What is on record of suppliers. Worked out when it is first asked for. */
   readonly evidence: PlanEvidence;
   readonly problems: readonly Problem[];
@@ -67,7 +70,9 @@ export function makePlan(given: PlanInput): Plan {
   const articles = once(() => ownArticles(input.offers, rules));
   const pastArticles = once(() => ownArticles([...input.offers, ...input.missing], rules));
   const ofShipments = input.shipments.length > 0 ? articles() : new Map();
-  const { lines: known } = withShipments(ordered, input.shipments, ofShipments, kits, today);
+  const shipped = withShipments(ordered, input.shipments, ofShipments, kits, today);
+  const ended = input.endings?.(shipped.lines) ?? [];
+  const known = withoutEnded(shipped.lines, ended);
   const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
   const suppliers = withoutStrays(named);
   const offers = groupBy(suppliers.offers, skuOf);
@@ -130,6 +135,7 @@ export function makePlan(given: PlanInput): Plan {
     },
     serviceLevel: policy.serviceLevel,
     lines: known,
+    ended,
     problems: [
       ...suppliers.problems,
       ...planned.filter(isPinnedWithoutDate).map(pinnedWithoutDate),

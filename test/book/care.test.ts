@@ -45,6 +45,10 @@ files = "inbox/shipments-*.csv"
 files = "inbox/returns-*.csv"
 [answers]
 files = "inbox/answers-*.csv"
+[events]
+files = "inbox/events-*.csv"
+[requests]
+files = "inbox/requests-*.csv"
 [policy]
 purchase_orders = true
 `,
@@ -58,6 +62,10 @@ purchase_orders = true
     'inbox/orders-2026-11-22.csv': orders(1),
     'inbox/shipments-2026-11-22.csv': `order_id,sku,quantity,shipped_at,tracking\n10070,${articles[0]},1,2026-11-21,AA11BB\n10171,${articles[1]},1,2026-11-21,CC22DD\n`,
     'inbox/returns-2026-11-22.csv': `order_id,sku,quantity,returned_at,reason\n10070,${articles[0]},1,2026-11-22,torn\n10171,${articles[1]},1,2026-11-22,late\n`,
+    'inbox/events-2026-11-22.csv':
+      'order_id,line_id,type,event,on,new_date\n10070,1,US_FIRST_SHORT,sent,2026-11-20,2026-12-08\n10373,,,consent,2026-11-21,\n',
+    'inbox/requests-2026-11-22.csv':
+      'email,sku,requested_at,consent\nkim@x.example,PEGS-5050,2026-11-20,yes\nlee@x.example,LAMP-0404,2026-11-21,no\n',
     'inbox/answers-2026-11-22.csv': `supplier,supplier_sku,sku,title,question,stated_date,quantity,restock_date,restock_quantity,discontinued,as_of\nacme,${articles[0]},${articles[0]},,,,,2026-12-04,5,,2026-11-22\nacme,${articles[4]},${articles[4]},,,,,2026-12-08,,,2026-11-22\n`,
   });
 }

@@ -152,7 +152,7 @@ describe('book --forget', () => {
     expect(JSON.parse(stdout)).toEqual(
       expect.arrayContaining([
         { file: 'book/orders.csv', rows: 2, what: 'taken out' },
-        { file: 'book/notices.csv', rows: 1, what: 'taken out' },
+        { file: 'book/notices.csv', rows: 2, what: 'taken out' },
         { file: 'inbox/back-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'inbox/orders-2026-11-23.csv', rows: null, what: 'still there' },
         { file: 'out/2026-11-23/notices.csv', rows: null, what: 'still there' },

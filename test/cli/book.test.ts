@@ -341,7 +341,9 @@ describe('run', () => {
     const named = (JSON.parse(stdout) as { file: string | null }[]).flatMap(
       ({ file }) => file ?? [],
     );
-    expect(new Set(named)).toEqual(new Set(readdirSync(join(shop, 'out', day, 'notices'))));
+    const drafts = readdirSync(join(shop, 'out', day, 'notices'));
+    expect(new Set(named)).toEqual(new Set(drafts.filter((name) => name.endsWith('.eml'))));
+    expect(drafts.filter((name) => !name.endsWith('.eml'))).toEqual(['mail-merge.csv', 'sent.csv']);
   });
 
   it('twice gives the same bytes and changes nothing in the book', async () => {
@@ -960,7 +962,7 @@ it('drafts nothing, and writes nothing, while no stock of any supplier was read'
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });
 
-it('does not say that a customer was not asked in time, once the question was drafted in time', async () => {
+it('does not say that a customer was not asked in time, once the question was sent in time', async () => {
   const folder = folderWith({
     'acme-2026-11-22.csv': 'SKU,Qty,ETA\nTENT,0,2026-12-04\n',
     'orders-2026-11-22.csv':
@@ -973,7 +975,14 @@ it('does not say that a customer was not asked in time, once the question was dr
     return text(folder, `out/${date}/notices.csv`).match(/US_\w+/g);
   };
   expect(await typesOn('2026-11-23')).toEqual(['US_FIRST_SHORT']);
+  const unsent = folderWith({});
+  cpSync(folder, unsent, { recursive: true });
+  const sent = 'out/2026-11-23/notices/sent.csv';
+  await dropship(folder, ['notices', '--record', sent, '--today', '2026-11-23']);
   expect(await typesOn('2026-11-25')).toBeNull();
   // The new date has passed as well.
   expect(await typesOn('2026-12-12')).toEqual(['US_MISSED_CANCEL']);
+  // A draft that nobody sent has asked nobody.
+  await dropship(unsent, ['run', '--today', '2026-11-25']);
+  expect(text(unsent, 'out/2026-11-25/notices.csv').match(/US_\w+/g)).toEqual(['US_MISSED_CANCEL']);
 });

@@ -159,7 +159,7 @@ describe('an answered file', () => {
     const cells = { restock_date: '04.12.2026', restock_quantity: '20', as_of: '23.11.2026' };
     fillIn(folder, cells, 'from acme.csv');
     const { code, stderr } = await dropship(folder, ['ingest', 'from acme.csv', ...today]);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('1 file of answers (1 answer)')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 answers file (1 answer)')]);
     // 20 come, 3 are owed; from Friday the 4th two working days.
     expect(await tent(folder)).toMatchObject({
       status: 'backorder',
@@ -189,7 +189,7 @@ describe('an answered file', () => {
     );
     const next = ['ingest', '--today', '2026-11-27'];
     const { stderr } = await dropship(folder, next);
-    expect(stderr).toContain('1 file of answers (1 answer)');
+    expect(stderr).toContain('1 answers file (1 answer)');
     // The last day of the week of 7 December.
     const dated = { status: 'backorder', restock_date: '2026-12-13' };
     expect(await tent(folder, '2026-11-27')).toMatchObject(dated);
@@ -224,7 +224,7 @@ describe('an answered file', () => {
     const folder = folderWith(shop);
     await dropship(folder, ['run', ...today]);
     const { code, stderr } = await dropship(folder, ['ingest', sheet, ...today]);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('1 file of answers (0 answers)')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 answers file (0 answers)')]);
     expect(await tent(folder)).toMatchObject({ status: 'unavailable' });
   });
 
@@ -284,7 +284,7 @@ describe('an answered file', () => {
       ...['ingest', 'answers-2026-11-22.csv', ...today],
       ...['--problems', 'problems.csv'],
     ]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('1 file of answers (1 answer)')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('1 answers file (1 answer)')]);
     const found = rowsOf(folder, 'problems.csv').map(({ line, column, kind }) => [
       line,
       column,

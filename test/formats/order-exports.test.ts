@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyBook } from '../../src/book/book.ts';
 import { mergeOrders } from '../../src/book/orders.ts';
 import { toPages } from '../../src/book/pages.ts';
-import { orderFields } from '../../src/formats/orders.ts';
+import { conditionFields, orderFields } from '../../src/formats/orders.ts';
 import { orderFormats } from '../../src/formats/shops/orders.ts';
 import { normaliseName } from '../../src/formats/vocabulary.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
@@ -53,11 +53,15 @@ async function read(file: string): Promise<{ lines: OrderLine[]; kinds: Record<s
   return { lines, kinds };
 }
 
+// No shop's own export tells these.
+const conditions: ReadonlySet<string> = new Set(conditionFields);
+const fields = orderFields.filter((field) => !conditions.has(field));
+
 /** Lines as rows of the canonical orders file. */
 function rowsOf(lines: readonly OrderLine[]): Record<string, string>[] {
   const page = toPages({ ...emptyBook, lines }).find(({ name }) => name === 'orders.csv');
   return (page?.rows ?? []).map((row) =>
-    Object.fromEntries(orderFields.map((field) => [field, String(row[field] ?? '')])),
+    Object.fromEntries(fields.map((field) => [field, String(row[field] ?? '')])),
   );
 }
 

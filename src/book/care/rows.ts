@@ -99,8 +99,11 @@ function readHeader(page: PageName, lines: readonly Line[]): Header {
   const { delimiter = ',', cells = [] } = best ?? {};
   const inPlace = columns.map((_, i) => i);
   const namedPlaces = columns.map((column) => cells.indexOf(column));
-  const earlier = columns.filter((column) => !laterColumns.has(column));
-  if ([columns, earlier].some((own) => own.join() === cells.join()))
+  const earlier = laterColumns.map((_, i) => {
+    const later = laterColumns.slice(i).flat();
+    return columns.filter((column) => !later.includes(column));
+  });
+  if ([columns, ...earlier].some((own) => own.join() === cells.join()))
     return { at: namedPlaces, delimiter, isRow: false, faults: [] };
   const isHeader = known(cells) > 0 && known(cells) >= cells.length / 2;
   // Rows of every column stand below a header that has lost some.

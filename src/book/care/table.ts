@@ -1,6 +1,7 @@
 import { byService } from '../../model/order.ts';
 import { byBytes } from '../../model/sku.ts';
 import type { FileRecord, OfferRun } from '../book.ts';
+import { eventIdentity, inOrderOfEvents, requestIdentity } from '../customer-pages.ts';
 import { articleKey, inBook } from '../offers.ts';
 import { lineKey, mergeOrders } from '../orders.ts';
 import type { PageName } from '../pages.ts';
@@ -61,6 +62,17 @@ export const careOf: { readonly [Name in PageName]: PageCare<PageItem<Name>> } =
   },
   'statuses.csv': { key: ({ day, sku }) => `${day}\0${sku}` },
   'notices.csv': { key: (notice) => JSON.stringify(notice) },
+  'events.csv': {
+    key: eventIdentity,
+    order: inOrderOfEvents,
+    files: ({ asOf, place }) => [fileOf('events', asOf, place.file)],
+    isFrom: ({ role }) => role === 'events',
+  },
+  'requests.csv': {
+    key: requestIdentity,
+    files: ({ asOf, place }) => [fileOf('requests', asOf, place.file)],
+    isFrom: ({ role }) => role === 'requests',
+  },
   'promises.csv': {
     key: ({ day, channel, orderId, lineId, sku }) =>
       [day, channel, orderId, lineId, sku].join('\0'),

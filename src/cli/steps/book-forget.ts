@@ -21,7 +21,12 @@ export async function forgetInBook(
   const outside = await filesNaming(world, settings, book, [email, ...done.words]);
   const parts = options.dryRun ? [] : [bookPart(world, settings.folder, done.book)];
   const view = forgottenView(
-    { orders: done.lines.length, notices: done.notices, problems: done.problems },
+    {
+      orders: done.lines.length,
+      notices: done.notices,
+      requests: done.requests,
+      problems: done.problems,
+    },
     outside,
     folderName,
   );
@@ -32,8 +37,12 @@ export async function forgetInBook(
   return isUnknown(done) ? 1 : 0;
 }
 
-function isUnknown({ lines, notices, problems, isAgain }: ForgottenCustomer): boolean {
-  return lines.length + notices + problems === 0 && !isAgain;
+function isUnknown(done: ForgottenCustomer): boolean {
+  return countOf(done) === 0 && !done.isAgain;
+}
+
+function countOf({ lines, notices, requests, problems }: ForgottenCustomer): number {
+  return lines.length + notices + requests + problems;
 }
 
 function tell(done: ForgottenCustomer, email: string, open: number): string[] {
@@ -42,7 +51,7 @@ function tell(done: ForgottenCustomer, email: string, open: number): string[] {
       `Nobody in the book has the address ${email}. It will be left out of files to come; check how it is spelt.`,
     ];
   const { length } = done.lines;
-  if (length + done.notices + done.problems === 0) return [`${email} was forgotten already.`];
+  if (countOf(done) === 0) return [`${email} was forgotten already.`];
   return [
     `${email} is in the book no more: name and address are taken out of ${length} order line${length === 1 ? '' : 's'}, ${open} of them still open.`,
     'The lines stay, as history of demand and to be shipped; whom they go to stands in your shop alone.',

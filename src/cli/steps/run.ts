@@ -7,6 +7,7 @@ import {
   recordRun,
   reportedIn,
 } from '../../book/record.ts';
+import { isCourtesy, type Notice } from '../../model/notice.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
@@ -97,7 +98,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const ingested = await ingestInto(world, settings, before, { shop });
   const desk = planFrom(settings, ingested.book, shop, []);
   const { written: listings, problems: unwritten } = writeListings(desk, {});
-  const drafted = draftNotices(desk);
+  const drafted = await draftNotices(world, desk);
   const orders = wantsOrders(desk) ? draftOrders(desk) : undefined;
   const messages = draftMessages(desk, options);
   const later = [...desk.problems, ...unwritten, ...drafted.problems];
@@ -115,7 +116,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems.map(inWords),
     ({ file }) => !isInput.has(file),
   );
-  const isDue = drafted.notices.some(({ sendBy, targetDate }) => (targetDate ?? sendBy) <= today);
+  const isDue = drafted.notices.some((notice) => isDueOn(notice, today));
   return {
     desk,
     listings,
@@ -129,6 +130,12 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     book: await withoutForgotten(world, recordDay(recorded, desk.plan, drafted, orders)),
     needsPerson: news.length > 0 || isDue,
   };
+}
+
+/** What no law asks for can wait; what has no day to be sent by is to be sent at once. */
+function isDueOn(notice: Notice, today: Plan['today']): boolean {
+  const { sendBy, targetDate } = notice;
+  return !isCourtesy(notice) && (targetDate ?? sendBy ?? today) <= today;
 }
 
 /** The files of purchase orders that were drawn up by hand today lie in the folder that the run replaces. */

@@ -1,7 +1,17 @@
-import type { DueNotice } from '../../model/notice.ts';
+import type { DueNotice, NoticeType } from '../../model/notice.ts';
+
+/** In these the customer is told of the right to withdraw. */
+const withdrawable: ReadonlySet<NoticeType> = new Set<NoticeType>([
+  'DELAY_PROPOSAL',
+  'LATE_OPEN',
+  'ORDER_PROMISE',
+]);
 
 /** What the merchant should see to before sending a draft. */
-export function adviceFor({ type, jurisdiction }: DueNotice): readonly string[] {
+export function adviceFor(
+  { type, jurisdiction }: DueNotice,
+  hasWithdrawalUrl: boolean,
+): readonly string[] {
   const european = jurisdiction === 'UK' || jurisdiction.startsWith('EU-');
   return [
     ...(type === 'US_FIRST_INDEFINITE' ? ['Check that the reason given is the true one.'] : []),
@@ -11,8 +21,8 @@ export function adviceFor({ type, jurisdiction }: DueNotice): readonly string[] 
     ...(type === 'SELLER_CANCEL' && european
       ? ['A cancellation by the seller is not a free choice there: get advice before you send it.']
       : []),
-    ...(type !== 'SELLER_CANCEL' && jurisdiction.startsWith('EU-')
-      ? ['Add the link to your withdrawal function.']
+    ...(withdrawable.has(type) && jurisdiction.startsWith('EU-') && !hasWithdrawalUrl
+      ? ['Add the link to your withdrawal function (withdrawal_url in dropship.toml).']
       : []),
   ];
 }

@@ -1,0 +1,120 @@
+import { eventFields } from '../formats/notice-events.ts';
+import { requestFields } from '../formats/stock-requests.ts';
+import { parseDay } from '../model/day.ts';
+import { noticeEvents, noticeTypes, type RecordedEvent } from '../model/notice.ts';
+import type { Sku } from '../model/sku.ts';
+import { byBytes } from '../model/sku.ts';
+import type { StockRequest } from '../model/stock-request.ts';
+import { daysOf, number, type PageRow, type Row } from './page-row.ts';
+
+export const eventColumns = [...eventFields, 'as_of', 'file', 'line'];
+export const requestColumns = [...requestFields, 'as_of', 'file', 'line'];
+
+/** A line of `events.csv`. */
+export function eventRow(event: RecordedEvent): Row {
+  return {
+    order_id: event.orderId,
+    line_id: event.lineId,
+    type: event.type,
+    event: event.event,
+    on: event.on,
+    new_date: event.newDate,
+    as_of: event.asOf,
+    file: event.place.file,
+    line: event.place.line,
+  };
+}
+
+/** Undefined for what cannot be a line of it. */
+export function eventFrom(row: PageRow): RecordedEvent | undefined {
+  const [on, asOf] = [parseDay(row('on')), parseDay(row('as_of'))];
+  const days = daysOf(row, ['new_date']);
+  const event = noticeEvents.find((known) => known === row('event'));
+  const type = noticeTypes.find((known) => known === row('type'));
+  if (!on || !asOf || !days || !event || (row('type') !== '' && !type)) return undefined;
+  if (row('order_id') === '') return undefined;
+  return {
+    orderId: row('order_id'),
+    lineId: row('line_id'),
+    type,
+    event,
+    on,
+    newDate: days.new_date,
+    asOf,
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+/** A line of `requests.csv`. */
+export function requestRow(request: StockRequest): Row {
+  return {
+    email: request.email,
+    sku: request.sku,
+    requested_at: request.requestedAt,
+    consent: request.consent ? 'yes' : 'no',
+    as_of: request.asOf,
+    file: request.place.file,
+    line: request.place.line,
+  };
+}
+
+/** Undefined for what cannot be a line of it. */
+export function requestFrom(row: PageRow): StockRequest | undefined {
+  const [requestedAt, asOf] = [parseDay(row('requested_at')), parseDay(row('as_of'))];
+  if (!requestedAt || !asOf || row('email') === '' || row('sku') === '') return undefined;
+  return {
+    email: row('email'),
+    sku: row('sku') as Sku,
+    requestedAt,
+    consent: row('consent') === 'yes',
+    asOf,
+    place: { file: row('file'), line: number(row, 'line') },
+  };
+}
+
+/** Adds events to those known. What two files tell alike happened once. */
+export function mergeEvents(
+  known: readonly RecordedEvent[],
+  added: readonly RecordedEvent[],
+): readonly RecordedEvent[] {
+  return firstOfEach([...known, ...added].toSorted(inOrderOfEvents), eventIdentity);
+}
+
+/** Order of days; what happened on one day, as it was recorded: by file, then by line. */
+export function inOrderOfEvents(a: RecordedEvent, b: RecordedEvent): number {
+  return byBytes(a.on, b.on) || byFile(a, b);
+}
+
+export function eventIdentity(event: RecordedEvent): string {
+  const { orderId, lineId, type = '', on, newDate = '' } = event;
+  return [orderId, lineId, type, event.event, on, newDate].join('\0');
+}
+
+/** Adds requests to those known; of several of one person for one article on one day the latest word counts. */
+export function mergeRequests(
+  known: readonly StockRequest[],
+  added: readonly StockRequest[],
+): readonly StockRequest[] {
+  return firstOfEach(
+    [...known, ...added].toSorted((a, b) => byFile(b, a)),
+    requestIdentity,
+  );
+}
+
+export function requestIdentity({ email, sku, requestedAt }: StockRequest): string {
+  return [email.toLowerCase(), sku, requestedAt].join('\0');
+}
+
+function byFile(
+  a: Pick<RecordedEvent, 'asOf' | 'place'>,
+  b: Pick<RecordedEvent, 'asOf' | 'place'>,
+): number {
+  const { file, line = 0 } = a.place;
+  return byBytes(a.asOf, b.asOf) || byBytes(file, b.place.file) || line - (b.place.line ?? 0);
+}
+
+function firstOfEach<Item>(items: readonly Item[], identity: (item: Item) => string): Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) if (!first.has(identity(item))) first.set(identity(item), item);
+  return [...first.values()];
+}

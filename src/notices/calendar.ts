@@ -1,0 +1,174 @@
+import { addDays, type Day } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import { isCourtesy, type NoticeType, type Ruling } from '../model/notice.ts';
+import type { OrderLine } from '../model/order.ts';
+import { byBytes } from '../model/sku.ts';
+import { nextUpdate } from './courtesy.ts';
+import type { Case } from './facts.ts';
+import { type DraftedNotice, wasSent } from './history.ts';
+import { endedCases, type NoticesInput, openCases } from './notices.ts';
+import { type Agreement, refundDay } from './rules/law.ts';
+
+/** What there is to do, or comes to pass, about an order line on a day. */
+export interface CalendarEntry {
+  readonly on: Day;
+  readonly what: CalendarKind;
+  readonly line: OrderLine;
+  readonly jurisdiction: string;
+  /** The notice that it is about. */
+  readonly type?: NoticeType | undefined;
+  /** The last day for it, where that is another. */
+  readonly deadline?: Day | undefined;
+}
+
+const calendarKinds = [
+  'send',
+  'remind',
+  'ends',
+  'ship-by',
+  'refund',
+  'refund-dearer',
+  'hold-expires',
+  'balance-due',
+  'update',
+  'cancel-right',
+] as const;
+export type CalendarKind = (typeof calendarKinds)[number];
+
+/** Days of the calendar, today included. */
+export const calendarDays = 14;
+
+/** Customers who have not answered are reminded so many days before their line ends. */
+const remindedDaysBefore = [7, 2];
+
+export interface CalendarInput extends NoticesInput {
+  /** Days for which an authorised payment can be charged. */
+  readonly holdDays: number;
+}
+
+/** What is to be done about customers in the next two weeks, and what of it is overdue, in order of days. */
+export function calendar(input: CalendarInput): readonly CalendarEntry[] {
+  const { holdDays } = input;
+  const { today } = input.plan;
+  const last = addDays(today, calendarDays - 1);
+  const drafts = groupBy(
+    input.recorded.filter(({ draftedOn }) => draftedOn <= today),
+    keyOf,
+  );
+  const cases = [...openCases(input), ...endedCases(input)];
+  return cases
+    .flatMap((own) => entriesOf(own, drafts.get(keyOf(own.line)) ?? [], { today, holdDays }))
+    .filter(({ on }) => on <= last)
+    .toSorted(inOrder);
+}
+
+/** Order of days; on one day what is to be sent comes first. */
+export function inOrder(a: CalendarEntry, b: CalendarEntry): number {
+  return byBytes(a.on, b.on) || kindOrder(a) - kindOrder(b);
+}
+
+function keyOf({ orderId, lineId, sku }: Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>): string {
+  return [orderId, lineId, sku].join('\0');
+}
+
+function kindOrder({ what }: CalendarEntry): number {
+  return calendarKinds.indexOf(what);
+}
+
+/** What there is to do about one line, in no order, however far ahead. `drafts` are those of the line. */
+export function entriesOf(
+  own: Case,
+  drafts: readonly DraftedNotice[],
+  { today, holdDays }: { readonly today: Day; readonly holdDays: number },
+): CalendarEntry[] {
+  const { line, jurisdiction, law, facts, history } = own;
+  if (history.refundedOn !== undefined) return [];
+  const ruling = law.rule(facts);
+  const agreement = law.agreement(facts);
+  const entry = (on: Day, what: CalendarKind, more: Partial<CalendarEntry> = {}) => ({
+    ...{ on, what, line, jurisdiction },
+    ...more,
+  });
+  return [
+    ...sending(ruling, drafts, own, today).map(({ on, ...more }) => entry(on, 'send', more)),
+    ...(agreement.ended ? [] : waiting(agreement, own, today).map(([on, what]) => entry(on, what))),
+    ...refunds(own, agreement, ruling).map(([on, what]) => entry(on, what)),
+    ...payments(own, agreement, holdDays, today).map(([on, what]) => entry(on, what)),
+    ...updates(agreement, drafts, own).map((on) => entry(on, 'update')),
+  ];
+}
+
+/** The notice that is called for and was not sent: on the day aimed at when it was drafted first. */
+function sending(
+  ruling: Ruling | undefined,
+  drafts: readonly DraftedNotice[],
+  { history }: Case,
+  today: Day,
+): { on: Day; type: NoticeType; deadline: Day | undefined }[] {
+  if (!ruling || wasSent(ruling, history)) return [];
+  const { type, oldDate, newDate, sendBy, targetDate } = ruling;
+  const draft = drafts.find(
+    (one) => one.type === type && one.oldDate === oldDate && one.newDate === newDate,
+  );
+  const on = draft?.targetDate ?? targetDate ?? sendBy ?? draft?.draftedOn ?? today;
+  return [{ on, type, deadline: sendBy }];
+}
+
+type Dated = readonly [Day, CalendarKind];
+
+/** What comes to pass while a line waits. */
+function waiting({ agreed, notice, limit }: Agreement, { law }: Case, today: Day): Dated[] {
+  const right = law.cancelRightAfterDays;
+  const rights: Dated[] = right === undefined ? [] : [[addDays(agreed, right + 1), 'cancel-right']];
+  if (limit !== undefined) {
+    const reminders = remindedDaysBefore
+      .map((days): Dated => [addDays(limit, -days), 'remind'])
+      .filter(([day]) => day >= today);
+    return [...reminders, [limit, 'ends']];
+  }
+  return notice && law.dates === 'ship' ? [[agreed, 'ship-by'], ...rights] : rights;
+}
+
+/** In France a late refund costs a tenth, a fifth and a half more, from these many days after its limit. */
+const dearerInFrance = [1, 15, 31];
+
+function refunds(own: Case, { ended }: Agreement, ruling: Ruling | undefined): Dated[] {
+  const { line, law, jurisdiction, facts } = own;
+  const isPaid = !['authorized', 'pending', 'voided'].includes(line.paymentState ?? '');
+  // A store account is credited within its billing cycle, whose day nobody states.
+  if (!ended || !isPaid || facts.sellerCredit) return [];
+  const by = ruling?.refundBy ?? refundDay(ended.on, law.refund);
+  const dearer = jurisdiction === 'EU-FR' ? dearerInFrance : [];
+  return [[by, 'refund'], ...dearer.map((days): Dated => [addDays(by, days), 'refund-dearer'])];
+}
+
+function payments(
+  { line, parts, facts }: Case,
+  { ended }: Agreement,
+  holdDays: number,
+  today: Day,
+): Dated[] {
+  if (ended) return [];
+  const lapses = addDays(facts.orderedOn, holdDays);
+  const isLater = facts.expectedShip === undefined || facts.expectedShip > lapses;
+  if (line.paymentState === 'authorized' && isLater) return [[lapses, 'hold-expires']];
+  const isReady = parts.length > 0 && parts.every(({ state }) => state === 'ship-now');
+  return line.paymentState === 'deposit' && isReady ? [[today, 'balance-due']] : [];
+}
+
+/** Whoever was told of a delay and still waits hears of it again. */
+function updates(
+  { ended, notice, isOpenEnded = false }: Agreement,
+  drafts: readonly DraftedNotice[],
+  { law, facts, parts }: Case,
+): Day[] {
+  const waits = parts.some(({ state }) => state === 'waiting');
+  if (ended || !waits || (!notice && !isOpenEnded)) return [];
+  const contacts = [notice?.on, ...drafts.filter(isCourtesy).map(({ draftedOn }) => draftedOn)];
+  const last = contacts
+    .flatMap((day) => day ?? [])
+    .toSorted()
+    .at(-1);
+  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+  return last === undefined ? [] : [nextUpdate(last, expected)];
+}

@@ -1,0 +1,128 @@
+import { addDays, type Day, daysBetween, laterDay } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { Ruling } from '../model/notice.ts';
+import { articleIdentity, type OrderLine } from '../model/order.ts';
+import type { LinePromise } from '../model/promise.ts';
+import type { Sku } from '../model/sku.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Case } from './facts.ts';
+import type { DraftedNotice } from './history.ts';
+
+/** What the shop has said so far, and what it knows today. */
+export interface Said {
+  readonly today: Day;
+  /** Orders that wait for goods are confirmed; most shops do that by themselves. */
+  readonly confirmsOrders: boolean;
+  /** What was drafted for a line before today. */
+  readonly draftsOf: (line: OrderLine) => readonly DraftedNotice[];
+  /** Whether an earlier run had a line wait for goods. */
+  readonly hasWaited: (line: OrderLine) => boolean;
+  /** The SKUs that are sold before they are out, or without a sure date. */
+  readonly preorders: ReadonlySet<Sku>;
+}
+
+export function saidSoFar(
+  { today, skus }: Plan,
+  recorded: readonly DraftedNotice[],
+  promises: readonly LinePromise[],
+  confirmsOrders: boolean,
+): Said {
+  const earlier = recorded.filter(({ draftedOn }) => draftedOn < today);
+  const drafts = groupBy(earlier, keyOf);
+  const waited = promises.filter(({ day, basis }) => day < today && basis !== 'stock');
+  const waiting = new Set(waited.map(articleIdentity));
+  const ahead = skus.filter(({ verdict }) => verdict.status === 'preorder');
+  return {
+    today,
+    confirmsOrders,
+    draftsOf: (line) => drafts.get(keyOf(line)) ?? [],
+    hasWaited: (line) => waiting.has(articleIdentity(line)),
+    preorders: new Set(ahead.map(({ sku }) => sku)),
+  };
+}
+
+function keyOf({ orderId, lineId, sku }: Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>): string {
+  return [orderId, lineId, sku].join('\0');
+}
+
+/** An order is confirmed while it is fresh. */
+const confirmedWithinDays = 3;
+
+/** A wait of this many days and more is told of more rarely. */
+const longWaitDays = 60;
+const shortWaitGap = 14;
+const longWaitGap = 30;
+
+/** The day by which a customer who waits hears of it again. */
+export function nextUpdate(today: Day, expected: Day | undefined): Day {
+  const isLong = expected !== undefined && daysBetween(today, expected) >= longWaitDays;
+  return addDays(today, isLong ? longWaitGap : shortWaitGap);
+}
+
+/** What no law asks for, and a waiting customer is glad to hear. */
+export function courtesyFor(own: Case, said: Said): Ruling | undefined {
+  if (own.parts.length === 0) return undefined;
+  const drafts = said.draftsOf(own.line);
+  return (
+    promiseOf(own, drafts, said) ?? readyOf(own, drafts, said) ?? progressOf(own, drafts, said)
+  );
+}
+
+/** The date that a customer may count on: what was agreed where a date was promised, else what is expected. */
+function dateOf({ law, facts }: Case): { readonly agreed: Day; readonly told: Day | undefined } {
+  const { agreed } = law.agreement(facts);
+  const isPromised = facts.shipBy !== undefined || facts.deliverBy !== undefined;
+  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+  return { agreed, told: expected !== undefined && isPromised ? agreed : expected };
+}
+
+/** The confirmation of an order that has to wait for goods. */
+function promiseOf(
+  own: Case,
+  drafts: readonly DraftedNotice[],
+  { today, confirmsOrders }: Said,
+): Ruling | undefined {
+  const { parts, facts, history } = own;
+  const isFresh = daysBetween(facts.orderedOn, today) <= confirmedWithinDays;
+  const { told: newDate } = dateOf(own);
+  const isTold = drafts.length + history.told.length > 0;
+  if (!confirmsOrders || !isFresh || isTold || newDate === undefined) return undefined;
+  return parts.some(({ state }) => state === 'waiting')
+    ? { type: 'ORDER_PROMISE', newDate, targetDate: today }
+    : undefined;
+}
+
+/** The goods came in for which a customer waited. */
+function readyOf(
+  own: Case,
+  drafts: readonly DraftedNotice[],
+  { today, hasWaited }: Said,
+): Ruling | undefined {
+  const { line, parts } = own;
+  if (!parts.every(({ state }) => state === 'ship-now')) return undefined;
+  if (drafts.some(({ type }) => type === 'READY_TO_SHIP')) return undefined;
+  const { agreed, told: newDate } = dateOf(own);
+  return drafts.length > 0 || hasWaited(line)
+    ? { type: 'READY_TO_SHIP', oldDate: agreed, newDate, targetDate: today }
+    : undefined;
+}
+
+/** Word from time to time for who ordered what is not out yet, or agreed to wait without a date. */
+function progressOf(
+  own: Case,
+  drafts: readonly DraftedNotice[],
+  { today, preorders }: Said,
+): Ruling | undefined {
+  const { parts, law, facts } = own;
+  const { isOpenEnded = false, agreed } = law.agreement(facts);
+  const waits = parts.some(({ state }) => state === 'waiting');
+  const isPreorder = waits && parts.some(({ line }) => preorders.has(line.sku));
+  if (!isOpenEnded && !isPreorder) return undefined;
+  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+  const newDate = isOpenEnded ? expected : dateOf(own).told;
+  const last = drafts.reduce((day, { draftedOn }) => laterDay(day, draftedOn), facts.orderedOn);
+  const before = drafts.filter(({ draftedOn }) => draftedOn === last).at(-1);
+  const hasMoved = isOpenEnded && newDate !== undefined && before?.newDate !== newDate;
+  if (!hasMoved && today < nextUpdate(last, expected)) return undefined;
+  return { type: 'PREORDER_PROGRESS', oldDate: agreed, newDate, targetDate: today };
+}

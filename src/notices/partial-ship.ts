@@ -1,0 +1,76 @@
+import { daysBetween } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { DueNotice } from '../model/notice.ts';
+import { type OrderLine, orderIdentity, sentOf } from '../model/order.ts';
+import { customerUnits } from '../plan/kits.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Case } from './facts.ts';
+import type { DraftedNotice } from './history.ts';
+
+/** A shipment older than that is no news. */
+const newsForDays = 7;
+
+/** The lines of orders that have left while others of their order still wait. */
+export function partsShipped(
+  open: readonly Case[],
+  due: readonly DueNotice[],
+  {
+    plan: { today, lines },
+    recorded,
+  }: {
+    readonly plan: Plan;
+    readonly recorded: readonly DraftedNotice[];
+  },
+): readonly DueNotice[] {
+  const waiting = open.filter(({ parts }) => parts.some(({ state }) => state === 'waiting'));
+  if (waiting.length === 0) return [];
+  const orders = groupBy(waiting, ({ line }) => orderIdentity(line));
+  const told = new Set(
+    recorded
+      .filter(({ type, draftedOn }) => type === 'PARTIAL_SHIP' && draftedOn < today)
+      .map(({ orderId, lineId, sku }) => [orderId, lineId, sku].join('\0')),
+  );
+  const isOver = new Set(
+    due.filter(({ type }) => /CANCEL|TERMINATION/.test(type)).map(({ orderId }) => orderId),
+  );
+  return lines.flatMap((line): DueNotice[] => {
+    const [first] = orders.get(orderIdentity(line)) ?? [];
+    const { orderId, lineId, sku, customerEmail: to = '', locale = '' } = line;
+    const units = newsOf(line, today);
+    if (!first || units === 0 || isOver.has(orderId)) return [];
+    if (told.has([orderId, lineId, sku].join('\0'))) return [];
+    const { jurisdiction } = first;
+    return [
+      {
+        ...{ type: 'PARTIAL_SHIP', targetDate: today, quantity: units },
+        ...{ orderId, lineId, sku, jurisdiction, to, locale },
+        stillToCome: stillToCome(orders.get(orderIdentity(line)) ?? []),
+      },
+    ];
+  });
+}
+
+/** What of the order waits, with the day by which all of it is due where that still holds. */
+function stillToCome(waiting: readonly Case[]): NonNullable<DueNotice['stillToCome']> {
+  const due = waiting.map(({ law, facts }) => {
+    const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+    const { agreed } = law.agreement(facts);
+    return expected !== undefined && expected <= agreed ? agreed : undefined;
+  });
+  const isOnTime = due.every((day) => day !== undefined);
+  return {
+    lines: waiting.map(({ line: { lineId, sku }, parts }) => ({
+      lineId,
+      sku,
+      quantity: customerUnits(parts),
+    })),
+    by: isOnTime ? due.toSorted().at(-1) : undefined,
+  };
+}
+
+/** Units of a line that left of late, or nobody says when. */
+function newsOf(line: OrderLine, today: Plan['today']): number {
+  return sentOf(line, today)
+    .filter(({ day }) => day === undefined || daysBetween(day, today) <= newsForDays)
+    .reduce((sum, { units }) => sum + units, 0);
+}

@@ -1,0 +1,163 @@
+import { type Day, daysBetween } from '../../model/day.ts';
+import type { DueNotice } from '../../model/notice.ts';
+import { type OrderLine, orderDay } from '../../model/order.ts';
+import { nextUpdate } from '../courtesy.ts';
+import { lawOf } from '../rules/index.ts';
+import type { Values } from './render.ts';
+
+/** The store as its customers know it. */
+export interface Sender {
+  readonly name: string;
+  /** Where customers answer to. */
+  readonly replyTo?: string | undefined;
+  /** Where customers of the EU can withdraw from their contract. */
+  readonly withdrawalUrl?: string | undefined;
+  /** What the store says of cancellations and returns. */
+  readonly policy?: string | undefined;
+}
+
+/** One of the lines that a letter is about. */
+interface LetterLine {
+  readonly notice: DueNotice;
+  /** Undefined where no export has it any more. */
+  readonly line?: OrderLine | undefined;
+}
+
+/** What a letter is about; its lines share order, type and dates. */
+export interface LetterTopic {
+  readonly lines: readonly [LetterLine, ...LetterLine[]];
+  readonly today: Day;
+  /** Something of the order has shipped. */
+  readonly isPart: boolean;
+  readonly store: Sender;
+}
+
+/** How days and money are written. */
+export interface Customs {
+  day(day: Day): string;
+  money(amount: number, currency: string): string;
+}
+
+/** Dates and money as people of a place write them, by its tag such as `de-AT`. */
+export function customsIn(tag: string): Customs {
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return {
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    money: (amount, currency) => {
+      const code = /^[A-Z]{3}$/.test(currency) ? currency : 'XXX';
+      return new Intl.NumberFormat(tag, { style: 'currency', currency: code }).format(amount);
+    },
+  };
+}
+
+/** States of payment in which no money has moved. */
+const uncharged: ReadonlySet<string> = new Set(['authorized', 'pending', 'voided']);
+
+const longestName = 80;
+
+/** What the templates of a letter may say; texts from outside are cut and freed of signs that steer by `clean`. */
+export function valuesOf(
+  { lines, today, isPart, store }: LetterTopic,
+  customs: Customs,
+  clean: (text: string) => string,
+): Values {
+  const [{ notice, line }] = lines;
+  const { oldDate, newDate, stillToCome } = notice;
+  const day = (date: Day | undefined) => (date === undefined ? undefined : customs.day(date));
+  const short = (text = '') => {
+    return shorten(clean(text).trim(), longestName);
+  };
+  return {
+    store: clean(store.name),
+    contact: store.replyTo && clean(store.replyTo),
+    policy: store.policy && inLines(store.policy, clean),
+    order: short(notice.orderId),
+    ordered_on: line && day(orderDay(line)),
+    customer: short(line?.customerName),
+    title: short(line?.title ?? notice.title ?? notice.sku),
+    old_date: day(oldDate),
+    new_date: day(newDate),
+    days_later: oldDate && newDate && daysBetween(oldDate, newDate),
+    moved: newDate !== oldDate,
+    // Of a confirmation that nobody answered: the day by which the answer was wanted.
+    limit: day(notice.autoCancelOn),
+    refund_by: day(notice.refundBy),
+    amount: amountOf(lines, customs),
+    part: isPart,
+    ...paymentOf(line),
+    ...rightsOf(notice, line, store, clean),
+    next_update: day(newsBy(notice, today)),
+    waiting_date: day(stillToCome?.by),
+  };
+}
+
+/** The day by which the customer hears again: at the latest when the line would end. */
+function newsBy({ newDate, autoCancelOn }: DueNotice, today: Day): Day {
+  const next = nextUpdate(today, newDate);
+  return autoCancelOn !== undefined && autoCancelOn < next ? autoCancelOn : next;
+}
+
+/** A text cut to so many signs, none of them in two. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const signs = [...text];
+  return signs.length > longest ? `${signs.slice(0, longest).join('')}…` : text;
+}
+
+function paymentOf(line: OrderLine | undefined): Values {
+  const { paymentState: payment = '' } = line ?? {};
+  return { charged: !uncharged.has(payment), payment };
+}
+
+/** What the law of the place, and the line's own conditions, give the customer. */
+function rightsOf(
+  { jurisdiction }: DueNotice,
+  line: OrderLine | undefined,
+  { withdrawalUrl }: Sender,
+  clean: (text: string) => string,
+): Values {
+  const { dates, refund } = lawOf(jurisdiction);
+  const {
+    sellerCredit = false,
+    customMade = false,
+    deliveryEssential = false,
+  } = line?.conditions ?? {};
+  const isEu = jurisdiction.startsWith('EU-');
+  const isEuropean = isEu || jurisdiction === 'UK';
+  return {
+    refund_days: refund.days,
+    working: refund.working,
+    billing_cycle: dates === 'ship' && sellerCredit,
+    ship: dates === 'ship',
+    european: isEuropean,
+    withdrawal_url: isEu && !customMade ? withdrawalUrl && clean(withdrawalUrl) : undefined,
+    custom_made: isEuropean && customMade,
+    essential: deliveryEssential,
+  };
+}
+
+/** A text of the merchant's own, whose lines stay lines. */
+function inLines(text: string, clean: (text: string) => string): string {
+  return text.split(/\r?\n/).map(clean).join('\n').trim();
+}
+
+/** What was paid for the units, where every line says so in one currency. */
+function amountOf(lines: readonly LetterLine[], customs: Customs): string | undefined {
+  const prices = lines.map(({ line, notice: { quantity } }) => {
+    const { unitPrice, currency, paymentState = '' } = line ?? {};
+    // A part of the price was paid, and nobody states which.
+    if (paymentState === 'deposit' || paymentState === 'partially_refunded') return undefined;
+    if (unitPrice === undefined || currency === undefined || quantity === undefined)
+      return undefined;
+    return { amount: unitPrice * quantity, currency };
+  });
+  const [first] = prices;
+  const known = prices.flatMap((price) =>
+    price?.currency === first?.currency ? (price ?? []) : [],
+  );
+  if (!first || known.length < prices.length) return undefined;
+  return customs.money(
+    known.reduce((sum, { amount }) => sum + amount, 0),
+    first.currency,
+  );
+}

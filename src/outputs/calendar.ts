@@ -1,0 +1,60 @@
+import type { Day } from '../model/day.ts';
+import { daysBetween } from '../model/day.ts';
+import { type CalendarEntry, type CalendarKind, calendarDays } from '../notices/calendar.ts';
+import type { View } from './view.ts';
+
+const tasks = {
+  send: 'send the notice',
+  remind: 'remind: no answer yet',
+  ends: 'cancelled at the end of the day unless it ships or a yes comes',
+  'ship-by': 'ship by today, or ask again before',
+  refund: 'refund by today',
+  'refund-dearer': 'the refund costs more from today',
+  'hold-expires': 'the authorised payment lapses',
+  'balance-due': 'charge the balance',
+  update: 'write how things stand',
+  'cancel-right': 'the customer may cancel from today',
+} as const satisfies { readonly [K in CalendarKind]: string };
+
+/** What is to be done about customers in the next two weeks. */
+export function calendarView(entries: readonly CalendarEntry[], today: Day): View {
+  return {
+    columns: [
+      'date',
+      'what',
+      'order_id',
+      'line_id',
+      'sku',
+      'type',
+      'jurisdiction',
+      'deadline',
+      'days',
+      'task',
+      'to',
+    ],
+    rows: entries.map(({ on, what, line, jurisdiction, type, deadline }) => ({
+      date: on,
+      what,
+      order_id: line.orderId,
+      line_id: line.lineId,
+      sku: line.sku,
+      type,
+      jurisdiction,
+      deadline,
+      days: daysBetween(today, on),
+      task: tasks[what],
+      to: line.customerEmail,
+    })),
+    whenEmpty: `Nothing is due about customers in the next ${calendarDays} days.`,
+    glance: [
+      { column: 'date', heading: 'Date', rank: 0 },
+      { column: 'days', heading: 'In days', rank: 4 },
+      { column: 'order_id', heading: 'Order', rank: 0 },
+      { column: 'sku', heading: 'SKU', rank: 1 },
+      { column: 'task', heading: 'What', rank: 0 },
+      { column: 'type', heading: 'Notice', rank: 2 },
+      { column: 'deadline', heading: 'At the latest', rank: 3 },
+      { column: 'jurisdiction', heading: 'Law', rank: 5 },
+    ],
+  };
+}
