@@ -19,6 +19,7 @@ export function eventRow(event: RecordedEvent): Row {
     event: event.event,
     on: event.on,
     new_date: event.newDate,
+    channel: event.channel,
     as_of: event.asOf,
     file: event.place.file,
     line: event.place.line,
@@ -40,6 +41,7 @@ export function eventFrom(row: PageRow): RecordedEvent | undefined {
     event,
     on,
     newDate: days.new_date,
+    channel: row('channel') || undefined,
     asOf,
     place: { file: row('file'), line: number(row, 'line') },
   };
@@ -77,17 +79,32 @@ export function mergeEvents(
   known: readonly RecordedEvent[],
   added: readonly RecordedEvent[],
 ): readonly RecordedEvent[] {
-  return firstOfEach([...known, ...added].toSorted(inOrderOfEvents), eventIdentity);
+  const sorted = [...known, ...added].toSorted(inOrderOfEvents);
+  // What one file tells twice happened twice: a letter that came back and went out again.
+  const seen = new Map<string, number>();
+  const nth = new Map(
+    sorted.map((event) => {
+      const place = `${eventIdentity(event)}\0${event.asOf}\0${event.place.file}`;
+      const count = (seen.get(place) ?? 0) + 1;
+      seen.set(place, count);
+      return [event, `${eventIdentity(event)}\0${count}`];
+    }),
+  );
+  return firstOfEach(sorted, (event) => nth.get(event) ?? '');
 }
 
-/** Order of days; what happened on one day, as it was recorded: by file, then by line. */
+/** Order of days; of one day letters come before their return, and these before answers; then by file and line. */
 export function inOrderOfEvents(a: RecordedEvent, b: RecordedEvent): number {
-  return byBytes(a.on, b.on) || byFile(a, b);
+  return byBytes(a.on, b.on) || kindOf(a) - kindOf(b) || byFile(a, b);
+}
+
+function kindOf({ event }: RecordedEvent): number {
+  return noticeEvents.indexOf(event);
 }
 
 export function eventIdentity(event: RecordedEvent): string {
-  const { orderId, lineId, type = '', on, newDate = '' } = event;
-  return [orderId, lineId, type, event.event, on, newDate].join('\0');
+  const { orderId, lineId, type = '', on, newDate = '', channel = '' } = event;
+  return [orderId, lineId, type, event.event, on, newDate, channel].join('\0');
 }
 
 /** Adds requests to those known; of several of one person for one article on one day the latest word counts. */

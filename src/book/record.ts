@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../model/day.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
 import { articleIdentity } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
@@ -73,15 +74,18 @@ function hasMoved(before: LinePromise | undefined, now: LinePromise): boolean {
 
 /** Records the drafts of this day; what an earlier run of the same day recorded gives way. */
 export function recordNotices(book: Book, today: Day, drafted: readonly Notice[]): Book {
-  const sent = book.events.filter(({ event, on }) => event === 'sent' && on === today);
+  const sent = groupBy(
+    book.events.filter(({ event, on }) => event === 'sent' && on === today),
+    ({ orderId }) => orderKey(orderId),
+  );
   // Of one that has been sent already the draft tells which date it gave.
   const isSent = ({ orderId, lineId, type }: Notice) =>
-    sent.some(
-      (event) =>
-        orderKey(event.orderId) === orderKey(orderId) &&
-        (event.lineId === '' || event.lineId === lineId) &&
-        (event.type ?? type) === type,
-    );
+    sent
+      .get(orderKey(orderId))
+      ?.some(
+        (event) =>
+          (event.lineId === '' || event.lineId === lineId) && (event.type ?? type) === type,
+      ) ?? false;
   const isAgain = new Set(drafted.map(draftIdentity));
   const kept = book.notices.filter(
     (draft) => draft.draftedOn !== today || (isSent(draft) && !isAgain.has(draftIdentity(draft))),

@@ -10,7 +10,7 @@ import { reportMatches } from '../match/report.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { endedLines } from '../notices/ended.ts';
-import { histories } from '../notices/history.ts';
+import { clearEvents } from '../notices/history.ts';
 import { problemLines } from '../outputs/problems.ts';
 import type { PlanInput } from '../plan/input.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
@@ -101,7 +101,6 @@ export function planFrom(
   const files = fileDays(book.files, today);
   const told = toldRuns(book, today);
   const { orderPromise: promise, country: storeCountry } = workspace.store;
-  const said = histories(book.events, book.notices, today);
   const input: PlanInput = {
     today,
     policy: workspace.policy,
@@ -109,7 +108,6 @@ export function planFrom(
     offers: standing.offers,
     missing: standing.missing,
     lines: book.lines,
-    endings: (lines) => endedLines(lines, said, today, terms, { promise, storeCountry }),
     shipments: book.shipments,
     purchases: book.purchases,
     returns: book.returns,
@@ -133,11 +131,15 @@ export function planFrom(
     orderPromise: promise,
     ...given.forecasting,
   };
-  const plan = makePlan(input);
+  const first = makePlan(input);
+  const said = { events: clearEvents(book.events, book.lines), recorded: book.notices };
+  const endings = endedLines({ plan: first, promise, storeCountry, ...said });
+  // What has ended frees its goods for others.
+  const plan = endings.length > 0 ? makePlan({ ...input, endings }) : first;
   return {
     settings,
     book,
-    input,
+    input: { ...input, endings },
     plan,
     told,
     files,

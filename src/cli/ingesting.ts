@@ -16,7 +16,7 @@ import { type TakenIn, takeIn } from './intake.ts';
 import { matchingOf, withCandidates } from './matching.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
-import { eventProblems } from './take-lists.ts';
+import { eventKinds, eventProblems } from './take-lists.ts';
 import { unitsProblems } from './take-units.ts';
 import { cannotRun, type World } from './world.ts';
 
@@ -71,7 +71,7 @@ export async function ingestInto(
     ...gathered.problems,
     ...taken.problems,
     ...(matching ? unitsProblems(taken.book, matching, today) : []),
-    ...eventProblems(taken.book),
+    ...eventProblems(taken.book, today),
     ...heldProblems(taken.book, settings, book),
     ...feedProblems(taken.book, allTerms(settings, taken.book), today),
     ...(matched ? matchProblems(matched) : []),
@@ -94,7 +94,7 @@ export async function ingestInto(
     ({ file, kind }) =>
       checked.has(file) ||
       feedKinds.has(kind) ||
-      kind === 'event-without-line' ||
+      eventKinds.has(kind) ||
       (shop !== undefined && matchKinds.has(kind)),
   );
   return {

@@ -1,6 +1,7 @@
 import type { Notice } from '../model/notice.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { Problem } from '../model/problem.ts';
+import { clearEvents } from '../notices/history.ts';
 import { dueNotices, type NoticesInput } from '../notices/notices.ts';
 import type { Desk } from './desk.ts';
 import { cannotRun, type World } from './world.ts';
@@ -20,14 +21,18 @@ export function noticesInput({ plan, book, settings }: Desk): NoticesInput {
     promise: store.orderPromise,
     storeCountry: store.country,
     recorded: book.notices,
-    events: book.events,
+    events: clearEvents(book.events, book.lines),
     promises: book.promises,
     requests: book.requests,
   };
 }
 
 /** The notices that are due, and a draft of each message. */
-export async function draftNotices(world: World, desk: Desk): Promise<DraftedNotices> {
+export async function draftNotices(
+  world: World,
+  desk: Desk,
+  isIndexOnly = false,
+): Promise<DraftedNotices> {
   const { plan, book, settings } = desk;
   // Without any supplier's word every order would seem lost, and every customer be told so.
   if (![...book.files, ...book.held.files].some(({ role }) => role === 'stock')) {
@@ -49,6 +54,7 @@ export async function draftNotices(world: World, desk: Desk): Promise<DraftedNot
     today: plan.today,
     language: store.language,
     templates: wording.templates,
+    isIndexOnly,
   });
   return { ...drafts, problems: [...wording.problems, ...drafts.problems] };
 }

@@ -1,7 +1,7 @@
 import { emptyBook } from '../book/book.ts';
 import { severities } from '../model/problem.ts';
 import { problemLines } from '../outputs/problems.ts';
-import { bookPart, openBook, withLock } from './book-file.ts';
+import { bookPart, noBook, openBook, withLock } from './book-file.ts';
 import type { NoticeOptions } from './commands/notices.ts';
 import { type InputFile, openInput } from './file-facts.ts';
 import { type TakenIn, takeIn } from './intake.ts';
@@ -19,7 +19,9 @@ export async function recordEvents(
   const settings = readSettings(world, options);
   const { folder, workspace, today } = settings;
   return withLock(world, folder, async () => {
-    const before = (await openBook(world, folder)) ?? emptyBook;
+    const book = await openBook(world, folder);
+    if (!book && !settings.configured) throw noBook();
+    const before = book ?? emptyBook;
     const file = await openEvents(world, settings, path);
     const role = { kind: 'events', style: workspace.events.style } as const;
     const taken = await takeIn(world, workspace, before, [{ file, role, isNamed: true }], today);
@@ -29,7 +31,7 @@ export async function recordEvents(
     const added = taken.book.events.filter((event) => !known.has(event));
     // The day on which the list was written decides nothing.
     const found = taken.problems.filter(({ kind }) => kind !== 'as-of-file-date');
-    const problems = [...found, ...eventProblems({ ...taken.book, events: added })];
+    const problems = [...found, ...eventProblems({ ...taken.book, events: added }, today)];
     const parts = options.dryRun ? [] : [bookPart(world, folder, taken.book)];
     await conclude(world, options, { problems, parts });
     if (!options.quiet) world.stderr.write(`${tell(taken, added.length)}\n`);
@@ -50,5 +52,7 @@ async function openEvents(
 
 function tell({ known }: TakenIn, added: number): string {
   if (known > 0) return 'This file is recorded already.';
-  return `Recorded ${added} event${added === 1 ? '' : 's'}.`;
+  const kept =
+    added === 0 ? ' What was recorded before stays; ingest --forget takes a file out.' : '';
+  return `Recorded ${added} event${added === 1 ? '' : 's'}.${kept}`;
 }

@@ -5,8 +5,10 @@ import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readEvents } from '../ingest/read-events.ts';
 import { readRequests } from '../ingest/read-requests.ts';
+import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
 import { orderKey } from '../model/shipment.ts';
+import { clearEvents } from '../notices/history.ts';
 import type { InputFile } from './file-facts.ts';
 
 /** A list of what customers were told and answered, or asked for, and how it is to be read. */
@@ -49,13 +51,23 @@ export function takeList(
       };
 }
 
+/** Problems that every run finds anew, as exports come later. */
+export const eventKinds: ReadonlySet<string> = new Set([
+  'event-without-line',
+  'event-ambiguous',
+] satisfies Problem['kind'][]);
+
 /** Events of orders that no export tells of: they may come with a later one. */
-export function eventProblems({ events, lines }: Book): readonly Problem[] {
+export function eventProblems({ events, lines }: Book, today: Day): readonly Problem[] {
   if (events.length === 0) return [];
   const orders = new Set(lines.map(({ orderId }) => orderKey(orderId)));
   const named = new Set(lines.map(({ orderId, lineId }) => `${orderKey(orderId)}\0${lineId}`));
-  return events.flatMap(({ orderId, lineId, place }): Problem[] => {
+  const clear = new Set(clearEvents(events, lines));
+  return events.flatMap((event): Problem[] => {
+    const { orderId, lineId, place, on } = event;
+    if (on > today) return [{ kind: 'dated-later', place, day: on }];
     const order = orderKey(orderId);
+    if (!clear.has(event)) return [{ kind: 'event-ambiguous', place, order: orderId }];
     const isKnown = lineId === '' ? orders.has(order) : named.has(`${order}\0${lineId}`);
     return isKnown ? [] : [{ kind: 'event-without-line', place, value: lineId, order: orderId }];
   });

@@ -23,6 +23,8 @@ export function readWording(world: World, { folder, workspace }: Settings): OwnW
   if (policyFile !== undefined && policy === undefined)
     problems.push({ kind: 'file-unreadable', place: { file: policyFile }, reason: 'no such file' });
   const edited = named === undefined ? [] : readTemplates(world, world.disk.resolve(folder, named));
+  if (named !== undefined && !world.disk.isFolder(world.disk.resolve(folder, named)))
+    problems.push({ kind: 'file-unreadable', place: { file: named }, reason: 'no such folder' });
   const usable = new Map<string, string>();
   for (const { language, type, text, file } of edited) {
     const reason = faultOf(type, text);

@@ -1,7 +1,15 @@
 import { resolveColumns, type Vocabulary } from './vocabulary.ts';
 
 /** Columns of the file that tells what became of notices, in its order. */
-export const eventFields = ['order_id', 'line_id', 'type', 'event', 'on', 'new_date'] as const;
+export const eventFields = [
+  'order_id',
+  'line_id',
+  'type',
+  'event',
+  'on',
+  'new_date',
+  'channel',
+] as const;
 
 export type EventField = (typeof eventFields)[number];
 

@@ -34,5 +34,6 @@ function toEvent(row: ListRow<EventField>, { asOf }: ListSource): RecordedEvent 
   // Which notice it was decides what silence means.
   if (named !== '' && !type) return { kind: 'event-not-understood', ...at('type') };
   const newDate = row.otherDay('new_date');
-  return { orderId, lineId: row.text('line_id'), type, event, on, newDate, asOf, place };
+  const channel = row.text('channel') || undefined;
+  return { orderId, lineId: row.text('line_id'), type, event, on, newDate, channel, asOf, place };
 }

@@ -92,6 +92,8 @@ export interface NoticeEvent {
   readonly on: Day;
   /** The date that was given or agreed to, where it is not that of the draft. */
   readonly newDate?: Day | undefined;
+  /** Where two channels use one order number: whose order it is. */
+  readonly channel?: string | undefined;
 }
 
 /** An event as a file tells it. */

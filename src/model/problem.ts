@@ -120,6 +120,7 @@ interface Facts {
   'event-not-understood': object;
   /** `value`: the line that it names, if any. */
   'event-without-line': { readonly order: string };
+  'event-ambiguous': { readonly order: string };
   'request-without-address': object;
   /** Edited wording that cannot be used; that of the tool is. */
   'template-unusable': { readonly reason: string };
@@ -225,6 +226,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'answer-stray': 'warning',
   'event-not-understood': 'left-out',
   'event-without-line': 'warning',
+  'event-ambiguous': 'warning',
   'request-without-address': 'left-out',
   'template-unusable': 'warning',
   'pinned-without-date': 'warning',

@@ -1,3 +1,4 @@
+import { type Day, laterDay } from '../model/day.ts';
 import type { DueNotice } from '../model/notice.ts';
 import type { StockRequest } from '../model/stock-request.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -25,13 +26,14 @@ export function backInStock(
     const known = last.get(key);
     if (!known || known.requestedAt < request.requestedAt) last.set(key, request);
   }
-  const told = recorded.filter(
-    ({ type, draftedOn }) => type === 'BACK_IN_STOCK' && draftedOn < today,
-  );
+  const told = new Map<string, Day>();
+  for (const { type, draftedOn, to, sku } of recorded) {
+    if (type !== 'BACK_IN_STOCK' || draftedOn >= today) continue;
+    const key = keyOf(to, sku);
+    told.set(key, laterDay(told.get(key) ?? draftedOn, draftedOn));
+  }
   return [...last].flatMap(([key, { email, sku, consent, requestedAt }]): DueNotice[] => {
-    const isTold = told.some(
-      (draft) => keyOf(draft.to, draft.sku) === key && draft.draftedOn >= requestedAt,
-    );
+    const isTold = (told.get(key) ?? '') >= requestedAt;
     if (!consent || isTold || !there.has(sku)) return [];
     return [
       {

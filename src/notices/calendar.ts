@@ -1,11 +1,12 @@
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { isCourtesy, type NoticeType, type Ruling } from '../model/notice.ts';
-import type { OrderLine } from '../model/order.ts';
+import { type OrderLine, sentOf } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 import { nextUpdate } from './courtesy.ts';
 import type { Case } from './facts.ts';
-import { type DraftedNotice, wasSent } from './history.ts';
+import { type DraftedNotice, endsLine, histories, wasSent } from './history.ts';
+import { jurisdictionOf } from './jurisdiction.ts';
 import { endedCases, type NoticesInput, openCases } from './notices.ts';
 import { type Agreement, refundDay } from './rules/law.ts';
 
@@ -32,6 +33,7 @@ const calendarKinds = [
   'balance-due',
   'update',
   'cancel-right',
+  'went-out',
 ] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
 
@@ -56,10 +58,26 @@ export function calendar(input: CalendarInput): readonly CalendarEntry[] {
     keyOf,
   );
   const cases = [...openCases(input), ...endedCases(input)];
-  return cases
-    .flatMap((own) => entriesOf(own, drafts.get(keyOf(own.line)) ?? [], { today, holdDays }))
-    .filter(({ on }) => on <= last)
-    .toSorted(inOrder);
+  const entries = cases.flatMap((own) =>
+    entriesOf(own, drafts.get(keyOf(own.line)) ?? [], { today, holdDays }),
+  );
+  return [...entries, ...wentOut(input)].filter(({ on }) => on <= last).toSorted(inOrder);
+}
+
+/** Lines that shipped although they had been cancelled, and were not refunded since. */
+function wentOut({ plan, recorded, events = [], storeCountry }: CalendarInput): CalendarEntry[] {
+  if (events.length === 0) return [];
+  const found = histories(events, recorded, plan.today);
+  return plan.lines.flatMap((line): CalendarEntry[] => {
+    const { told, refundedOn } = found(line);
+    const end = told.find(
+      (one) => one.kind === 'cancel' || (one.kind === 'sent' && endsLine(one.type)),
+    );
+    const sent = end && sentOf(line, plan.today).findLast(({ day = end.on }) => day >= end.on);
+    if (!end || !sent || refundedOn !== undefined) return [];
+    const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
+    return [{ on: sent.day ?? end.on, what: 'went-out', line, jurisdiction }];
+  });
 }
 
 /** Order of days; on one day what is to be sent comes first. */
@@ -117,7 +135,11 @@ function sending(
 type Dated = readonly [Day, CalendarKind];
 
 /** What comes to pass while a line waits. */
-function waiting({ agreed, notice, limit }: Agreement, { law }: Case, today: Day): Dated[] {
+function waiting(
+  { agreed, notice, limit, isOpenEnded = false }: Agreement,
+  { law }: Case,
+  today: Day,
+): Dated[] {
   const right = law.cancelRightAfterDays;
   const rights: Dated[] = right === undefined ? [] : [[addDays(agreed, right + 1), 'cancel-right']];
   if (limit !== undefined) {
@@ -126,7 +148,7 @@ function waiting({ agreed, notice, limit }: Agreement, { law }: Case, today: Day
       .filter(([day]) => day >= today);
     return [...reminders, [limit, 'ends']];
   }
-  return notice && law.dates === 'ship' ? [[agreed, 'ship-by'], ...rights] : rights;
+  return notice && !isOpenEnded && law.dates === 'ship' ? [[agreed, 'ship-by'], ...rights] : rights;
 }
 
 /** In France a late refund costs a tenth, a fifth and a half more, from these many days after its limit. */
@@ -158,7 +180,7 @@ function payments(
 
 /** Whoever was told of a delay and still waits hears of it again. */
 function updates(
-  { ended, notice, isOpenEnded = false }: Agreement,
+  { ended, notice, limit, isOpenEnded = false }: Agreement,
   drafts: readonly DraftedNotice[],
   { law, facts, parts }: Case,
 ): Day[] {
@@ -170,5 +192,6 @@ function updates(
     .toSorted()
     .at(-1);
   const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
-  return last === undefined ? [] : [nextUpdate(last, expected)];
+  const next = last && nextUpdate(last, expected);
+  return next === undefined || (limit !== undefined && next > limit) ? [] : [next];
 }

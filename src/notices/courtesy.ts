@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Ruling } from '../model/notice.ts';
+import type { NoticeType, Ruling } from '../model/notice.ts';
 import { articleIdentity, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { Sku } from '../model/sku.ts';
@@ -70,10 +70,11 @@ export function courtesyFor(own: Case, said: Said): Ruling | undefined {
 
 /** The date that a customer may count on: what was agreed where a date was promised, else what is expected. */
 function dateOf({ law, facts }: Case): { readonly agreed: Day; readonly told: Day | undefined } {
-  const { agreed } = law.agreement(facts);
+  const { agreed, limit } = law.agreement(facts);
   const isPromised = facts.shipBy !== undefined || facts.deliverBy !== undefined;
   const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
-  return { agreed, told: expected !== undefined && isPromised ? agreed : expected };
+  const holds = isPromised && limit === undefined && expected !== undefined && expected <= agreed;
+  return { agreed, told: holds ? agreed : expected };
 }
 
 /** The confirmation of an order that has to wait for goods. */
@@ -92,6 +93,15 @@ function promiseOf(
     : undefined;
 }
 
+/** Of goods in stock that ship late these are not drafted. */
+const tellsOfWaiting: ReadonlySet<NoticeType> = new Set<NoticeType>([
+  'ORDER_PROMISE',
+  'PREORDER_PROGRESS',
+  'US_FIRST_LONG',
+  'US_FIRST_INDEFINITE',
+  'US_RENEWED_INDEFINITE',
+]);
+
 /** The goods came in for which a customer waited. */
 function readyOf(
   own: Case,
@@ -102,7 +112,7 @@ function readyOf(
   if (!parts.every(({ state }) => state === 'ship-now')) return undefined;
   if (drafts.some(({ type }) => type === 'READY_TO_SHIP')) return undefined;
   const { agreed, told: newDate } = dateOf(own);
-  return drafts.length > 0 || hasWaited(line)
+  return hasWaited(line) || drafts.some(({ type }) => tellsOfWaiting.has(type))
     ? { type: 'READY_TO_SHIP', oldDate: agreed, newDate, targetDate: today }
     : undefined;
 }
@@ -114,14 +124,19 @@ function progressOf(
   { today, preorders }: Said,
 ): Ruling | undefined {
   const { parts, law, facts } = own;
-  const { isOpenEnded = false, agreed } = law.agreement(facts);
+  const { isOpenEnded = false, agreed, limit } = law.agreement(facts);
   const waits = parts.some(({ state }) => state === 'waiting');
   const isPreorder = waits && parts.some(({ line }) => preorders.has(line.sku));
-  if (!isOpenEnded && !isPreorder) return undefined;
+  // While a yes is wanted, that is the news.
+  if (limit !== undefined || (!isOpenEnded && !isPreorder)) return undefined;
   const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
   const newDate = isOpenEnded ? expected : dateOf(own).told;
-  const last = drafts.reduce((day, { draftedOn }) => laterDay(day, draftedOn), facts.orderedOn);
-  const before = drafts.filter(({ draftedOn }) => draftedOn === last).at(-1);
+  const contacts = [
+    ...drafts.map(({ draftedOn }) => draftedOn),
+    ...own.history.told.flatMap((told) => (told.kind === 'sent' ? [told.on] : [])),
+  ];
+  const last = contacts.reduce(laterDay, facts.orderedOn);
+  const before = drafts.at(-1);
   const hasMoved = isOpenEnded && newDate !== undefined && before?.newDate !== newDate;
   if (!hasMoved && today < nextUpdate(last, expected)) return undefined;
   return { type: 'PREORDER_PROGRESS', oldDate: agreed, newDate, targetDate: today };

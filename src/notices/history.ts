@@ -29,10 +29,32 @@ export function asksForAnswer(type: NoticeType): boolean {
   return /^US_(FIRST|RENEWED)_/.test(type) || type === 'DELAY_PROPOSAL' || type === 'LATE_OPEN';
 }
 
-type Key = Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>;
+/** Whether a notice says that a line is over. */
+export function endsLine(type: NoticeType): boolean {
+  return /CANCEL|TERMINATION/.test(type);
+}
+
+type Key = Pick<OrderLine, 'orderId' | 'lineId' | 'sku' | 'channel'>;
 
 /** Finds what was said to and fro about a line, up to today. */
 export type Histories = (line: Key) => History;
+
+/** The events that are clear: of an order number that several channels use, those that name theirs. */
+export function clearEvents<Event extends NoticeEvent>(
+  events: readonly Event[],
+  lines: readonly OrderLine[],
+): readonly Event[] {
+  if (events.length === 0) return events;
+  const channels = new Map<string, Set<string>>();
+  for (const { orderId, channel = '' } of lines) {
+    const key = orderKey(orderId);
+    channels.set(key, (channels.get(key) ?? new Set()).add(channel));
+  }
+  return events.filter(
+    ({ orderId, channel }) =>
+      channel !== undefined || (channels.get(orderKey(orderId))?.size ?? 0) < 2,
+  );
+}
 
 const nothing: History = { told: [], bounces: [] };
 
@@ -51,7 +73,11 @@ export function histories(
   const draftsByOrder = groupBy(drafts, ({ orderId }) => orderKey(orderId));
   return (line) => {
     const ofOrder = byOrder.get(orderKey(line.orderId)) ?? [];
-    const own = ofOrder.filter(({ lineId }) => lineId === '' || lineId === line.lineId);
+    const own = ofOrder.filter(
+      ({ lineId, channel }) =>
+        (lineId === '' || lineId === line.lineId) &&
+        (channel === undefined || line.channel === undefined || channel === line.channel),
+    );
     if (own.length === 0) return nothing;
     const drafted = (draftsByOrder.get(orderKey(line.orderId)) ?? []).filter(
       ({ lineId, sku }) => lineId === line.lineId && sku === line.sku,
@@ -62,38 +88,55 @@ export function histories(
 
 function historyOf(events: readonly NoticeEvent[], drafts: readonly DraftedNotice[]): History {
   const told: Told[] = [];
-  const bounces: Sent[] = [];
-  let refundedOn: Day | undefined;
+  const bounces: Pick<Sent, 'type' | 'on'>[] = [];
   for (const event of events) {
-    const { on } = event;
-    switch (event.event) {
-      case 'sent': {
-        const sent = sentIn(event, drafts);
-        if (sent) told.push(sent);
-        break;
-      }
-      case 'bounced': {
-        const at = told.findLastIndex((one) => one.kind === 'sent' && isMeant(event, one.type));
-        const [sent] = at < 0 ? [] : told.splice(at, 1);
-        if (sent?.kind === 'sent') bounces.push(sent);
-        break;
-      }
-      case 'consent':
-        told.push({ kind: 'consent', type: event.type, on, newDate: event.newDate });
-        break;
-      case 'cancel':
-        told.push({ kind: 'cancel', on });
-        break;
-      case 'refunded':
-        refundedOn = on;
-    }
+    if (event.event === 'bounced') bounces.push(...takeBack(told, event, drafts));
+    else told.push(...toldIn(event, drafts));
   }
-  return { told, bounces, refundedOn };
+  return { told, bounces, refundedOn: events.findLast(({ event }) => event === 'refunded')?.on };
+}
+
+function toldIn(event: NoticeEvent, drafts: readonly DraftedNotice[]): readonly Told[] {
+  const { on, type, newDate } = event;
+  switch (event.event) {
+    case 'sent': {
+      const sent = sentIn(event, drafts);
+      return sent ? [sent] : [];
+    }
+    case 'consent':
+      return [{ kind: 'consent', type, on, newDate }];
+    case 'cancel':
+      return [{ kind: 'cancel', on }];
+    default:
+      return [];
+  }
+}
+
+/** Takes a notice that came back out of what was told; one that nobody recorded as sent is that of the draft. */
+function takeBack(
+  told: Told[],
+  event: NoticeEvent,
+  drafts: readonly DraftedNotice[],
+): readonly Pick<Sent, 'type' | 'on'>[] {
+  const at = told.findLastIndex((one) => one.kind === 'sent' && isMeant(event, one.type));
+  const [sent] = at < 0 ? [] : told.splice(at, 1);
+  const lost = sent?.kind === 'sent' ? sent : draftMeant(event, drafts);
+  return lost ? [lost] : [];
 }
 
 /** A blank type means the last notice that asks for an answer. */
 function isMeant({ type }: NoticeEvent, candidate: NoticeType): boolean {
   return type === undefined ? asksForAnswer(candidate) : type === candidate;
+}
+
+/** The draft that is meant by an event that nobody recorded as sent before. */
+function draftMeant(
+  event: NoticeEvent,
+  drafts: readonly DraftedNotice[],
+): Pick<Sent, 'type' | 'on'> | undefined {
+  const earlier = drafts.filter(({ draftedOn }) => draftedOn <= event.on);
+  const draft = lastDraft(earlier.filter(({ type }) => isMeant(event, type)));
+  return draft && { type: draft.type, on: draft.draftedOn };
 }
 
 /** The notice that was sent: with the date of the event, else that of the draft it was. */
@@ -118,10 +161,12 @@ function lastDraft(drafts: readonly DraftedNotice[]): DraftedNotice | undefined 
 
 /** Whether that is the last thing that was said on the matter: it stands until a date moves. */
 export function wasSent({ type, newDate }: Ruling, { told }: History): boolean {
-  const last = told.findLast(
-    (one) =>
-      one.kind === 'sent' &&
-      (one.type === type || (asksForAnswer(type) && asksForAnswer(one.type))),
-  );
+  // Whichever of the letters said that the line is over, it is over.
+  if (endsLine(type)) return told.some((one) => one.kind === 'sent' && endsLine(one.type));
+  const isOnIt = (one: Told) =>
+    one.kind === 'consent' ||
+    (one.kind === 'sent' &&
+      (one.type === type || (asksForAnswer(type) && asksForAnswer(one.type))));
+  const last = told.findLast(isOnIt);
   return last?.kind === 'sent' && last.type === type && last.newDate === newDate;
 }

@@ -1,3 +1,5 @@
+import { once } from '../model/once.ts';
+
 const euCountries = {
   AT: 'AUSTRIA',
   BE: 'BELGIUM',
@@ -58,8 +60,32 @@ const countryCodes: ReadonlyMap<string, string> = new Map([
   ['CZECH REPUBLIC', 'CZ'],
   ['GREAT BRITAIN', 'UK'],
   ['USA', 'US'],
+  ['U.S.', 'US'],
+  ['U.S.A.', 'US'],
   ['UNITED STATES OF AMERICA', 'US'],
+  // The rule on mail orders counts in the territories as well.
+  ...['PR', 'GU', 'VI', 'AS', 'MP', 'PUERTO RICO', 'GUAM'].map((territory): [string, string] => [
+    territory,
+    'US',
+  ]),
 ]);
+
+/** Languages in which exports may name a country. */
+const exportLanguages = ['de', 'fr', 'es', 'it', 'nl', 'pl', 'ro', 'pt'];
+
+/** The same by their names in other languages; few exports have them. */
+const otherNames = once(() => {
+  const codes = [...Object.keys(euCountries), 'US', 'GB', 'CA', 'AU'];
+  return new Map(
+    exportLanguages.flatMap((language) => {
+      const names = new Intl.DisplayNames([language], { type: 'region' });
+      return codes.map((code): [string, string] => [
+        plain(names.of(code)),
+        code === 'GB' ? 'UK' : code,
+      ]);
+    }),
+  );
+});
 
 const provinceCodes: ReadonlyMap<string, string> = new Map(byCodeAndName(provinces));
 
@@ -79,7 +105,9 @@ export function jurisdictionOf(
   region: string | undefined,
   storeCountry: string | undefined,
 ): string {
-  const code = countryCodes.get(plain(country) || plain(storeCountry)) ?? '';
+  const named = plain(country) || plain(storeCountry);
+  const code =
+    countryCodes.get(named) ?? (named.length > 2 ? otherNames().get(named) : undefined) ?? '';
   const place = plain(region);
   if (code === 'US') return isCalifornia(place) ? 'US-CA' : 'US';
   if (code === 'CA') return canadian(place);

@@ -16,7 +16,7 @@ import type { Part } from '../plan/serve.ts';
 import { backInStock } from './back-in-stock.ts';
 import { courtesyFor, type Said, saidSoFar } from './courtesy.ts';
 import { type Case, caseOf, firstEstimates, type StoreTerms } from './facts.ts';
-import { type DraftedNotice, type History, histories, wasSent } from './history.ts';
+import { asksForAnswer, type DraftedNotice, type History, histories, wasSent } from './history.ts';
 import { partsShipped } from './partial-ship.ts';
 import { transitTimes } from './transit.ts';
 
@@ -74,12 +74,9 @@ export function endedCases({
   events = [],
   ...store
 }: NoticesInput): readonly Case[] {
-  const transit = transitTimes(plan);
   const found = histories(events, recorded, plan.today);
-  return plan.ended.map(({ line }) => {
-    const transitDays = transit(line.sku, line.supplier);
-    return caseOf(line, [], { ...store, today: plan.today, histories: found, transitDays });
-  });
+  const around = { ...store, today: plan.today, histories: found };
+  return plan.ended.map(({ line, transitDays }) => caseOf(line, [], { ...around, transitDays }));
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -97,14 +94,32 @@ function noticeFor(own: Case, told: LastTold, said: Said, input: NoticesInput): 
   const ruling = law.rule(facts);
   if (ruling) {
     const isTold = earlier.some((one) => saysTheSame(one, ruling) && !hasBounced(one, history));
-    return isTold || wasSent(ruling, history)
+    return isTold || wasSent(ruling, history) || isKeptByShipping(own, ruling, earlier)
       ? []
       : [inFull(own, ruling, unitsConcerned(own, ruling, input))];
   }
   const courtesy = courtesyFor(own, said);
-  return courtesy && !wasSent(courtesy, history)
-    ? [inFull(own, courtesy, customerUnits(own.parts))]
-    : [];
+  const isSent =
+    courtesy?.type === 'PREORDER_PROGRESS'
+      ? history.told.some(({ kind, on }) => kind === 'sent' && on === facts.today)
+      : courtesy && wasSent(courtesy, history);
+  return courtesy && !isSent ? [inFull(own, courtesy, customerUnits(own.parts))] : [];
+}
+
+/**
+ * Goods that lie in stock ship a day later every day on which nobody sends them off: as long as the date that was told
+ * last can still come true, there is nothing new to tell.
+ */
+function isKeptByShipping(
+  { parts, history, facts: { today } }: Case,
+  { type }: Ruling,
+  earlier: readonly DraftedNotice[],
+): boolean {
+  const isThere = parts.length > 0 && parts.every(({ basis }) => basis === 'stock');
+  if (!isThere || !asksForAnswer(type) || type === 'LATE_OPEN') return false;
+  const sent = history.told.findLast((told) => told.kind === 'sent' && asksForAnswer(told.type));
+  const told = sent?.kind === 'sent' ? sent.newDate : earlier.at(-1)?.newDate;
+  return told !== undefined && told >= today;
 }
 
 /** A ruling with the line that it is about. */
@@ -133,7 +148,7 @@ function unitsConcerned(
 
 /** The address belongs to it: a customer reached under a new one has not been told. */
 function keyOf(notice: Pick<Notice, 'orderId' | 'lineId' | 'sku' | 'to'>): string {
-  return [notice.orderId, notice.lineId, notice.sku, notice.to].join('\0');
+  return [notice.orderId, notice.lineId, notice.sku, notice.to.toLowerCase()].join('\0');
 }
 
 type LastTold = ReadonlyMap<string, readonly DraftedNotice[]>;

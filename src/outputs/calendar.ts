@@ -14,6 +14,7 @@ const tasks = {
   'balance-due': 'charge the balance',
   update: 'write how things stand',
   'cancel-right': 'the customer may cancel from today',
+  'went-out': 'shipped although it was cancelled: settle it with the customer',
 } as const satisfies { readonly [K in CalendarKind]: string };
 
 /** What is to be done about customers in the next two weeks. */

@@ -186,7 +186,7 @@ function noticeFacts(line: OrderLine, drafted: readonly Drafted[]): Fact[] {
     .filter((notice) => notice.orderId === line.orderId && notice.lineId === line.lineId)
     .map(({ type, draftedOn, sendBy, newDate, file }) => ({
       fact: '  notice',
-      value: `${type} drafted ${draftedOn}, to be sent by ${sendBy}${newDate === undefined ? '' : `, with the new date ${newDate}`}`,
+      value: `${type} drafted ${draftedOn}, ${sendBy === undefined ? 'to be sent at once' : `to be sent by ${sendBy}`}${newDate === undefined ? '' : `, with the new date ${newDate}`}`,
       ...(file !== '' && { source: file }),
     }));
 }

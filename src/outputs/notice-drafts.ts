@@ -28,6 +28,8 @@ export interface DraftSource {
   readonly language: LanguageCode;
   /** Wording that the merchant has edited. */
   readonly templates?: Templates | undefined;
+  /** Only the index is wanted. */
+  readonly isIndexOnly?: boolean | undefined;
 }
 
 /** The drafts, one file per order and kind of notice, and the notices with the file that each is in. */
@@ -47,7 +49,7 @@ export async function noticeDrafts(source: DraftSource): Promise<NoticeDrafts> {
   const names = nameFiles(messages);
   const write = letterWriter(source, lineOf);
   const drafted: { readonly files: readonly OutputFile[]; readonly row: Row }[] = [];
-  for (const message of messages) {
+  for (const message of source.isIndexOnly ? [] : messages) {
     const [first] = message;
     const name = names.get(messageKey(first)) ?? '';
     drafted.push(await draftOf(first, await write(message), lineOf(first, first), name, source));
@@ -59,7 +61,9 @@ export async function noticeDrafts(source: DraftSource): Promise<NoticeDrafts> {
   const merge = drafted.map(({ row }) => row);
   return {
     notices,
-    files: [...drafted.flatMap(({ files }) => files), ...lists(notices, merge, today)],
+    files: source.isIndexOnly
+      ? []
+      : [...drafted.flatMap(({ files }) => files), ...lists(notices, merge, lineOf, today)],
     problems: unusable(messages, lineOf),
   };
 }
@@ -117,17 +121,23 @@ const mergeColumns = [
 ];
 
 /** For a mail merge, and for telling what has been sent. */
-function lists(notices: readonly Notice[], merge: readonly Row[], today: Day): OutputFile[] {
+function lists(
+  notices: readonly Notice[],
+  merge: readonly Row[],
+  lineOf: FindLine,
+  today: Day,
+): OutputFile[] {
   if (notices.length === 0) return [];
   const rows = notices
     .filter(({ orderId }) => orderId !== '')
-    .map(({ orderId, lineId, type, newDate }) => ({
-      order_id: orderId,
-      line_id: lineId,
-      type,
+    .map((notice) => ({
+      order_id: notice.orderId,
+      line_id: notice.lineId,
+      type: notice.type,
       event: 'sent',
       on: today,
-      new_date: newDate,
+      new_date: notice.newDate,
+      channel: lineOf(notice, notice)?.channel,
     }));
   const sent = { columns: eventFields, rows };
   return [

@@ -21,6 +21,10 @@ export const noticeTexts: {
       : `no export has an order ${order}; nothing follows from it`,
     hint: 'check the number; if the order is new, ingest its export',
   }),
+  'event-ambiguous': ({ order }) => ({
+    message: `two channels have an order ${order}: nothing follows from it until it says whose it is`,
+    hint: 'add a column "channel" with the channel of the order, as sent.csv has it',
+  }),
   'request-without-address': () => ({
     message: 'names no e-mail address; the row was left out',
     hint: 'nobody can be written to without one',

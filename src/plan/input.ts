@@ -63,8 +63,8 @@ export interface PlanInput {
   readonly offers: readonly DatedOffer[];
   readonly missing: readonly MissingArticle[];
   readonly lines: readonly OrderLine[];
-  /** Finds the lines that must not ship any more, among those known on the day with what their shipments tell. */
-  readonly endings?: ((lines: readonly OrderLine[]) => readonly Ending[]) | undefined;
+  /** The lines that must not ship any more. */
+  readonly endings?: readonly Ending[] | undefined;
   /** What suppliers and carriers say has left. */
   readonly shipments: readonly Shipment[];
   /** What suppliers were told to ship; that of the day itself does not count yet. */

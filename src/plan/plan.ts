@@ -71,7 +71,7 @@ export function makePlan(given: PlanInput): Plan {
   const pastArticles = once(() => ownArticles([...input.offers, ...input.missing], rules));
   const ofShipments = input.shipments.length > 0 ? articles() : new Map();
   const shipped = withShipments(ordered, input.shipments, ofShipments, kits, today);
-  const ended = input.endings?.(shipped.lines) ?? [];
+  const ended = input.endings ?? [];
   const known = withoutEnded(shipped.lines, ended);
   const { missing, offers: named } = inOwnUnits(input.offers, input.missing, rules);
   const suppliers = withoutStrays(named);

@@ -264,9 +264,9 @@ describe('the list of what is to be sent', () => {
       notice({ type: 'BACK_IN_STOCK', orderId: '', lineId: '' }),
     ];
     expect(fileOf(await draft(due), 'sent.csv')).toBe(
-      'order_id,line_id,type,event,on,new_date\n' +
-        '1,1,US_FIRST_SHORT,sent,2026-11-23,2026-12-08\n' +
-        '1,2,US_FIRST_INDEFINITE,sent,2026-11-23,\n',
+      'order_id,line_id,type,event,on,new_date,channel\n' +
+        '1,1,US_FIRST_SHORT,sent,2026-11-23,2026-12-08,\n' +
+        '1,2,US_FIRST_INDEFINITE,sent,2026-11-23,,\n',
     );
   });
 });

@@ -63,7 +63,8 @@ export const careOf: { readonly [Name in PageName]: PageCare<PageItem<Name>> } =
   'statuses.csv': { key: ({ day, sku }) => `${day}\0${sku}` },
   'notices.csv': { key: (notice) => JSON.stringify(notice) },
   'events.csv': {
-    key: eventIdentity,
+    key: (event) =>
+      `${eventIdentity(event)}\0${event.asOf}\0${event.place.file}\0${event.place.line}`,
     order: inOrderOfEvents,
     files: ({ asOf, place }) => [fileOf('events', asOf, place.file)],
     isFrom: ({ role }) => role === 'events',

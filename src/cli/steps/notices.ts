@@ -32,9 +32,11 @@ async function draft(
 ): Promise<ExitCode> {
   const desk = await openDesk(world, options);
   const { settings, book, plan } = desk;
-  const drafted = await draftNotices(world, desk);
+  const drafted = await draftNotices(world, desk, options.dryRun);
   const path = outFolder(world, settings, options, 'notices');
-  const drafts: WritePart = { kind: 'files', path, files: drafted.files };
+  // A folder that was asked for by name may hold other things.
+  const kind = options.out === undefined ? 'folder' : 'files';
+  const drafts: WritePart = { kind, path, files: drafted.files };
   const recorded = recordNotices(book, plan.today, drafted.notices);
   const problems = [...desk.problems, ...drafted.problems];
   await conclude(world, options, {
@@ -78,7 +80,9 @@ async function copyTemplates(
     `${files.length} templates written to ${folder}`,
     kept > 0 ? `${kept} kept as they are` : '',
   ].filter((part) => part !== '');
-  const used = `Say in dropship.toml that they are used: [notices] templates = ${JSON.stringify(folder)}`;
+  const { folder: workspace } = readSettings(world, options);
+  const named = JSON.stringify(world.disk.relative(workspace, path) || '.');
+  const used = `Say in dropship.toml that they are used: [notices] templates = ${named}`;
   if (!options.quiet) world.stderr.write(`${told.join(', ')}.\n${used}\n${notAdvice}\n`);
   return problems.some(({ kind }) => severities[kind] !== 'note') ? 1 : 0;
 }

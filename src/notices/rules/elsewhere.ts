@@ -111,7 +111,6 @@ function heard(state: Agreement, told: Sent): Agreement {
 
 function answered(state: Agreement, yes: Told & { kind: 'consent' }): Agreement {
   const { agreed, notice } = state;
-  if (yes.type !== undefined && notice && yes.type !== notice.type) return state;
   const date = yes.newDate ?? notice?.newDate;
   if (date !== undefined) return date > agreed ? { agreed: date, notice } : state;
   return notice ? { ...state, isOpenEnded: true } : state;

@@ -104,8 +104,10 @@ function isOption({ type }: Sent): boolean {
 /** A short first delay stands unless the customer objects; any other needs a yes by the limit. */
 function asked(state: Agreement, notice: Sent): Agreement {
   if (state.isOpenEnded) return state;
-  const { agreed, limit = agreed } = state;
-  if (state.notice) return { ...state, notice, limit };
+  const { agreed, limit = agreed, notice: before } = state;
+  // The same letter once more asks nothing new.
+  if (before?.type === notice.type && before.newDate === notice.newDate) return state;
+  if (before) return { ...state, notice, limit };
   const longest = addDays(agreed, statutoryDays);
   const isShort = notice.newDate !== undefined && notice.newDate <= longest;
   return isShort

@@ -44,8 +44,8 @@ export function customsIn(tag: string): Customs {
   return {
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     money: (amount, currency) => {
-      const code = /^[A-Z]{3}$/.test(currency) ? currency : 'XXX';
-      return new Intl.NumberFormat(tag, { style: 'currency', currency: code }).format(amount);
+      const style = { style: 'currency', currency } as const;
+      return new Intl.NumberFormat(tag, style).format(amount);
     },
   };
 }
@@ -147,8 +147,8 @@ function amountOf(lines: readonly LetterLine[], customs: Customs): string | unde
     const { unitPrice, currency, paymentState = '' } = line ?? {};
     // A part of the price was paid, and nobody states which.
     if (paymentState === 'deposit' || paymentState === 'partially_refunded') return undefined;
-    if (unitPrice === undefined || currency === undefined || quantity === undefined)
-      return undefined;
+    if (unitPrice === undefined || quantity === undefined) return undefined;
+    if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) return undefined;
     return { amount: unitPrice * quantity, currency };
   });
   const [first] = prices;
