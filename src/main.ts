@@ -16,7 +16,7 @@ function out(stream: NodeJS.WriteStream): Out {
     // A terminal that does not know its width says 0.
     width: stream.columns || 80,
     colour: wantsColour(stream),
-    write: (text) => void stream.write(text),
+    write: (content) => void stream.write(content),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly stderr: string;
   /** Both, in the order in which they were written. */
   readonly screen: string;
+  /** What went to stdout, byte by byte. */
+  readonly bytes: Uint8Array;
 }
 
 export interface RigOptions {
@@ -62,11 +64,14 @@ export async function dropship(
   options: RigOptions = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '', screen: '' };
+  const bytes: Uint8Array[] = [];
   const out = (name: 'stdout' | 'stderr'): Out => ({
     isTerminal: options.terminal ?? false,
     width: options.width ?? 100,
     colour: false,
-    write: (text) => {
+    write: (content) => {
+      const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+      if (name === 'stdout') bytes.push(Buffer.from(content));
       written[name] += text;
       written.screen += text;
     },
@@ -89,7 +94,7 @@ export async function dropship(
     return value;
   };
   const code = await runProgram(argv, answers ? { ...world, ask } : world);
-  return { code, ...written };
+  return { code, ...written, bytes: Buffer.concat(bytes) };
 }
 
 /** Writes a file into a folder of a test. */

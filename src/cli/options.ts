@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { type FormatName, formatNames } from '../outputs/format-names.ts';
+import type { CommandName } from './command.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
+  /** What was called; the sheet of a workbook takes its name. */
+  readonly command: CommandName;
   readonly workspace: string;
   readonly today?: string;
   readonly format?: FormatName;

@@ -57,7 +57,7 @@ function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void):
     const { steps } = await import('./steps/index.ts');
     // Each step takes the options that its own command declares.
     const step = steps[spec.name] as Step;
-    done(await step(world, command.opts(), names));
+    done(await step(world, { ...command.opts(), command: spec.name }, names));
   });
 }
 

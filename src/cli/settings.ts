@@ -18,7 +18,10 @@ export interface Settings {
 }
 
 /** Reads the configuration of the workspace; defaults where there is none. */
-export function readSettings(world: World, options: CommonOptions): Settings {
+export function readSettings(
+  world: World,
+  options: Pick<CommonOptions, 'workspace' | 'today'>,
+): Settings {
   const folder = world.disk.resolve(world.cwd, options.workspace);
   if (!world.disk.isFolder(folder))
     throw cannotRun(`${options.workspace}: there is no such folder`);
@@ -50,7 +53,11 @@ export function checkTimezone({ timezone }: Workspace): void {
   );
 }
 
-function chooseToday(world: World, options: CommonOptions, workspace: Workspace): Day {
+function chooseToday(
+  world: World,
+  options: Pick<CommonOptions, 'today'>,
+  workspace: Workspace,
+): Day {
   if (options.today === undefined) {
     checkTimezone(workspace);
     return civilTime(world.now, workspace.timezone).slice(0, 10) as Day;

@@ -6,7 +6,8 @@ export interface Out {
   readonly isTerminal: boolean;
   readonly width: number;
   readonly colour: boolean;
-  write(text: string): void;
+  /** Bytes are for what is no text. */
+  write(content: string | Uint8Array): void;
 }
 
 interface FileContent {
@@ -20,6 +21,8 @@ export interface WritePart {
   readonly kind: 'files' | 'folder';
   readonly path: string;
   readonly files: readonly OutputFile[];
+  /** Beside a `folder`: a link of that name that leads to it. */
+  readonly link?: string | undefined;
 }
 
 /** What commands may do to the disk. Paths are absolute. Writing is all or nothing. */

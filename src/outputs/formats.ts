@@ -1,12 +1,12 @@
 import type { ChalkInstance } from 'chalk';
 import { type Flavour, toCsv } from './csv.ts';
-import type { FormatName } from './format-names.ts';
+import type { TextFormatName } from './format-names.ts';
 import { toJson, toNdjson } from './json.ts';
 import { harmless } from './terminal.ts';
 import type { Row, View } from './view.ts';
 
 export interface Rendering {
-  readonly format: FormatName;
+  readonly format: TextFormatName;
   readonly flavour: Flavour;
   /** Columns of the terminal. */
   readonly width: number;
