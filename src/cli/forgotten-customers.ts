@@ -47,7 +47,7 @@ export async function filesNaming(
   const patterns = sectionsOf(workspace).flatMap(({ role, patterns: named }) =>
     role.kind === 'stock' ? [] : named,
   );
-  const own = ['*.csv', 'out/**/*', `${folderName}/set-aside-*`];
+  const own = ['*.csv', 'out/**/*', '!out/latest/**', `${folderName}/set-aside-*`];
   const known = files.flatMap(({ role, file }) =>
     role === 'stock' ? [] : [disk.resolve(folder, file)],
   );

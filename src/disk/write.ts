@@ -2,14 +2,17 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeSync,
 } from 'node:fs';
+import { platform } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputFile } from '../model/output-file.ts';
 import { isAlive } from './process.ts';
@@ -23,6 +26,8 @@ interface WritePart {
   /** Absolute. */
   readonly path: string;
   readonly files: readonly OutputFile[];
+  /** Beside a `folder`: a link of that name that leads to it. */
+  readonly link?: string | undefined;
 }
 
 /** Names of what is not finished begin so, with the writer's process number. */
@@ -56,7 +61,7 @@ function temporaryName(name: string): string {
   return `${unfinished}${process.pid}-${name.replace(/[\\/]/g, '~')}`;
 }
 
-function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
+function stageFolder({ path, files, link }: WritePart, staged: Staged[]): void {
   const parent = dirname(path);
   const fresh = join(parent, temporaryName(`new-${basename(path)}`));
   const old = join(parent, temporaryName(`old-${basename(path)}`));
@@ -66,6 +71,7 @@ function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
     finish() {
       if (existsSync(path)) renameSync(path, old);
       renameSync(fresh, path);
+      if (link !== undefined) pointAt(path, link);
       syncFolder(parent);
       rmSync(old, { recursive: true, force: true });
     },
@@ -76,6 +82,22 @@ function stageFolder({ path, files }: WritePart, staged: Staged[]): void {
     const target = inside(fresh, file.path);
     mkdirSync(dirname(target), { recursive: true });
     writeSynced(target, file.bytes);
+  }
+}
+
+/** Leads a link beside a folder to it. Where links cannot be made, or something else bears the name, there is none. */
+function pointAt(path: string, link: string): void {
+  const target = join(dirname(path), link);
+  const fresh = join(dirname(path), temporaryName(`link-${link}`));
+  try {
+    rmSync(fresh, { force: true });
+    // Windows lets anybody make a junction, which needs the whole path.
+    if (platform() === 'win32') symlinkSync(path, fresh, 'junction');
+    else symlinkSync(basename(path), fresh);
+    if (existsSync(target) && !lstatSync(target).isSymbolicLink()) rmSync(fresh, { force: true });
+    else renameSync(fresh, target);
+  } catch {
+    rmSync(fresh, { force: true });
   }
 }
 

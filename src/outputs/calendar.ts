@@ -6,14 +6,14 @@ import type { View } from './view.ts';
 const tasks = {
   send: 'send the notice',
   remind: 'remind: no answer yet',
-  ends: 'cancelled at the end of the day unless it ships or a yes comes',
-  'ship-by': 'ship by today, or ask again before',
-  refund: 'refund by today',
-  'refund-dearer': 'the refund costs more from today',
+  ends: 'cancelled at the end of this day unless it ships or a yes comes',
+  'ship-by': 'ship by this day, or ask again before',
+  refund: 'refund by this day',
+  'refund-dearer': 'the refund costs more from this day',
   'hold-expires': 'the authorised payment lapses',
   'balance-due': 'charge the balance',
   update: 'write how things stand',
-  'cancel-right': 'the customer may cancel from today',
+  'cancel-right': 'the customer may cancel from this day',
   'went-out': 'shipped although it was cancelled: settle it with the customer',
 } as const satisfies { readonly [K in CalendarKind]: string };
 

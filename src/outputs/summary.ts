@@ -20,6 +20,8 @@ export interface DaySummary {
   readonly store: string;
   readonly plan: Plan;
   readonly notices: readonly Notice[];
+  /** Letters of earlier days that are to be sent by now and are not on record as sent. */
+  readonly unsent: number;
   /** What suppliers are to be asked. */
   readonly questions: readonly Question[];
   readonly strategies: readonly Strategy[];
@@ -80,7 +82,8 @@ export function heldLine({ record: { supplier, asOf }, lastGood }: HeldFile): st
   );
 }
 
-function todoLines(summary: DaySummary): string[] {
+/** What a person has to see to today, the most urgent first. */
+export function todoLines(summary: DaySummary): string[] {
   const { plan, notices, questions, listings, held, newProblems, folder } = summary;
   const urgent = notices.filter(
     ({ sendBy }) => sendBy !== undefined && sendBy <= plan.today,
@@ -92,6 +95,11 @@ function todoLines(summary: DaySummary): string[] {
       ? [
           `write to customers: ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices
     once they are sent: dropship notices --record ${folder}/notices/sent.csv`,
+        ]
+      : []),
+    ...(summary.unsent > 0
+      ? [
+          `${count(summary.unsent, 'letter')} of earlier days ${summary.unsent === 1 ? 'is' : 'are'} not on record as sent: dropship notices --due`,
         ]
       : []),
     ...upload.map(

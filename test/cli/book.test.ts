@@ -315,11 +315,16 @@ describe('run', () => {
         'orders.csv',
         'notices.csv',
         'problems.csv',
+        'report.html',
+        'summary.json',
         'listings',
         'notices',
       ]),
     );
-    expect(readdirSync(join(shop, 'out'))).toEqual([day]);
+    expect(readdirSync(join(shop, 'out'))).toEqual([day, 'latest']);
+    expect(readdirSync(join(shop, 'out', 'latest'))).toEqual(out);
+    const summary = JSON.parse(text(shop, 'out/latest/summary.json')) as Record<string, unknown>;
+    expect(summary).toMatchObject({ day, needs_person: true, skus: { available: 39 } });
     expect(readdirSync(join(shop, 'out', day, 'listings'))).toEqual(['products_export.csv']);
   });
 
@@ -834,7 +839,7 @@ describe('after a command was killed', () => {
     mkdirSync(join(shop, `out/.dropship-new-${day}`), { recursive: true });
     put(shop, `out/.dropship-new-${day}/status.csv`, 'half');
     await dropship(shop, ['run', '--today', when]);
-    expect(readdirSync(join(shop, 'out'))).toEqual([when]);
+    expect(readdirSync(join(shop, 'out'))).toEqual([when, 'latest']);
   });
 
   it('while it wrote a single file, the next run removes the leftovers', async () => {

@@ -1,13 +1,13 @@
 import { recordNotices } from '../../book/record.ts';
 import { severities } from '../../model/problem.ts';
-import { calendar } from '../../notices/calendar.ts';
 import { calendarView } from '../../outputs/calendar.ts';
 import { notAdvice } from '../../outputs/legal.ts';
 import { noticesView } from '../../outputs/notices.ts';
 import { bookPart, withLock } from '../book-file.ts';
 import type { NoticeOptions } from '../commands/notices.ts';
+import { dueEntries } from '../day-summary.ts';
 import { isOneOff, openDesk } from '../desk.ts';
-import { draftNotices, noticesInput } from '../notice-files.ts';
+import { draftNotices } from '../notice-files.ts';
 import { recordEvents } from '../notice-record.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
@@ -53,8 +53,7 @@ async function draft(
 
 async function showCalendar(world: World, options: NoticeOptions): Promise<ExitCode> {
   const desk = await openDesk(world, options);
-  const { holdDays } = desk.settings.workspace.store;
-  const entries = calendar({ ...noticesInput(desk), holdDays });
+  const entries = dueEntries(desk);
   const code = await showView(
     world,
     options,

@@ -9,7 +9,7 @@ import {
 } from '../../book/record.ts';
 import { isCourtesy, type Notice } from '../../model/notice.ts';
 import type { OutputFile } from '../../model/output-file.ts';
-import { type Problem, severities } from '../../model/problem.ts';
+import { type Problem, type Severity, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
 import { classifyView } from '../../outputs/classify.ts';
 import { toCsv } from '../../outputs/csv.ts';
@@ -21,30 +21,32 @@ import { painter } from '../../outputs/paint.ts';
 import { inWords, problemsView } from '../../outputs/problems.ts';
 import { qualityView } from '../../outputs/quality.ts';
 import { strategyView } from '../../outputs/strategy.ts';
-import { summaryText } from '../../outputs/summary.ts';
+import { type DaySummary, summaryText } from '../../outputs/summary.ts';
+import { summaryJson } from '../../outputs/summary-json.ts';
 import { suppliersView } from '../../outputs/suppliers.ts';
+import type { Sheet } from '../../outputs/workbook.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlannedSku } from '../../plan/planned-sku.ts';
 import { plannedPromises } from '../../plan/promises.ts';
-import { purchaseOrders } from '../../plan/purchase-orders.ts';
 import { exposureOf } from '../../plan/sourcing.ts';
 import { type Strategy, shopStrategies } from '../../plan/strategy/strategy.ts';
 import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
+import { daySummary, unsentLetters } from '../day-summary.ts';
 import { type Desk, planFrom } from '../desk.ts';
 import { withoutForgotten } from '../forgotten-customers.ts';
-import { standingHolds } from '../held-back.ts';
 import { ingestInto } from '../ingesting.ts';
 import { type WrittenListing, writeListings } from '../listing-files.ts';
 import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
-import { conclude } from '../print.ts';
+import { conclude, type Result, workbook } from '../print.ts';
 import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
+import { reportOf } from '../report-page.ts';
 import { readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
 import { type DraftedMessages, draftMessages } from '../supplier-messages.ts';
-import type { ExitCode, World, WritePart } from '../world.ts';
+import type { ExitCode, World } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
 interface Day {
@@ -71,17 +73,33 @@ export async function run(world: World, options: RunOptions): Promise<ExitCode> 
   return withLock(world, folder, async () => {
     const day = await makeDay(world, options);
     const out = outFolder(world, day.desk.settings, options, '');
-    // A folder that was asked for by name may hold other things.
-    const kind = options.out === undefined ? 'folder' : 'files';
-    const files: WritePart = { kind, path: out, files: dayFiles(day) };
-    const parts = options.dryRun ? [] : [files, bookPart(world, folder, day.book)];
+    const written = options.dryRun ? {} : await dayParts(world, options, day, out);
     const told = toldProblems(day, options.quiet === true);
-    await conclude(world, options, { problems: day.problems, told, parts });
+    await conclude(world, options, { problems: day.problems, told, ...written });
     if (!options.quiet || day.needsPerson) {
       world.stderr.write(`${told.length > 0 ? '\n' : ''}${tell(world, day, out)}`);
     }
     return day.needsPerson ? 1 : 0;
   });
+}
+
+/** What a run writes: the day's folder and the book. */
+async function dayParts(
+  world: World,
+  options: RunOptions,
+  day: Day,
+  out: string,
+): Promise<Pick<Result, 'parts' | 'lost'>> {
+  const { files, lost } = await dayFiles(world, day, out);
+  // A folder that was asked for by name may hold other things.
+  const kind = options.out === undefined ? 'folder' : 'files';
+  const link = kind === 'folder' ? 'latest' : undefined;
+  const { folder } = day.desk.settings;
+  const isSilent = options.quiet === true && !day.needsPerson;
+  return {
+    parts: [{ kind, path: out, files, link }, bookPart(world, folder, day.book)],
+    lost: isSilent ? [] : lost,
+  };
 }
 
 /** A quiet run tells news only, and only when there is something for a person in it. */
@@ -116,7 +134,10 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems.map(inWords),
     ({ file }) => !isInput.has(file),
   );
-  const isDue = drafted.notices.some((notice) => isDueOn(notice, today));
+  const unsent = unsentLetters(desk, drafted.notices);
+  const isDue =
+    drafted.notices.some((notice) => isDueOn(notice, today)) ||
+    unsent.some(({ on, deadline }) => on === today || deadline === today);
   return {
     desk,
     listings,
@@ -143,12 +164,6 @@ function wantsOrders({ settings, book }: Desk): boolean {
   return settings.workspace.runOrders || book.purchases.some(({ day }) => day === settings.today);
 }
 
-/** Lines that suppliers were told of and that are wanted no longer, or in part only. */
-function correctionsDue({ plan, book }: Desk): number {
-  if (book.purchases.length === 0) return 0;
-  return purchaseOrders(plan, book.purchases).filter(({ action }) => action !== 'order').length;
-}
-
 /** What the day's run says goes into the book. Without purchase orders of its own those written by hand stand. */
 function recordDay(
   book: Book,
@@ -170,57 +185,86 @@ function shownStatus({ sku, verdict, deliverBy }: PlannedSku): Omit<StatusRecord
   return isAhead ? { sku, status, shipDate, deliverBy } : { sku, status };
 }
 
-function tell(
-  world: World,
-  { desk, drafted, messages, listings, news, orders, strategies }: Day,
-  out: string,
-): string {
-  const rows = (changed: WrittenListing['changed']) =>
-    new Set(changed.map(({ line }) => line)).size;
-  const summary = {
-    store: desk.settings.workspace.store.name,
-    plan: desk.plan,
-    notices: drafted.notices,
-    listings: listings.map(({ file, changed }) => ({
-      path: `listings/${file.path}`,
-      changed: rows(changed),
-    })),
-    questions: messages.questions,
-    strategies,
-    held: standingHolds(desk.book, desk.settings),
-    newProblems: news.length,
-    // Purchase orders of this run say them themselves.
-    corrections: orders ? 0 : correctionsDue(desk),
-    orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
-    folder: world.disk.relative(world.cwd, out) || '.',
-  };
-  return summaryText(summary, painter(world.stderr.colour));
+function tell(world: World, day: Day, out: string): string {
+  const folder = world.disk.relative(world.cwd, out) || '.';
+  return summaryText(summaryOf(day, folder, day.news.length), painter(world.stderr.colour));
 }
 
-/** Everything that goes into the day's folder. */
-function dayFiles(day: Day): OutputFile[] {
-  const { desk, listings, drafted, messages, orders } = day;
+function summaryOf(
+  { desk, drafted, messages, listings, orders, strategies }: Day,
+  folder: string,
+  newProblems: number,
+): DaySummary {
+  return daySummary({
+    ...{ desk, listings, orders, strategies },
+    notices: drafted.notices,
+    questions: messages.questions,
+    newProblems,
+    folder,
+  });
+}
+
+function severityOf(kind: string): Severity | undefined {
+  return Object.entries(severities).find(([known]) => known === kind)?.[1];
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The tables of a day: each is a CSV file and a sheet of the workbook. */
+function dayTables(day: Day): Sheet[] {
+  const { desk, listings, drafted } = day;
   const { plan, settings } = desk;
   const exposure = exposureOf(plan, settings.workspace.currency);
-  const text = (path: string, content: string): OutputFile => ({
-    path,
-    bytes: new TextEncoder().encode(content),
-  });
   return [
-    text('status.csv', toCsv(classifyView(plan, 'shop'))),
-    text('strategy.csv', toCsv(strategyView(day.strategies, plan.today))),
-    text('forecast.csv', toCsv(forecastView(plan, { all: false }))),
-    text('orders.csv', toCsv(ordersView(plan, settings.workspace.store.orderPromise))),
-    ...(orders?.files ?? []).map(({ path, bytes }) => ({ path: `purchase-orders/${path}`, bytes })),
-    ...(plan.quality.holds.length > 0 ? [text('quality.csv', toCsv(qualityView(plan)))] : []),
-    text('suppliers.csv', toCsv(suppliersView(scorecards(plan.evidence), exposure))),
-    text('notices.csv', toCsv(noticesView(drafted.notices))),
-    ...drafted.files.map(({ path, bytes }) => ({ path: `notices/${path}`, bytes })),
-    ...messages.files.map(({ path, bytes }) => ({ path: `suppliers/${path}`, bytes })),
-    ...listings.map(({ file }) => ({ path: `listings/${file.path}`, bytes: file.bytes })),
-    text('listing-changes.csv', toCsv(listingChangesView(listings))),
-    text('problems.csv', toCsv(problemsView(dayProblems(day)), ',', 'excel')),
+    { name: 'status', view: classifyView(plan, 'shop') },
+    { name: 'strategy', view: strategyView(day.strategies, plan.today) },
+    { name: 'forecast', view: forecastView(plan, { all: false }) },
+    { name: 'orders', view: ordersView(plan, settings.workspace.store.orderPromise) },
+    ...(plan.quality.holds.length > 0 ? [{ name: 'quality', view: qualityView(plan) }] : []),
+    { name: 'suppliers', view: suppliersView(scorecards(plan.evidence), exposure) },
+    { name: 'notices', view: noticesView(drafted.notices) },
+    { name: 'listing-changes', view: listingChangesView(listings) },
+    { name: 'problems', view: problemsView(dayProblems(day)) },
   ];
+}
+
+/** Everything that goes into the day's folder, and what of it found no room in the workbook. */
+async function dayFiles(
+  world: World,
+  day: Day,
+  out: string,
+): Promise<{ readonly files: OutputFile[]; readonly lost: readonly string[] }> {
+  const { desk, listings, drafted, messages, orders } = day;
+  const tables = dayTables(day);
+  // The same however often it runs that day, and from wherever.
+  const { folder, today } = desk.settings;
+  const fresh = day.book.problems.filter(
+    ({ reported, kind }) => reported === today && severityOf(kind) !== 'note',
+  );
+  const summary = summaryOf(day, world.disk.relative(folder, out) || '.', fresh.length);
+  const { content: bytes, lost = [] } = await workbook(tables);
+  const within = (folder: string, files: readonly OutputFile[]) =>
+    files.map((file) => ({ path: `${folder}/${file.path}`, bytes: file.bytes }));
+  const files = [
+    ...tables.map(({ name, view }) => ({
+      path: `${name}.csv`,
+      // Problems are to be looked at, the others to be read by programs too.
+      bytes: encode(toCsv(view, ',', name === 'problems' ? 'excel' : 'plain')),
+    })),
+    ...(bytes ? [{ path: `dropship-${desk.settings.today}.xlsx`, bytes }] : []),
+    { path: 'report.html', bytes: encode(await reportOf(world, desk, summary)) },
+    { path: 'summary.json', bytes: encode(summaryJson(summary)) },
+    ...within('purchase-orders', orders?.files ?? []),
+    ...within('notices', drafted.files),
+    ...within('suppliers', messages.files),
+    ...within(
+      'listings',
+      listings.map(({ file }) => file),
+    ),
+  ];
+  return { files, lost };
 }
 
 /** What was found now, and what an earlier run of the same day reported: files it read are not read again. */

@@ -1,0 +1,50 @@
+import { harmless } from '../terminal.ts';
+import type { Cell, View } from '../view.ts';
+import { type Html, html, inertJson } from './html.ts';
+
+/** A table of the report: columns of a view under headings for people. */
+export interface TableSpec {
+  readonly id: string;
+  /** What it is, for those who cannot see it. */
+  readonly caption: string;
+  readonly view: Pick<View, 'rows' | 'whenEmpty'>;
+  readonly columns: readonly { readonly name: string; readonly heading: string }[];
+}
+
+/** More rows than that are shown when they are asked for. */
+const shownRows = 50;
+
+/** A table that can be sorted and searched; without scripts its first rows stand there. */
+export function table({ id, caption, view, columns }: TableSpec): Html {
+  const { rows, whenEmpty } = view;
+  if (rows.length === 0) return html`<p class="empty">${whenEmpty}</p>`;
+  const numeric = columns.map(({ name }) => rows.every((row) => typeof row[name] !== 'string'));
+  const cells = rows.map((row) => columns.map(({ name }) => shown(row[name])));
+  const head = columns.map(
+    ({ heading }, i) =>
+      html`<th scope="col" class="${numeric[i] ? 'number' : ''}"><button type="button">${heading}</button></th>`,
+  );
+  const body = cells
+    .slice(0, shownRows)
+    .map(
+      (row) =>
+        html`<tr>${row.map((cell, i) => html`<td class="${numeric[i] ? 'number' : ''}">${cell}</td>`)}</tr>`,
+    );
+  const count = rows.length.toLocaleString('en-US');
+  const more =
+    rows.length > shownRows
+      ? html`<p class="more"><button type="button" hidden>Show more</button><noscript>The first ${shownRows} of ${count} rows.</noscript></p>`
+      : html``;
+  return html`<div class="table" id="${id}">
+<p class="tools" hidden><label>Search <input type="search" autocomplete="off"></label> <output aria-live="polite">${count} rows</output></p>
+<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+<table><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>
+</div>
+${more}
+<script type="application/json">${inertJson({ numeric, rows: cells })}</script>
+</div>`;
+}
+
+function shown(cell: Cell): string | number {
+  return typeof cell === 'string' ? harmless(cell) : (cell ?? '');
+}
