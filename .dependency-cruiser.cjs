@@ -9,6 +9,7 @@ const doors = {
   match: { rooms: ['model'] },
   suppliers: { rooms: ['model'] },
   plan: { rooms: ['forecast', 'match', 'suppliers', 'model'] },
+  evaluate: { rooms: ['plan', 'forecast', 'suppliers', 'model'] },
   notices: { rooms: ['plan', 'model'], packages: ['liquidjs'] },
   outputs: {
     rooms: [
@@ -17,12 +18,13 @@ const doors = {
       'suppliers',
       'plan',
       'forecast',
+      'evaluate',
       'notices',
       'book',
       'config',
       'model',
     ],
-    packages: ['csv-stringify', 'cli-table3', 'chalk', 'nodemailer'],
+    packages: ['csv-stringify', 'cli-table3', 'chalk', 'hucre', 'nodemailer', 'vega'],
   },
   disk: { rooms: ['model'], packages: ['node:', 'tinyglobby'] },
   cli: {
@@ -35,6 +37,7 @@ const doors = {
       'match',
       'suppliers',
       'plan',
+      'evaluate',
       'notices',
       'outputs',
       'model',

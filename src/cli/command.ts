@@ -10,7 +10,9 @@ export type CommandName =
   | 'suppliers'
   | 'listings'
   | 'notices'
+  | 'evaluate'
   | 'explain'
+  | 'report'
   | 'book';
 
 /** What one subcommand is called and takes; what it does are the steps of its name. */

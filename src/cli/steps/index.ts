@@ -1,6 +1,7 @@
 import type { CommandName } from '../command.ts';
 import { book } from './book.ts';
 import { classify } from './classify.ts';
+import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
 import { ingest } from './ingest.ts';
@@ -8,6 +9,7 @@ import { init } from './init.ts';
 import { listings } from './listings.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 import { suppliers } from './suppliers.ts';
 
@@ -22,7 +24,9 @@ export const steps = {
   suppliers,
   listings,
   notices,
+  evaluate,
   explain,
+  report,
   book,
 } satisfies Record<CommandName, unknown>;
 
