@@ -1,5 +1,5 @@
-import type { Spec } from 'vega';
 import { addDays, type Day } from '../../model/day.ts';
+import { axis, draw } from './draw.ts';
 import { type Html, trusted } from './html.ts';
 
 /** When a SKU runs out: as early, most likely, and as late as nine times in ten. */
@@ -30,15 +30,6 @@ export interface DueUnits {
   readonly state: string;
   readonly units: number;
 }
-
-const axis = {
-  domainColor: 'var(--line)',
-  tickColor: 'var(--line)',
-  gridColor: 'var(--line)',
-  labelColor: 'var(--soft)',
-  labelFont: 'inherit',
-  labelFontSize: 12,
-};
 
 const at = (day: Day) => Date.parse(day);
 
@@ -288,20 +279,4 @@ export function ordersChart(due: readonly DueUnits[]): Promise<Html> {
       },
     ],
   });
-}
-
-/** Renders a chart without a browser. Its size and colours follow the page. */
-async function draw(spec: Spec): Promise<Html> {
-  const { parse, View } = await import('vega');
-  const background = { config: { background: null } } as unknown as Spec;
-  const view = new View(parse({ padding: 4, ...spec, ...background }), { renderer: 'none' });
-  const svg = await view.toSVG();
-  view.finalize();
-  // The figure says what it shows; the marks alone would tell a screen reader nothing.
-  return trusted(
-    svg
-      .replace(/ aria-(label|roledescription)="[^"]*"/g, '')
-      .replace(/ role="graphics-[a-z]+"/g, '')
-      .replace('<svg ', '<svg aria-hidden="true" focusable="false" '),
-  );
 }
