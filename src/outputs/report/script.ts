@@ -2,7 +2,7 @@
 export const script = `
 'use strict';
 for (const place of document.querySelectorAll('.table')) {
-  const { numeric, rows } = JSON.parse(place.querySelector('script').textContent);
+  const { kinds, rows } = JSON.parse(place.querySelector('script').textContent);
   const body = place.querySelector('tbody');
   const tools = place.querySelector('.tools');
   const search = place.querySelector('input');
@@ -22,7 +22,7 @@ for (const place of document.querySelectorAll('.table')) {
         rows[i].forEach((cell, at) => {
           const box = line.insertCell();
           box.textContent = cell;
-          if (numeric[at]) box.className = 'number';
+          if (kinds[at]) box.className = kinds[at];
         });
         return line;
       }),
@@ -42,7 +42,7 @@ for (const place of document.querySelectorAll('.table')) {
         .sort((a, b) => {
           const [x, y] = [rows[a][at], rows[b][at]];
           if (x === '' || y === '') return x === y ? a - b : x === '' ? 1 : -1;
-          const by = numeric[at] ? x - y : String(x).localeCompare(String(y), 'en', { numeric: true });
+          const by = kinds[at] === 'number' ? x - y : String(x).localeCompare(String(y), 'en', { numeric: true });
           return by === 0 ? a - b : sign * by;
         });
       show();

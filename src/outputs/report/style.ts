@@ -31,13 +31,13 @@ figure svg{display:block;max-width:100%;height:auto}
 figure.wide svg{width:100%;min-width:36rem}
 figure text{font-family:inherit}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.25rem 0;color:var(--soft);font-size:.9rem}
-.legend i{display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.1em;border-radius:2px}
+.legend i{display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.1em;border-radius:2px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;color:var(--soft)}
 input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--bar);border-radius:6px;padding:.3rem .6rem;min-width:14rem}
 .scroll{overflow:auto;max-height:32rem;border:1px solid var(--line);border-radius:6px}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.4rem .75rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;max-width:24rem;overflow-wrap:break-word}
-td:first-child{white-space:nowrap}
+.short{white-space:nowrap}
 th{position:sticky;top:0;background:var(--card);white-space:nowrap}
 th button{all:unset;cursor:pointer;font-weight:600}
 th button:focus-visible,button:focus-visible,.scroll:focus-visible,a:focus-visible,input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -47,5 +47,5 @@ th[aria-sort=descending] button::after{content:" \\2193"}
 .more button{font:inherit;color:var(--accent);background:none;border:1px solid var(--line);border-radius:6px;padding:.35rem .9rem;cursor:pointer}
 footer{color:var(--soft);border-top:1px solid var(--line);margin-top:3rem}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--card:#fff;--accent:#000;--band:#ccc;--bar:#777}
-nav,.tools,.more,.skip{display:none}body{font-size:10pt}.scroll{max-height:none;overflow:visible;border:0}figure,.todo,.tiles li{break-inside:avoid}h2{break-after:avoid}th{position:static}th button::after{content:none!important}}
+nav,.tools,.more,.skip{display:none}body{font-size:10pt}.scroll{max-height:none;overflow:visible;border:0}figure,.todo,.tiles li{break-inside:avoid}h2{break-after:avoid}th{position:static;white-space:normal}table{font-size:7pt}th,td{padding:.2rem .3rem}th button::after{content:none!important}}
 `;

@@ -18,17 +18,16 @@ const shownRows = 50;
 export function table({ id, caption, view, columns }: TableSpec): Html {
   const { rows, whenEmpty } = view;
   if (rows.length === 0) return html`<p class="empty">${whenEmpty}</p>`;
-  const numeric = columns.map(({ name }) => rows.every((row) => typeof row[name] !== 'string'));
   const cells = rows.map((row) => columns.map(({ name }) => shown(row[name])));
+  const kinds = columns.map((_, i) => kindOf(cells.map((row) => row[i] ?? '')));
   const head = columns.map(
     ({ heading }, i) =>
-      html`<th scope="col" class="${numeric[i] ? 'number' : ''}"><button type="button">${heading}</button></th>`,
+      html`<th scope="col" class="${kinds[i]}"><button type="button">${heading}</button></th>`,
   );
   const body = cells
     .slice(0, shownRows)
     .map(
-      (row) =>
-        html`<tr>${row.map((cell, i) => html`<td class="${numeric[i] ? 'number' : ''}">${cell}</td>`)}</tr>`,
+      (row) => html`<tr>${row.map((cell, i) => html`<td class="${kinds[i]}">${cell}</td>`)}</tr>`,
     );
   const count = rows.length.toLocaleString('en-US');
   const more =
@@ -41,9 +40,17 @@ export function table({ id, caption, view, columns }: TableSpec): Html {
 <table><caption class="unseen">${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>
 </div>
 ${more}
-<script type="application/json">${inertJson({ numeric, rows: cells })}</script>
+<script type="application/json">${inertJson({ kinds, rows: cells })}</script>
 </div>`;
 }
+
+/** Numbers stand to the right; days and short words are not broken. */
+function kindOf(cells: readonly (string | number)[]): 'number' | 'short' | '' {
+  if (cells.every((cell) => typeof cell === 'number' || cell === '')) return 'number';
+  return cells.every((cell) => String(cell).length <= longestUnbroken) ? 'short' : '';
+}
+
+const longestUnbroken = 14;
 
 function shown(cell: Cell): string | number {
   return typeof cell === 'string' ? harmless(cell) : (cell ?? '');
