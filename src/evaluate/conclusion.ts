@@ -1,7 +1,7 @@
 import type { Buffer } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import type { Bounds } from './chance.ts';
-import type { Flaw } from './perfect-orders.ts';
+import type { Flaw } from './figure.ts';
 
 /** What can be said for sure, with the facts that it rests on. */
 export type Conclusion =

@@ -29,6 +29,10 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
+/** What keeps an order from being perfect; of several the first counts. */
+export const flaws = ['cancelled', 'late', 'returned', 'refunded'] as const;
+export type Flaw = (typeof flaws)[number];
+
 /** What a figure is told in. */
 export type Unit = 'share' | 'ratio' | 'days' | 'working days' | 'share per day';
 
@@ -52,7 +56,7 @@ export type Note =
   | { readonly kind: 'unknown-fate'; readonly lines: number }
   /** A supplier's files come so far apart that the day is known no better. */
   | { readonly kind: 'file-gap'; readonly days: number }
-  /** Predictions that goods came in too soon to judge, or that lie ahead. */
+  /** Predictions of the sample that goods came in too soon for, or that lie ahead. */
   | { readonly kind: 'cannot-be-judged'; readonly predictions: number }
   | { readonly kind: 'ran-out-only' }
   /** So many are needed to tell it. */

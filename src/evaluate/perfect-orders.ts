@@ -2,12 +2,8 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderIdentity } from '../model/order.ts';
 import type { Conclusion } from './conclusion.ts';
-import { all, type Figure, shareFigure } from './figure.ts';
+import { all, type Figure, type Flaw, flaws, shareFigure } from './figure.ts';
 import type { Sale } from './sales.ts';
-
-/** What keeps an order from being perfect; of several the first counts. */
-export const flaws = ['cancelled', 'late', 'returned', 'refunded'] as const;
-export type Flaw = (typeof flaws)[number];
 
 /** What tells how orders went. */
 export interface OrderRecord {

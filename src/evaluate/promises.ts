@@ -11,7 +11,7 @@ import type { Sale } from './sales.ts';
 
 /** A date that four of five do not keep is worth little; so many lines must tell. */
 const wanted = 0.8;
-export const leastLines = 20;
+const leastLines = 20;
 
 /**
  * `dates-kept`: lines shipped by the date told ÷ lines whose date is over (sample); by supplier, by status when ordered, and by

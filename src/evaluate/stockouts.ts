@@ -36,7 +36,7 @@ export interface Prediction {
 }
 
 /** What files tell of the stock of a SKU after a day. */
-export interface Course {
+interface Course {
   /** The last file day on whose morning there was some left that was there on the day of the prediction. */
   readonly lastIn: Day;
   /** The first file day on whose morning it was gone; undefined where goods came in before, or no file tells. */
@@ -164,7 +164,9 @@ function shareOver(stretches: readonly Stretch[]): Judged {
   let [left, sample, lost]: [number | undefined, number, number] = [1, 0, 0];
   for (const stretch of stretches) {
     const watched = stretch.begun - stretch.lost / 2;
-    left = left === undefined || watched <= 0 ? undefined : left * (1 - stretch.gone / watched);
+    // Where all were lost from sight on the way nobody knows.
+    const isSeen = stretch.lost < stretch.begun;
+    left = left === undefined || !isSeen ? undefined : left * (1 - stretch.gone / watched);
     sample = Math.round(stretch.begun);
     lost = Math.round(stretch.lost);
   }
@@ -191,7 +193,7 @@ function judgedOf(predictions: readonly Prediction[]): readonly [Measure, Judged
 export function stockoutFigures(predictions: readonly Prediction[]): readonly Figure[] {
   const byDriver = drivers.flatMap((name) => {
     const own = predictions.filter(({ driver }) => driver === name);
-    return own.length === 0 ? [] : judgedFigures({ by: 'driver', name }, own);
+    return judgedFigures({ by: 'driver', name }, own).filter(({ sample }) => sample > 0);
   });
   return [...judgedFigures(all, predictions), ...byDriver, errorFigure(predictions)];
 }

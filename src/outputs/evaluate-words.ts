@@ -1,6 +1,5 @@
 import type { Conclusion } from '../evaluate/conclusion.ts';
-import type { Figure, Group, Note } from '../evaluate/figure.ts';
-import type { Flaw } from '../evaluate/perfect-orders.ts';
+import type { Flaw, Group, Note, Unit } from '../evaluate/figure.ts';
 import { harmless } from './terminal.ts';
 
 /** What a figure is of, as scripts rely on it: `all`, `supplier acme`, `wait 8-14 days`. */
@@ -26,7 +25,7 @@ export function noteWords(note: Note): string {
     case 'file-gap':
       return `known to within ${note.days} days: its files tell no sooner`;
     case 'cannot-be-judged':
-      return `${note.predictions} more could not be judged: goods came in first, or the day is still to come`;
+      return `${note.predictions} of them lost from sight: goods came in first, or the day is still to come`;
     case 'ran-out-only':
       return 'only of those that ran out before goods came in: the others would have run out later';
     case 'too-few':
@@ -35,7 +34,7 @@ export function noteWords(note: Note): string {
 }
 
 /** A figure for a person: `23 %`, `6 days`, `0.84`. */
-export function valueWords({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
+export function valueWords(value: number | undefined, unit: Unit): string {
   if (value === undefined) return '–';
   switch (unit) {
     case 'share':

@@ -35,6 +35,7 @@ describe('evaluate', () => {
     expect(rows.find(({ measure }) => measure === 'stockout-error')).toMatchObject({ value: null });
     const table = await dropship(shop, ['evaluate', ...today], { terminal: true, width: 100 });
     expect(table.stdout).toMatch(/^Measure +Of +Value +Sample/);
+    expect(table.stdout).toMatch(/^forecast-wape +method combination +\d+ % +\d+$/m);
   });
 
   it('says the same again for the same book, and nothing more when quiet', async () => {

@@ -121,8 +121,8 @@ it('a note says what keeps a figure from saying more', () => {
 });
 
 it('a value is told in its unit', () => {
-  const told = (value: number | undefined, unit: Parameters<typeof valueWords>[0]['unit']) =>
-    valueWords({ value, unit });
+  const told = (value: number | undefined, unit: Parameters<typeof valueWords>[1]) =>
+    valueWords(value, unit);
   expect(told(0.234, 'share')).toBe('23 %');
   expect(told(0.00312, 'share per day')).toBe('0.31 % a day');
   expect(told(0.8449, 'ratio')).toBe('0.84');
