@@ -1,14 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropship, folderWith, projectFolder, sampleShop } from '../rig.ts';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const today = ['--today', '2026-11-23'];
 
 /** Texts that want to be more than text. */
@@ -135,11 +134,10 @@ describe.skipIf(browserPath === undefined)(
 
     const faults = async (page: Page) => {
       // The page's own policy lets no script in; the checker comes by the browser's back door.
-      const source = readFileSync(axe, 'utf8');
       const session = await page.context().newCDPSession(page);
       await session.send('Page.setBypassCSP', { enabled: true });
       await page.reload();
-      await page.evaluate(source);
+      await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
         const checker = (globalThis as unknown as { axe: { run(): Promise<Checked> } }).axe;
         return (await checker.run()).violations;

@@ -14,7 +14,7 @@ export interface RunsOut {
 }
 
 /** Units of a week, past or to come. */
-export interface Week {
+interface Week {
   readonly from: Day;
   readonly units: number;
 }
