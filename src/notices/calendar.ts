@@ -145,7 +145,8 @@ function waiting(
   if (limit !== undefined) {
     const reminders = remindedDaysBefore
       .map((days): Dated => [addDays(limit, -days), 'remind'])
-      .filter(([day]) => day >= today);
+      // Nobody is reminded on the day of the question itself.
+      .filter(([day]) => day >= today && day > (notice?.on ?? ''));
     return [...reminders, [limit, 'ends']];
   }
   return notice && !isOpenEnded && law.dates === 'ship' ? [[agreed, 'ship-by'], ...rights] : rights;
