@@ -93,7 +93,7 @@ export function todoLines(summary: DaySummary): string[] {
     ...held.map(heldLine),
     ...(notices.length > 0
       ? [
-          `write to customers: ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices
+          `write to customers (drafts, not legal advice): ${lettersText(notices)}${urgent > 0 ? `; ${urgent} today at the latest` : ''}: ${folder}/notices
     once they are sent: dropship notices --record ${folder}/notices/sent.csv`,
         ]
       : []),
