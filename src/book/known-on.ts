@@ -1,6 +1,5 @@
-import type { Day } from '../model/day.ts';
-import { laterDay } from '../model/day.ts';
-import type { Book, FileRecord } from './book.ts';
+import { type Day, laterDay } from '../model/day.ts';
+import type { Book } from './book.ts';
 
 /**
  * What suppliers had said by a day. A run that went on after it was last seen in the newest file until then: of a supplier that
@@ -12,7 +11,7 @@ export function knownOn<Said extends Pick<Book, 'files' | 'runs' | 'answers'>>(
 ): Said {
   const newest = new Map<string, Day>();
   for (const { role, supplier, asOf } of book.files)
-    if (isOffer(role) && asOf <= day)
+    if (role === 'stock' && asOf <= day)
       newest.set(supplier, laterDay(newest.get(supplier) ?? asOf, asOf));
   return {
     ...book,
@@ -24,8 +23,4 @@ export function knownOn<Said extends Pick<Book, 'files' | 'runs' | 'answers'>>(
     }),
     answers: book.answers.filter(({ asOf }) => asOf <= day),
   };
-}
-
-function isOffer(role: FileRecord['role']): boolean {
-  return role === 'stock';
 }

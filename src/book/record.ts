@@ -7,7 +7,7 @@ import type { PurchaseLine } from '../model/purchase-order.ts';
 import { orderKey } from '../model/shipment.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
-import type { Book, ProblemRecord, StatusRecord } from './book.ts';
+import type { Book, FileRecord, ProblemRecord, StatusRecord } from './book.ts';
 
 /** The status of each SKU at the last recorded run of a day before this one. */
 export function statusesBefore(
@@ -16,6 +16,15 @@ export function statusesBefore(
 ): ReadonlyMap<Sku, Status> {
   const last = lastBefore(statuses, today, ({ sku }) => sku);
   return new Map([...last].map(([sku, { status }]) => [sku, status]));
+}
+
+/** Records a file that was read, other than of stock; one of its name and day gives way. */
+export function recordFile(
+  files: readonly FileRecord[],
+  { role, asOf, file, hash }: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash'>,
+): readonly FileRecord[] {
+  const others = files.filter((known) => known.file !== file || known.asOf !== asOf);
+  return [...others, { role, supplier: '', asOf, coverage: 'full', file, hash }];
 }
 
 /** Of the records of days before this one the last of each thing. */

@@ -1,6 +1,7 @@
 import type { Notice } from '../model/notice.ts';
 import { type CalendarEntry, calendar } from '../notices/calendar.ts';
 import type { DaySummary } from '../outputs/summary.ts';
+import type { Plan } from '../plan/plan.ts';
 import { purchaseOrders } from '../plan/purchase-orders.ts';
 import type { Question } from '../plan/question.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
@@ -13,6 +14,7 @@ import type { DraftedOrders } from './purchase-orders.ts';
 /** What a day was found to be, beside its plan. */
 interface DayFindings {
   readonly desk: Desk;
+  readonly calendar: readonly CalendarEntry[];
   readonly notices: readonly Notice[];
   readonly listings: readonly WrittenListing[];
   readonly questions: readonly Question[];
@@ -24,13 +26,19 @@ interface DayFindings {
 }
 
 /** A day in short. */
-export function daySummary({ desk, listings, orders, ...found }: DayFindings): DaySummary {
+export function daySummary({
+  desk,
+  calendar,
+  listings,
+  orders,
+  ...found
+}: DayFindings): DaySummary {
   const { notices, questions, strategies, newProblems, folder } = found;
   return {
     store: desk.settings.workspace.store.name,
     plan: desk.plan,
     notices,
-    unsent: unsentLetters(desk, notices).length,
+    unsent: unsentLetters(calendar, notices, desk.plan.today).length,
     listings: listings.map(({ file, changed }) => ({
       path: `listings/${file.path}`,
       changed: new Set(changed.map(({ line }) => line)).size,
@@ -47,11 +55,14 @@ export function daySummary({ desk, listings, orders, ...found }: DayFindings): D
 }
 
 /** The letters that an earlier day drafted, that nobody recorded as sent, and whose day has come. */
-export function unsentLetters(desk: Desk, drafted: readonly Notice[]): readonly CalendarEntry[] {
-  const { today } = desk.plan;
+export function unsentLetters(
+  entries: readonly CalendarEntry[],
+  drafted: readonly Notice[],
+  today: Plan['today'],
+): readonly CalendarEntry[] {
   const keyOf = (...parts: readonly (string | undefined)[]) => parts.join('\0');
   const isNew = new Set(drafted.map(({ orderId, lineId, type }) => keyOf(orderId, lineId, type)));
-  return dueEntries(desk).filter(
+  return entries.filter(
     ({ what, on, line: { orderId, lineId }, type }) =>
       what === 'send' && on <= today && !isNew.has(keyOf(orderId, lineId, type)),
   );

@@ -1,6 +1,7 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { isMarked, withoutMark } from '../book/forget-file.ts';
 import { mergeOrders } from '../book/orders.ts';
+import { recordFile } from '../book/record.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -253,18 +254,8 @@ async function takeOrders(
       place: { file: file.name },
       lines: longOpen.length,
     });
-  const record: FileRecord = {
-    role: 'orders',
-    supplier: '',
-    asOf: file.asOf,
-    coverage: 'full',
-    file: file.name,
-    hash,
-  };
-  const files = [
-    ...book.files.filter((known) => known.file !== file.name || known.asOf !== file.asOf),
-    record,
-  ];
+  const { name, asOf } = file;
+  const files = recordFile(book.files, { role: 'orders', asOf, file: name, hash });
   return {
     book: { ...book, files, lines: mergeOrders(book.lines, lines) },
     problems,

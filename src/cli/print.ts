@@ -15,6 +15,8 @@ export interface Result {
   /** Those of the problems that are told on stderr; all of them, when not said otherwise. */
   readonly told?: readonly Problem[];
   readonly view?: View;
+  /** In place of a view: a text that has one form only. */
+  readonly page?: string;
   /** Files beside those that the options ask for. */
   readonly parts?: readonly WritePart[];
   /** What of those files found no room in a workbook, a sentence each. */
@@ -27,9 +29,10 @@ export async function conclude(
   options: CommonOptions,
   result: Result,
 ): Promise<void> {
-  const { problems, told = problems, view, parts = [], lost = [] } = result;
+  const { problems, told = problems, view, page, parts = [], lost = [] } = result;
   const file = options.output === '-' ? undefined : options.output;
-  const shown = view && (await show(world, options, view, file));
+  const shown =
+    page === undefined ? view && (await show(world, options, view, file)) : { content: page };
   const listed = await problemsContent(options, problems);
   world.disk.write([
     ...parts,

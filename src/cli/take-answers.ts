@@ -1,5 +1,6 @@
 import { mergeAnswers } from '../book/answers.ts';
-import type { Book, FileRecord } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
+import { recordFile } from '../book/record.ts';
 import type { Workspace } from '../config/workspace.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -33,10 +34,7 @@ export function takeAnswers(
   if (problems.some(isBroken)) return { book, problems };
   const named = new Set(answers.map(({ supplier }) => supplier));
   const unknown = [...named].flatMap((one) => unknownSupplier(workspace, one, name));
-  const files: FileRecord[] = [
-    ...book.files.filter((known) => known.file !== name || known.asOf !== asOf),
-    { role: 'answers', supplier: '', asOf, coverage: 'full', file: name, hash },
-  ];
+  const files = recordFile(book.files, { role: 'answers', asOf, file: name, hash });
   return {
     book: { ...book, files, answers: mergeAnswers(book.answers, answers, { asOf, file: name }) },
     problems: [...problems, ...unknown, ...datedLater(name, answers, today)],

@@ -1,5 +1,6 @@
-import type { Book, FileRecord } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
 import { mergeEvents, mergeRequests } from '../book/customer-pages.ts';
+import { recordFile } from '../book/record.ts';
 import type { Workspace } from '../config/workspace.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -34,10 +35,7 @@ export function takeList(
   const { problems, ...read } =
     kind === 'events' ? readEvents(content, name, source) : readRequests(content, name, source);
   if (problems.some(isBroken)) return { book, problems };
-  const files: FileRecord[] = [
-    ...book.files.filter((known) => known.file !== name || known.asOf !== asOf),
-    { role: kind, supplier: '', asOf, coverage: 'full', file: name, hash },
-  ];
+  const files = recordFile(book.files, { role: kind, asOf, file: name, hash });
   return 'events' in read
     ? {
         book: { ...book, files, events: mergeEvents(book.events, read.events) },

@@ -1,4 +1,5 @@
-import type { Book, FileRecord } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
+import { recordFile } from '../book/record.ts';
 import { mergeReturns, mergeShipments } from '../book/shipments.ts';
 import type { ReturnsSetup, ShipmentsSetup, Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
@@ -51,10 +52,7 @@ export async function takeUnits(
   if (problems.some(isBroken)) return { book, problems };
   const named = new Set(said.flatMap((one) => one.supplier ?? []));
   const unknown = [...named].flatMap((one) => unknownSupplier(workspace, one, name));
-  const files: FileRecord[] = [
-    ...book.files.filter((known) => known.file !== name || known.asOf !== asOf),
-    { role: role.kind, supplier: '', asOf, coverage: 'full', file: name, hash },
-  ];
+  const files = recordFile(book.files, { role: role.kind, asOf, file: name, hash });
   return {
     book: { ...book, ...pages, files },
     problems: [...problems, ...unknown],

@@ -26,10 +26,11 @@ export function readWording(world: World, { folder, workspace }: Settings): OwnW
   if (named !== undefined && !world.disk.isFolder(world.disk.resolve(folder, named)))
     problems.push({ kind: 'file-unreadable', place: { file: named }, reason: 'no such folder' });
   const usable = new Map<string, string>();
-  for (const { language, type, text, file } of edited) {
-    const reason = faultOf(type, text);
-    if (reason === undefined) usable.set(`${language}/${type}`, text);
-    else problems.push({ kind: 'template-unusable', place: { file }, reason });
+  for (const template of edited) {
+    const { language, type, text } = template;
+    const problem = problemOf(template);
+    if (problem) problems.push(problem);
+    else usable.set(`${language}/${type}`, text);
   }
   return {
     templates: (language, type) => usable.get(`${language}/${type}`),
@@ -43,6 +44,11 @@ interface Edited {
   readonly type: NoticeType;
   readonly file: string;
   readonly text: string;
+}
+
+function problemOf({ type, text, file }: Edited): Problem | undefined {
+  const reason = faultOf(type, text);
+  return reason === undefined ? undefined : { kind: 'template-unusable', place: { file }, reason };
 }
 
 function readTemplates(world: World, folder: string): readonly Edited[] {
@@ -82,9 +88,6 @@ export async function copyWording(
         files.push({ path, bytes: new TextEncoder().encode(`${templates[type]}\n`) });
     }
   }
-  const problems = edited.flatMap(({ type, text, file }): Problem[] => {
-    const reason = faultOf(type, text);
-    return reason === undefined ? [] : [{ kind: 'template-unusable', place: { file }, reason }];
-  });
+  const problems = edited.flatMap((template) => problemOf(template) ?? []);
   return { files, kept: edited.length, problems };
 }

@@ -1,13 +1,12 @@
 import { addDays, type Day, workingDaysAfter } from '../model/day.ts';
-import { groupBy } from '../model/group-by.ts';
 import { articleIdentity, type OrderLine, orderDay, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { LinePromise, ShipPromise } from '../model/promise.ts';
-import { byBytes } from '../model/sku.ts';
 import type { DateBasis, Status } from '../model/status.ts';
 import type { Memory } from '../plan/input.ts';
 import { cancelledBy, outstandingUnits } from '../plan/outstanding.ts';
 import { promisedShipDay } from '../plan/promise.ts';
+import { shownWhenOrdered } from '../plan/shown.ts';
 
 /** An order line with what was said of it when it was ordered, and what became of it. */
 export interface Sale {
@@ -54,24 +53,17 @@ export function salesOf(record: SalesRecord): readonly Sale[] {
 
 type Found = Pick<Sale, 'status' | 'first'>;
 
-function finderOf({ statuses, promises = [] }: SalesRecord['memory']): (line: OrderLine) => Found {
-  const inTime = statuses.toSorted((a, b) => byBytes(a.day, b.day));
-  const bySku = groupBy(inTime, ({ sku }) => sku);
-  const seen = new Set(promises.map((one) => `${one.day}\0${articleIdentity(one)}`));
+function finderOf(memory: SalesRecord['memory']): (line: OrderLine) => Found {
+  const shownFor = shownWhenOrdered(memory);
   const firsts = new Map<string, LinePromise>();
-  for (const one of promises) {
+  for (const one of memory.promises ?? []) {
     const known = firsts.get(articleIdentity(one));
     if (!known || one.day < known.day) firsts.set(articleIdentity(one), one);
   }
-  return (line) => {
-    const ordered = orderDay(line);
-    // The run of its day knew of the order: what that run found, its customer had not been shown yet.
-    const isEarlier = seen.has(`${ordered}\0${articleIdentity(line)}`);
-    const shown = bySku
-      .get(line.sku)
-      ?.findLast(({ day }) => day < ordered || (day === ordered && !isEarlier));
-    return { status: shown?.status, first: firsts.get(articleIdentity(line)) };
-  };
+  return (line) => ({
+    status: shownFor(line)?.status,
+    first: firsts.get(articleIdentity(line)),
+  });
 }
 
 function saleOf(line: OrderLine, { status, first }: Found, record: SalesRecord): Sale {

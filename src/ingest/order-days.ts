@@ -5,6 +5,7 @@ import type { OrderFormat } from '../formats/order-format.ts';
 import { readOrderTime } from '../formats/time-cell.ts';
 import type { Day } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
+import { blankedDayFault, neededDayFault } from './civil-day.ts';
 import { type Order, type OrderRow, type Places, textAt } from './order-row.ts';
 
 const dayFields = [
@@ -69,9 +70,8 @@ export function rowDays(
       const value = cell(row, 'ordered_at');
       const time = columns.ordered_at.read(value);
       if ('at' in time) return time.at;
-      const fault = time.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
       const place = { file, line: row.line, column: 'ordered_at' };
-      problems.push({ kind: value === '' ? 'date-missing' : fault, place, value });
+      problems.push({ kind: neededDayFault(value, time.fault), place, value });
       return undefined;
     },
     day: (row, field) => {
@@ -79,8 +79,8 @@ export function rowDays(
       if (value === '') return undefined;
       const time = columns[field].read(value);
       if ('at' in time) return time.at.slice(0, 10) as Day;
-      const kind = time.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
-      problems.push({ kind, place: { file, line: row.line, column: field }, value });
+      const place = { file, line: row.line, column: field };
+      problems.push({ kind: blankedDayFault(time.fault), place, value });
       return undefined;
     },
     // Every column has to see its cell, also behind one that waits.

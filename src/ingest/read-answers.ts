@@ -12,6 +12,7 @@ import type { Restock } from '../model/offer.ts';
 import { byLine } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
+import { blankedDayFault } from './civil-day.ts';
 import { cellReader, chooseColumns, inFileNames, narrow } from './columns.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 import { type DateColumn, dateColumn, isNoDate } from './stock-cells.ts';
@@ -220,8 +221,7 @@ function readDate(sheet: Sheet, row: Row, field: 'restock_date' | 'as_of'): Day 
   if (isNoDate(value)) return undefined;
   const read = sheet.dates[field].read(value);
   if ('day' in read) return read.day;
-  const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
-  return tell(sheet, row, field, { kind });
+  return tell(sheet, row, field, { kind: blankedDayFault(read.fault) });
 }
 
 function readDiscontinued(sheet: Sheet, row: Row): boolean | undefined {

@@ -1,12 +1,12 @@
 import { type DateStyle, watchDates } from '../formats/day-cell.ts';
 import type { FileStyle } from '../formats/file-style.ts';
-import { readOrderTime } from '../formats/time-cell.ts';
 import type { Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { Day } from '../model/day.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
+import { blankedDayFault, civilDay, neededDayFault } from './civil-day.ts';
 import { cellReader, chooseColumns, inFileNames, narrow } from './columns.ts';
 import { readTable } from './table.ts';
 
@@ -95,24 +95,22 @@ function readRows<Field extends string, Item extends object>(
   const problems: Problem[] = [];
   for (const { line, cells } of rows) {
     const at = (column: Field) => ({ file, line, column });
-    const read = (field: Field) =>
-      readOrderTime(cell(cells, field), source.timezone, styles.get(field));
-    const day = read(kind.day);
-    if (!('at' in day)) {
+    const read = (field: Field) => civilDay(cell(cells, field), source.timezone, styles.get(field));
+    const told = read(kind.day);
+    if ('fault' in told) {
       const value = cell(cells, kind.day);
-      problems.push({ kind: faultOfDay(value, day.fault), place: at(kind.day), value });
+      problems.push({ kind: neededDayFault(value, told.fault), place: at(kind.day), value });
       continue;
     }
     const otherDay = (field: Field): Day | undefined => {
-      const [other, found] = [cell(cells, field), read(field)];
-      if (other === '') return undefined;
-      if ('at' in found) return dayOf(found.at);
-      const fault = found.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
-      problems.push({ kind: fault, place: at(field), value: other });
+      const [value, found] = [cell(cells, field), read(field)];
+      if (value === '') return undefined;
+      if ('day' in found) return found.day;
+      problems.push({ kind: blankedDayFault(found.fault), place: at(field), value });
       return undefined;
     };
     const made = item({
-      on: dayOf(day.at),
+      on: told.day,
       place: { file, line },
       text: (field) => cell(cells, field),
       otherDay,
@@ -123,16 +121,4 @@ function readRows<Field extends string, Item extends object>(
     else items.push(made as Item);
   }
   return { items, problems };
-}
-
-function faultOfDay(
-  value: string,
-  fault: 'ambiguous' | 'not-understood',
-): 'date-missing' | 'date-ambiguous' | 'date-not-understood' {
-  if (value === '') return 'date-missing';
-  return fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
-}
-
-function dayOf(time: string): Day {
-  return time.slice(0, 10) as Day;
 }

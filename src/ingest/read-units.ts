@@ -1,7 +1,6 @@
-import { type DateStyle, type ReadDay, watchDates } from '../formats/day-cell.ts';
+import { type DateStyle, watchDates } from '../formats/day-cell.ts';
 import type { FileStyle } from '../formats/file-style.ts';
 import { type NumberStyle, watchNumbers } from '../formats/number-cell.ts';
-import { readOrderTime } from '../formats/time-cell.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import { addDays, type Day } from '../model/day.ts';
@@ -9,6 +8,7 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { isBroken } from './broken.ts';
+import { blankedDayFault, civilDay, neededDayFault } from './civil-day.ts';
 import { cellReader, chooseColumns, inFileNames, narrow } from './columns.ts';
 import { readOrderQuantity } from './quantity.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
@@ -207,8 +207,7 @@ function readDay(
 ): Day | Problem {
   const read = civilDay(value, timezone, style);
   if ('fault' in read) {
-    const fault = read.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
-    return { kind: value === '' ? 'date-missing' : fault, place, value };
+    return { kind: neededDayFault(value, read.fault), place, value };
   }
   return read.day > addDays(asOf, daysAhead)
     ? { kind: planned, place, value, day: asOf }
@@ -224,12 +223,7 @@ function readOtherDay<Field extends string>(
   if (value === '') return undefined;
   const read = civilDay(value, source.timezone, dates.get(field));
   if ('day' in read) return read.day;
-  const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
-  problems.push({ kind, place: { file, line, column: field }, value });
+  const place = { file, line, column: field };
+  problems.push({ kind: blankedDayFault(read.fault), place, value });
   return undefined;
-}
-
-function civilDay(cell: string, timezone: string, style: DateStyle | undefined): ReadDay {
-  const read = readOrderTime(cell, timezone, style);
-  return 'at' in read ? { day: read.at.slice(0, 10) as Day } : read;
 }

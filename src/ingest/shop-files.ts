@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Sku, toSku } from '../model/sku.ts';
 import type { ArticleNumber, SkuMapping } from '../model/sku-mapping.ts';
 import { statuses } from '../model/status.ts';
+import { blankedDayFault } from './civil-day.ts';
 import { cellReader, chooseColumns } from './columns.ts';
 import { readOrderQuantity } from './quantity.ts';
 import { readTable } from './table.ts';
@@ -89,7 +90,7 @@ function dayIn(
   const read = readDay(text(field));
   if ('day' in read) return read.day;
   problems.push({
-    kind: read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored',
+    kind: blankedDayFault(read.fault),
     place: at(field),
     value: text(field),
   });

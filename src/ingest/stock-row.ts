@@ -5,6 +5,7 @@ import { isTotalWord, type StockField } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
 import { noRestocks, type Offer, type Restock, unreadOffer } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
+import { blankedDayFault } from './civil-day.ts';
 import type { Entry } from './repeated.ts';
 import { isMangled, readSkuCell } from './sku-cell.ts';
 import { isNoDate } from './stock-cells.ts';
@@ -175,8 +176,7 @@ function readDate(
   const read = sheet.dates[field].read(value);
   if ('day' in read) return read.day;
   sheet.waits = true;
-  const kind = read.fault === 'ambiguous' ? 'date-unclear' : 'date-ignored';
-  sheet.problems.push({ kind, place: placeOf(row, field), value });
+  sheet.problems.push({ kind: blankedDayFault(read.fault), place: placeOf(row, field), value });
   return undefined;
 }
 

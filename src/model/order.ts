@@ -107,6 +107,18 @@ export function conditionsOf(
   return sellerCredit || customMade || deliveryEssential ? given : undefined;
 }
 
+/** States of payment in which no money has moved. */
+const uncharged: ReadonlySet<PaymentState> = new Set<PaymentState>([
+  'authorized',
+  'pending',
+  'voided',
+]);
+
+/** Whether money has moved, as far as the export tells; a line that tells nothing counts as paid. */
+export function isCharged({ paymentState }: Pick<OrderLine, 'paymentState'>): boolean {
+  return paymentState === undefined || !uncharged.has(paymentState);
+}
+
 /** The order's day. */
 export function orderDay(line: Pick<OrderLine, 'orderedAt'>): Day {
   return line.orderedAt.slice(0, 10) as Day;

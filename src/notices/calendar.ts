@@ -1,13 +1,13 @@
 import { addDays, type Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { isCourtesy, type NoticeType, type Ruling } from '../model/notice.ts';
-import { type OrderLine, sentOf } from '../model/order.ts';
+import { isCharged, type OrderLine, sentOf } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 import { nextUpdate } from './courtesy.ts';
-import type { Case } from './facts.ts';
-import { type DraftedNotice, endsLine, histories, wasSent } from './history.ts';
+import { type Case, expectedDay } from './facts.ts';
+import { type DraftedNotice, draftedLine, isEnd, wasSent } from './history.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
-import { endedCases, type NoticesInput, openCases } from './notices.ts';
+import { endedCases, historiesIn, type NoticesInput, openCases } from './notices.ts';
 import { type Agreement, refundDay } from './rules/law.ts';
 
 /** What there is to do, or comes to pass, about an order line on a day. */
@@ -55,24 +55,23 @@ export function calendar(input: CalendarInput): readonly CalendarEntry[] {
   const last = addDays(today, calendarDays - 1);
   const drafts = groupBy(
     input.recorded.filter(({ draftedOn }) => draftedOn <= today),
-    keyOf,
+    draftedLine,
   );
   const cases = [...openCases(input), ...endedCases(input)];
   const entries = cases.flatMap((own) =>
-    entriesOf(own, drafts.get(keyOf(own.line)) ?? [], { today, holdDays }),
+    entriesOf(own, drafts.get(draftedLine(own.line)) ?? [], { today, holdDays }),
   );
   return [...entries, ...wentOut(input)].filter(({ on }) => on <= last).toSorted(inOrder);
 }
 
 /** Lines that shipped although they had been cancelled, and were not refunded since. */
-function wentOut({ plan, recorded, events = [], storeCountry }: CalendarInput): CalendarEntry[] {
+function wentOut(input: CalendarInput): CalendarEntry[] {
+  const { plan, events = [], storeCountry } = input;
   if (events.length === 0) return [];
-  const found = histories(events, recorded, plan.today);
+  const found = historiesIn(input);
   return plan.lines.flatMap((line): CalendarEntry[] => {
     const { told, refundedOn } = found(line);
-    const end = told.find(
-      (one) => one.kind === 'cancel' || (one.kind === 'sent' && endsLine(one.type)),
-    );
+    const end = told.find(isEnd);
     const sent = end && sentOf(line, plan.today).findLast(({ day = end.on }) => day >= end.on);
     if (!end || !sent || refundedOn !== undefined) return [];
     const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
@@ -83,10 +82,6 @@ function wentOut({ plan, recorded, events = [], storeCountry }: CalendarInput): 
 /** Order of days; on one day what is to be sent comes first. */
 export function inOrder(a: CalendarEntry, b: CalendarEntry): number {
   return byBytes(a.on, b.on) || kindOrder(a) - kindOrder(b);
-}
-
-function keyOf({ orderId, lineId, sku }: Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>): string {
-  return [orderId, lineId, sku].join('\0');
 }
 
 function kindOrder({ what }: CalendarEntry): number {
@@ -157,9 +152,8 @@ const dearerInFrance = [1, 15, 31];
 
 function refunds(own: Case, { ended }: Agreement, ruling: Ruling | undefined): Dated[] {
   const { line, law, jurisdiction, facts } = own;
-  const isPaid = !['authorized', 'pending', 'voided'].includes(line.paymentState ?? '');
   // A store account is credited within its billing cycle, whose day nobody states.
-  if (!ended || !isPaid || facts.sellerCredit) return [];
+  if (!ended || !isCharged(line) || facts.sellerCredit) return [];
   const by = ruling?.refundBy ?? refundDay(ended.on, law.refund);
   const dearer = jurisdiction === 'EU-FR' ? dearerInFrance : [];
   return [[by, 'refund'], ...dearer.map((days): Dated => [addDays(by, days), 'refund-dearer'])];
@@ -183,16 +177,15 @@ function payments(
 function updates(
   { ended, notice, limit, isOpenEnded = false }: Agreement,
   drafts: readonly DraftedNotice[],
-  { law, facts, parts }: Case,
+  own: Case,
 ): Day[] {
-  const waits = parts.some(({ state }) => state === 'waiting');
+  const waits = own.parts.some(({ state }) => state === 'waiting');
   if (ended || !waits || (!notice && !isOpenEnded)) return [];
   const contacts = [notice?.on, ...drafts.filter(isCourtesy).map(({ draftedOn }) => draftedOn)];
   const last = contacts
     .flatMap((day) => day ?? [])
     .toSorted()
     .at(-1);
-  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
-  const next = last && nextUpdate(last, expected);
+  const next = last && nextUpdate(last, expectedDay(own));
   return next === undefined || (limit !== undefined && next > limit) ? [] : [next];
 }

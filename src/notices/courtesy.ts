@@ -5,8 +5,8 @@ import { articleIdentity, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Case } from './facts.ts';
-import type { DraftedNotice } from './history.ts';
+import { type Case, expectedDay } from './facts.ts';
+import { type DraftedNotice, draftedLine } from './history.ts';
 
 /** What the shop has said so far, and what it knows today. */
 export interface Said {
@@ -28,21 +28,17 @@ export function saidSoFar(
   confirmsOrders: boolean,
 ): Said {
   const earlier = recorded.filter(({ draftedOn }) => draftedOn < today);
-  const drafts = groupBy(earlier, keyOf);
+  const drafts = groupBy(earlier, draftedLine);
   const waited = promises.filter(({ day, basis }) => day < today && basis !== 'stock');
   const waiting = new Set(waited.map(articleIdentity));
   const ahead = skus.filter(({ verdict }) => verdict.status === 'preorder');
   return {
     today,
     confirmsOrders,
-    draftsOf: (line) => drafts.get(keyOf(line)) ?? [],
+    draftsOf: (line) => drafts.get(draftedLine(line)) ?? [],
     hasWaited: (line) => waiting.has(articleIdentity(line)),
     preorders: new Set(ahead.map(({ sku }) => sku)),
   };
-}
-
-function keyOf({ orderId, lineId, sku }: Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>): string {
-  return [orderId, lineId, sku].join('\0');
 }
 
 /** An order is confirmed while it is fresh. */
@@ -69,10 +65,11 @@ export function courtesyFor(own: Case, said: Said): Ruling | undefined {
 }
 
 /** The date that a customer may count on: what was agreed where a date was promised, else what is expected. */
-function dateOf({ law, facts }: Case): { readonly agreed: Day; readonly told: Day | undefined } {
+function dateOf(own: Case): { readonly agreed: Day; readonly told: Day | undefined } {
+  const { law, facts } = own;
   const { agreed, limit } = law.agreement(facts);
   const isPromised = facts.shipBy !== undefined || facts.deliverBy !== undefined;
-  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+  const expected = expectedDay(own);
   const holds = isPromised && limit === undefined && expected !== undefined && expected <= agreed;
   return { agreed, told: holds ? agreed : expected };
 }
@@ -129,7 +126,7 @@ function progressOf(
   const isPreorder = waits && parts.some(({ line }) => preorders.has(line.sku));
   // While a yes is wanted, that is the news.
   if (limit !== undefined || (!isOpenEnded && !isPreorder)) return undefined;
-  const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+  const expected = expectedDay(own);
   const newDate = isOpenEnded ? expected : dateOf(own).told;
   const contacts = [
     ...drafts.map(({ draftedOn }) => draftedOn),

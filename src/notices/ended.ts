@@ -1,7 +1,7 @@
 import type { Ending } from '../plan/ending.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Case } from './facts.ts';
-import { endsLine } from './history.ts';
+import { isEnd } from './history.ts';
 import { type NoticesInput, openCases } from './notices.ts';
 
 /**
@@ -23,8 +23,6 @@ export function endedLines(input: NoticesInput): readonly Ending[] {
 function endOf({ law, facts, history: { told, refundedOn } }: Case): Ending['on'] | undefined {
   const { ended } = law.agreement(facts);
   // A line that nobody asked about in time may still be shipped by who does not know the law: the calendar says so.
-  const isSaid =
-    ended?.by !== 'no-notice' ||
-    told.some((one) => one.kind === 'cancel' || (one.kind === 'sent' && endsLine(one.type)));
+  const isSaid = ended?.by !== 'no-notice' || told.some(isEnd);
   return ended && isSaid ? ended.on : refundedOn;
 }

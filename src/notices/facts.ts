@@ -60,6 +60,11 @@ export function caseOf(line: OrderLine, parts: readonly Part[], around: Surround
   return { line, parts, jurisdiction, law: lawOf(jurisdiction), facts, history };
 }
 
+/** When a line is expected, as its law counts: shipped, or delivered. */
+export function expectedDay({ law, facts }: Pick<Case, 'law' | 'facts'>): Day | undefined {
+  return law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
+}
+
 /** The first estimate of each SKU. */
 export function firstEstimates({ skus }: Plan): ReadonlyMap<Sku, Estimate> {
   return new Map(

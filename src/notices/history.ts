@@ -14,6 +14,15 @@ export interface DraftedNotice
   readonly draftedOn: Day;
 }
 
+/** Tells the lines apart that drafts are of, which name no channel. */
+export function draftedLine({
+  orderId,
+  lineId,
+  sku,
+}: Pick<OrderLine, 'orderId' | 'lineId' | 'sku'>): string {
+  return [orderId, lineId, sku].join('\0');
+}
+
 /** What became of the notices about an order line. */
 export interface History {
   /** In order of days, and of recording. */
@@ -32,6 +41,11 @@ export function asksForAnswer(type: NoticeType): boolean {
 /** Whether a notice says that a line is over. */
 export function endsLine(type: NoticeType): boolean {
   return /CANCEL|TERMINATION/.test(type);
+}
+
+/** Whether that ends a line: the customer's own word, or a notice that it is over. */
+export function isEnd(told: Told): boolean {
+  return told.kind === 'cancel' || (told.kind === 'sent' && endsLine(told.type));
 }
 
 type Key = Pick<OrderLine, 'orderId' | 'lineId' | 'sku' | 'channel'>;

@@ -96,6 +96,16 @@ function byCodeAndName(names: { readonly [code: string]: string }): [string, str
   ]);
 }
 
+/** Whether a law is that of a member of the EU. */
+export function isEu(jurisdiction: string): boolean {
+  return jurisdiction.startsWith('EU-');
+}
+
+/** Whether a law is that of the EU, or the UK's, which is much the same. */
+export function isEuropean(jurisdiction: string): boolean {
+  return isEu(jurisdiction) || jurisdiction === 'UK';
+}
+
 /**
  * Whose law counts for an order: `US`, `US-CA`, `EU-DE`, `UK`, `CA-ON`, `AU` or `OTHER`; `CA` where the province is
  * not known. An order that names no country counts as one of the store's own.

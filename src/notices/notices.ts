@@ -16,7 +16,14 @@ import type { Part } from '../plan/serve.ts';
 import { backInStock } from './back-in-stock.ts';
 import { courtesyFor, type Said, saidSoFar } from './courtesy.ts';
 import { type Case, caseOf, firstEstimates, type StoreTerms } from './facts.ts';
-import { asksForAnswer, type DraftedNotice, type History, histories, wasSent } from './history.ts';
+import {
+  asksForAnswer,
+  type DraftedNotice,
+  type Histories,
+  type History,
+  histories,
+  wasSent,
+} from './history.ts';
 import { partsShipped } from './partial-ship.ts';
 import { transitTimes } from './transit.ts';
 
@@ -39,7 +46,7 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   const said = saidSoFar(plan, recorded, promises, confirmsOrders);
   const open = openCases(input);
   const due = [...open, ...endedCases(input)].flatMap((own) => noticeFor(own, told, said, input));
-  const historyOf = histories(input.events ?? [], recorded, plan.today);
+  const historyOf = historiesIn(input);
   return [
     ...due,
     ...partsShipped(open, due, input).filter((notice) => !wasSent(notice, historyOf(notice))),
@@ -47,20 +54,21 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   ];
 }
 
+/** What was said to and fro about lines. */
+export function historiesIn({ plan, recorded, events = [] }: NoticesInput): Histories {
+  return histories(events, recorded, plan.today);
+}
+
+function surroundings(input: NoticesInput) {
+  const { plan, promise, storeCountry } = input;
+  return { promise, storeCountry, today: plan.today, histories: historiesIn(input) };
+}
+
 /** The open lines of orders before their laws. */
-export function openCases({
-  plan,
-  recorded,
-  events = [],
-  ...store
-}: NoticesInput): readonly Case[] {
+export function openCases(input: NoticesInput): readonly Case[] {
+  const { plan } = input;
   const transit = transitTimes(plan);
-  const around = {
-    ...store,
-    today: plan.today,
-    histories: histories(events, recorded, plan.today),
-    estimates: firstEstimates(plan),
-  };
+  const around = { ...surroundings(input), estimates: firstEstimates(plan) };
   return [...partsByLine(plan)].map(([line, parts]) => {
     const transitDays = Math.max(...parts.map((part) => transit(part.line.sku, part.supplier)));
     return caseOf(line, parts, { ...around, transitDays });
@@ -68,15 +76,11 @@ export function openCases({
 }
 
 /** The same of the lines that ended by what was said, or not said, of them. */
-export function endedCases({
-  plan,
-  recorded,
-  events = [],
-  ...store
-}: NoticesInput): readonly Case[] {
-  const found = histories(events, recorded, plan.today);
-  const around = { ...store, today: plan.today, histories: found };
-  return plan.ended.map(({ line, transitDays }) => caseOf(line, [], { ...around, transitDays }));
+export function endedCases(input: NoticesInput): readonly Case[] {
+  const around = surroundings(input);
+  return input.plan.ended.map(({ line, transitDays }) =>
+    caseOf(line, [], { ...around, transitDays }),
+  );
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {

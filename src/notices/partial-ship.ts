@@ -4,8 +4,8 @@ import type { DueNotice } from '../model/notice.ts';
 import { type OrderLine, orderIdentity, sentOf } from '../model/order.ts';
 import { customerUnits } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Case } from './facts.ts';
-import type { DraftedNotice } from './history.ts';
+import { type Case, expectedDay } from './facts.ts';
+import { type DraftedNotice, draftedLine, endsLine } from './history.ts';
 
 /** A shipment older than that is no news. */
 const newsForDays = 7;
@@ -28,17 +28,15 @@ export function partsShipped(
   const told = new Set(
     recorded
       .filter(({ type, draftedOn }) => type === 'PARTIAL_SHIP' && draftedOn < today)
-      .map(({ orderId, lineId, sku }) => [orderId, lineId, sku].join('\0')),
+      .map(draftedLine),
   );
-  const isOver = new Set(
-    due.filter(({ type }) => /CANCEL|TERMINATION/.test(type)).map(({ orderId }) => orderId),
-  );
+  const isOver = new Set(due.filter(({ type }) => endsLine(type)).map(({ orderId }) => orderId));
   return lines.flatMap((line): DueNotice[] => {
     const [first] = orders.get(orderIdentity(line)) ?? [];
     const { orderId, lineId, sku, customerEmail: to = '', locale = '' } = line;
     const units = newsOf(line, today);
     if (!first || units === 0 || isOver.has(orderId)) return [];
-    if (told.has([orderId, lineId, sku].join('\0'))) return [];
+    if (told.has(draftedLine(line))) return [];
     const { jurisdiction } = first;
     return [
       {
@@ -52,9 +50,9 @@ export function partsShipped(
 
 /** What of the order waits, with the day by which all of it is due where that still holds. */
 function stillToCome(waiting: readonly Case[]): NonNullable<DueNotice['stillToCome']> {
-  const due = waiting.map(({ law, facts }) => {
-    const expected = law.dates === 'ship' ? facts.expectedShip : facts.expectedDelivery;
-    const { agreed } = law.agreement(facts);
+  const due = waiting.map((own) => {
+    const expected = expectedDay(own);
+    const { agreed } = own.law.agreement(own.facts);
     return expected !== undefined && expected <= agreed ? agreed : undefined;
   });
   const isOnTime = due.every((day) => day !== undefined);

@@ -1,4 +1,5 @@
 import type { Block } from '../notices/wording/render.ts';
+import { escaped } from './html.ts';
 
 /** A letter as it is to be shown: its running text, and the lists that each form shows in its own way. */
 export interface Letter {
@@ -103,11 +104,5 @@ function buttons({ answers }: Letter): string {
 }
 
 function inHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('\n', '<br>\n');
+  return escaped(text).replaceAll('\n', '<br>\n');
 }

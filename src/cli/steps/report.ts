@@ -1,8 +1,9 @@
+import type { CalendarEntry } from '../../notices/calendar.ts';
 import { dueNotices } from '../../notices/notices.ts';
 import type { DaySummary } from '../../outputs/summary.ts';
 import { shopStrategies } from '../../plan/strategy/strategy.ts';
 import type { ReportOptions } from '../commands/report.ts';
-import { daySummary } from '../day-summary.ts';
+import { daySummary, dueEntries } from '../day-summary.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { writeListings } from '../listing-files.ts';
 import { noticesInput } from '../notice-files.ts';
@@ -18,32 +19,26 @@ export async function report(world: World, options: ReportOptions): Promise<Exit
   if (options.format !== undefined)
     throw cannotRun('a report is an HTML page; it has no other format', 'leave -f out');
   const desk = await openDesk(world, options);
-  const page = await reportOf(world, desk, summaryOf(world, options, desk));
-  const { output, ...rest } = options;
-  if (output === '-') {
-    await conclude(world, rest, { problems: desk.problems });
-    world.stdout.write(page);
-    return viewExit(desk.problems);
-  }
-  const name = output ?? `report-${desk.plan.today}.html`;
-  const path = world.disk.resolve(world.cwd, name);
-  const folder = world.disk.resolve(path, '..');
-  const files = [
-    { path: world.disk.relative(folder, path), bytes: new TextEncoder().encode(page) },
-  ];
-  await conclude(world, rest, {
-    problems: desk.problems,
-    parts: [{ kind: 'files', path: folder, files }],
-  });
-  if (!options.quiet) world.stderr.write(`The report is in ${name}; open it in a browser.\n`);
+  const calendar = dueEntries(desk);
+  const page = await reportOf(world, desk, summaryOf(world, options, desk, calendar), calendar);
+  const name = options.output ?? `report-${desk.plan.today}.html`;
+  await conclude(world, { ...options, output: name }, { problems: desk.problems, page });
+  if (!options.quiet && name !== '-')
+    world.stderr.write(`The report is in ${name}; open it in a browser.\n`);
   return viewExit(desk.problems);
 }
 
 /** What the day comes to, without letters: only which are due. */
-function summaryOf(world: World, options: ReportOptions, desk: Desk): DaySummary {
+function summaryOf(
+  world: World,
+  options: ReportOptions,
+  desk: Desk,
+  calendar: readonly CalendarEntry[],
+): DaySummary {
   const { plan, settings } = desk;
   return daySummary({
     desk,
+    calendar,
     notices: dueNotices(noticesInput(desk)).map((notice) => ({ ...notice, file: '' })),
     listings: writeListings(desk, {}).written,
     questions: draftMessages(desk, options).questions,

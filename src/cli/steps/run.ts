@@ -11,6 +11,7 @@ import { isCourtesy, type Notice } from '../../model/notice.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, type Severity, severities } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
+import type { CalendarEntry } from '../../notices/calendar.ts';
 import { classifyView } from '../../outputs/classify.ts';
 import { toCsv } from '../../outputs/csv.ts';
 import { forecastView } from '../../outputs/forecast.ts';
@@ -33,7 +34,7 @@ import { type Strategy, shopStrategies } from '../../plan/strategy/strategy.ts';
 import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
-import { daySummary, unsentLetters } from '../day-summary.ts';
+import { daySummary, dueEntries, unsentLetters } from '../day-summary.ts';
 import { type Desk, planFrom } from '../desk.ts';
 import { withoutForgotten } from '../forgotten-customers.ts';
 import { ingestInto } from '../ingesting.ts';
@@ -53,6 +54,8 @@ interface Day {
   readonly desk: Desk;
   readonly listings: readonly WrittenListing[];
   readonly drafted: DraftedNotices;
+  /** What is due about customers. */
+  readonly calendar: readonly CalendarEntry[];
   /** Where the shop wants them of a run. */
   readonly orders: DraftedOrders | undefined;
   readonly messages: DraftedMessages;
@@ -134,7 +137,8 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems.map(inWords),
     ({ file }) => !isInput.has(file),
   );
-  const unsent = unsentLetters(desk, drafted.notices);
+  const calendar = dueEntries(desk);
+  const unsent = unsentLetters(calendar, drafted.notices, today);
   const isDue =
     drafted.notices.some((notice) => isDueOn(notice, today)) ||
     unsent.some(({ on, deadline }) => on === today || deadline === today);
@@ -142,6 +146,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     desk,
     listings,
     drafted,
+    calendar,
     orders,
     messages,
     strategies: shopStrategies(desk.plan, settings.workspace),
@@ -191,12 +196,12 @@ function tell(world: World, day: Day, out: string): string {
 }
 
 function summaryOf(
-  { desk, drafted, messages, listings, orders, strategies }: Day,
+  { desk, drafted, calendar, messages, listings, orders, strategies }: Day,
   folder: string,
   newProblems: number,
 ): DaySummary {
   return daySummary({
-    ...{ desk, listings, orders, strategies },
+    ...{ desk, calendar, listings, orders, strategies },
     notices: drafted.notices,
     questions: messages.questions,
     newProblems,
@@ -236,7 +241,7 @@ async function dayFiles(
   day: Day,
   out: string,
 ): Promise<{ readonly files: OutputFile[]; readonly lost: readonly string[] }> {
-  const { desk, listings, drafted, messages, orders } = day;
+  const { desk, calendar, listings, drafted, messages, orders } = day;
   const tables = dayTables(day);
   // The same however often it runs that day, and from wherever.
   const { folder, today } = desk.settings;
@@ -254,7 +259,7 @@ async function dayFiles(
       bytes: encode(toCsv(view, ',', name === 'problems' ? 'excel' : 'plain')),
     })),
     ...(bytes ? [{ path: `dropship-${desk.settings.today}.xlsx`, bytes }] : []),
-    { path: 'report.html', bytes: encode(await reportOf(world, desk, summary)) },
+    { path: 'report.html', bytes: encode(await reportOf(world, desk, summary, calendar)) },
     { path: 'summary.json', bytes: encode(summaryJson(summary)) },
     ...within('purchase-orders', orders?.files ?? []),
     ...within('notices', drafted.files),

@@ -1,3 +1,4 @@
+import { isEu } from '../jurisdiction.ts';
 import { europe, ontarioAndQuebec, others } from './elsewhere.ts';
 import type { Law } from './law.ts';
 import { california, unitedStates } from './us.ts';
@@ -15,6 +16,6 @@ const laws: ReadonlyMap<string, Law> = new Map([
 
 /** The law of a jurisdiction. */
 export function lawOf(jurisdiction: string): Law {
-  const place = jurisdiction.startsWith('EU-') ? 'EU' : jurisdiction;
+  const place = isEu(jurisdiction) ? 'EU' : jurisdiction;
   return laws.get(place) ?? others;
 }

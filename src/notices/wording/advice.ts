@@ -1,4 +1,5 @@
 import type { DueNotice, NoticeType } from '../../model/notice.ts';
+import { isEu, isEuropean } from '../jurisdiction.ts';
 
 /** In these the customer is told of the right to withdraw. */
 const withdrawable: ReadonlySet<NoticeType> = new Set<NoticeType>([
@@ -12,16 +13,15 @@ export function adviceFor(
   { type, jurisdiction }: DueNotice,
   hasWithdrawalUrl: boolean,
 ): readonly string[] {
-  const european = jurisdiction === 'UK' || jurisdiction.startsWith('EU-');
   return [
     ...(type === 'US_FIRST_INDEFINITE' ? ['Check that the reason given is the true one.'] : []),
     ...(type === 'SELLER_CANCEL' && jurisdiction === 'US-CA'
       ? ['If you can get a ship date, a delay notice with that date takes the place of this one.']
       : []),
-    ...(type === 'SELLER_CANCEL' && european
+    ...(type === 'SELLER_CANCEL' && isEuropean(jurisdiction)
       ? ['A cancellation by the seller is not a free choice there: get advice before you send it.']
       : []),
-    ...(withdrawable.has(type) && jurisdiction.startsWith('EU-') && !hasWithdrawalUrl
+    ...(withdrawable.has(type) && isEu(jurisdiction) && !hasWithdrawalUrl
       ? ['Add the link to your withdrawal function (withdrawal_url in dropship.toml).']
       : []),
   ];

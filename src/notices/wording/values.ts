@@ -1,7 +1,8 @@
 import { type Day, daysBetween } from '../../model/day.ts';
 import type { DueNotice } from '../../model/notice.ts';
-import { type OrderLine, orderDay } from '../../model/order.ts';
+import { isCharged, type OrderLine, orderDay } from '../../model/order.ts';
 import { nextUpdate } from '../courtesy.ts';
+import { isEu, isEuropean } from '../jurisdiction.ts';
 import { lawOf } from '../rules/index.ts';
 import type { Values } from './render.ts';
 
@@ -49,9 +50,6 @@ export function customsIn(tag: string): Customs {
     },
   };
 }
-
-/** States of payment in which no money has moved. */
-const uncharged: ReadonlySet<string> = new Set(['authorized', 'pending', 'voided']);
 
 const longestName = 80;
 
@@ -105,8 +103,8 @@ export function shorten(text: string, longest: number): string {
 }
 
 function paymentOf(line: OrderLine | undefined): Values {
-  const { paymentState: payment = '' } = line ?? {};
-  return { charged: !uncharged.has(payment), payment };
+  const { paymentState = undefined } = line ?? {};
+  return { charged: isCharged({ paymentState }), payment: paymentState ?? '' };
 }
 
 /** What the law of the place, and the line's own conditions, give the customer. */
@@ -122,16 +120,16 @@ function rightsOf(
     customMade = false,
     deliveryEssential = false,
   } = line?.conditions ?? {};
-  const isEu = jurisdiction.startsWith('EU-');
-  const isEuropean = isEu || jurisdiction === 'UK';
+  const european = isEuropean(jurisdiction);
   return {
     refund_days: refund.days,
     working: refund.working,
     billing_cycle: dates === 'ship' && sellerCredit,
     ship: dates === 'ship',
-    european: isEuropean,
-    withdrawal_url: isEu && !customMade ? withdrawalUrl && clean(withdrawalUrl) : undefined,
-    custom_made: isEuropean && customMade,
+    european,
+    withdrawal_url:
+      isEu(jurisdiction) && !customMade ? withdrawalUrl && clean(withdrawalUrl) : undefined,
+    custom_made: european && customMade,
     essential: deliveryEssential,
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../model/day.ts';
+import { type Html, trusted } from '../html.ts';
 import { axis, draw } from './draw.ts';
-import { type Html, trusted } from './html.ts';
 
 /** When a SKU runs out: as early, most likely, and as late as nine times in ten. */
 export interface RunsOut {

@@ -1,5 +1,5 @@
 import type { Spec } from 'vega';
-import { type Html, trusted } from './html.ts';
+import { type Html, trusted } from '../html.ts';
 
 /** How every axis looks. */
 export const axis = {

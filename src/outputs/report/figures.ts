@@ -53,7 +53,7 @@ export function movers(plan: Plan, count: number, currency: string | undefined):
   const prices = latestPrices(plan.lines, currency ?? shopCurrency(plan.lines));
   return plan.skus
     .flatMap((planned) => {
-      const perWeek = planned.inShop ? (planned.forecast?.ratePerDay ?? 0) * 7 : 0;
+      const perWeek = planned.inShop ? expectedPerWeek(planned) : 0;
       const worth = (prices.get(planned.sku)?.amount ?? 0) * perWeek;
       return perWeek > 0 ? [{ planned, perWeek, worth }] : [];
     })
@@ -66,6 +66,10 @@ export function movers(plan: Plan, count: number, currency: string | undefined):
     }));
 }
 
+function expectedPerWeek({ forecast }: PlannedSku): number {
+  return (forecast?.ratePerDay ?? 0) * 7;
+}
+
 function demandOf({ forecast }: PlannedSku, { today }: Plan): DemandChart {
   if (!forecast) return { past: [], ahead: [] };
   const { history } = forecast;
@@ -74,8 +78,9 @@ function demandOf({ forecast }: PlannedSku, { today }: Plan): DemandChart {
     const from = addDays(today, -7 * (weeksPast - i));
     return { from, units: unitsBetween(history, to - 7, to) };
   });
-  const low = demandQuantile(forecast, forecast.shop.grain.name === 'day' ? 7 : 1, 0.1);
-  const high = demandQuantile(forecast, forecast.shop.grain.name === 'day' ? 7 : 1, 0.9);
+  const perWeek = forecast.shop.grain.name === 'day' ? 7 : 1;
+  const low = demandQuantile(forecast, perWeek, 0.1);
+  const high = demandQuantile(forecast, perWeek, 0.9);
   const ahead = Array.from({ length: weeksAhead }, (_, i) => ({
     from: addDays(today, 7 * i),
     units: expectedOver(forecast, 7 * (i + 1)) - expectedOver(forecast, 7 * i),
@@ -144,10 +149,9 @@ export function atRisk(
     };
   };
   const out = skus.filter(
-    ({ inShop, verdict, forecast }) =>
-      inShop && verdict.status === 'unavailable' && (forecast?.ratePerDay ?? 0) > 0,
+    (planned) =>
+      planned.inShop && planned.verdict.status === 'unavailable' && expectedPerWeek(planned) > 0,
   );
-  const perWeek = (planned: PlannedSku) => (planned.forecast?.ratePerDay ?? 0) * 7;
   return [
     orders(
       'Open orders that cannot be filled',
@@ -166,9 +170,9 @@ export function atRisk(
     ),
     {
       what: 'Sales missed in a week of what cannot be bought',
-      units: Math.round(out.reduce((sum, planned) => sum + perWeek(planned), 0)),
+      units: Math.round(out.reduce((sum, planned) => sum + expectedPerWeek(planned), 0)),
       amount: out.reduce(
-        (sum, planned) => sum + perWeek(planned) * (prices.get(planned.sku)?.amount ?? 0),
+        (sum, planned) => sum + expectedPerWeek(planned) * (prices.get(planned.sku)?.amount ?? 0),
         0,
       ),
       how: 'expected demand of a week × the price it was sold at last',

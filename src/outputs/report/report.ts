@@ -1,8 +1,8 @@
 import { spellDay } from '../../model/day.ts';
+import { type Html, html, trusted } from '../html.ts';
 import { notAdvice } from '../legal.ts';
 import { type DaySummary, todoLines } from '../summary.ts';
 import { harmless } from '../terminal.ts';
-import { type Html, html, trusted } from './html.ts';
 import { script } from './script.ts';
 import { type ReportSource, sectionsOf } from './sections.ts';
 import { style } from './style.ts';

@@ -6,6 +6,7 @@ import { scorecards } from '../../suppliers/scorecard.ts';
 import { calendarView } from '../calendar.ts';
 import { classifyView } from '../classify.ts';
 import { forecastView } from '../forecast.ts';
+import { type Html, html } from '../html.ts';
 import { ordersView } from '../orders.ts';
 import type { DaySummary } from '../summary.ts';
 import { suppliersView } from '../suppliers.ts';
@@ -21,7 +22,6 @@ import {
   stateOf,
   timelineDays,
 } from './figures.ts';
-import { type Html, html } from './html.ts';
 import { table } from './tables.ts';
 
 /** What the report of a day is made from. */

@@ -1,6 +1,6 @@
+import { type Html, html, inertJson } from '../html.ts';
 import { harmless } from '../terminal.ts';
 import type { Cell, View } from '../view.ts';
-import { type Html, html, inertJson } from './html.ts';
 
 /** A table of the report: columns of a view under headings for people. */
 export interface TableSpec {

@@ -23,7 +23,8 @@ function markupOf(part: Part): string {
   return part.map(({ markup }) => markup).join('');
 }
 
-function escaped(text: string): string {
+/** A text as HTML shows it. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
