@@ -2,7 +2,6 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type Cover, reorder } from '../forecast/reorder.ts';
 import { addDays, type Day } from '../model/day.ts';
 import { wordQuantity } from '../model/offer.ts';
-import { once } from '../model/once.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
@@ -92,54 +91,80 @@ interface Known {
  * Plans one SKU, its stock after what open orders took. What is worked out only when asked for is never stale, as all of
  * it is of one day.
  */
-export function planSku(
-  { supply, override }: Desk,
-  { demand, spreads, input }: Planning,
-  { allocation, hasOffers, orderedAs, wasListed, isInKit, members }: Known,
-): PlannedSku {
-  const { today, policy, terms } = input;
-  const { sku } = supply;
-  const forecast = once(() => demand.forecast(sku));
-  const drain = once(() => demand.drain(sku, forecast()));
-  const cover = (supplier: SupplierTerms) => coverOf(supplier, input, spreads);
-  const own = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
-    const expected = forecast();
-    return expected ? reorder(expected, cover(supplier), policy.serviceLevel).point : 0;
-  });
-  const previous = input.previous.get(sku);
-  const decide = (position: Position) =>
-    decideStatus({ supply, position, policy, today, override, wasListed, previous });
-  const verdict = kitVerdict(decide(own), members);
-  const position = kitPosition(own, members, allocation.made);
-  const supplier = supply.sources.find((source) => source.supplier === verdict.supplier);
-  const agreed = supplier?.terms ?? terms.get(verdict.supplier ?? '') ?? supply.preferred;
-  const deliverBy = verdict.shipDate && addDays(verdict.shipDate, agreed.transitDays);
-  const inShop = input.listed.has(sku) || override !== undefined || isInKit || allocation.isOpen;
-  return {
-    sku,
-    title: override?.title ?? titleOf(sku, supply, input) ?? orderedAs,
-    verdict,
-    get verdictWhenOut() {
-      return decide({ ...own, free: 0 });
-    },
-    position,
-    supply,
-    get forecast() {
-      return forecast();
-    },
-    get drain() {
-      return drain();
-    },
-    incoming: incomingUnits(supply),
-    deliverBy,
-    get cover() {
-      return cover(supply.preferred);
-    },
-    label: labelOf(verdict.status, verdict.shipDate, deliverBy, policy),
-    previous,
-    isKit: input.kits.has(sku),
-    inShop: inShop || (input.listed.size === 0 && (hasOffers || wasListed)),
-  };
+export function planSku(desk: Desk, planning: Planning, known: Known): PlannedSku {
+  return new Planned(desk, planning, known);
+}
+
+/** A class, as getters of its own would make of each of ten thousand SKUs a slow object of twice the size. */
+class Planned implements PlannedSku {
+  readonly sku: Sku;
+  readonly title: string | undefined;
+  readonly verdict: Verdict;
+  readonly position: Position;
+  readonly supply: Supply;
+  readonly incoming: number | undefined;
+  readonly deliverBy: Day | undefined;
+  readonly label: string;
+  readonly previous: Status | undefined;
+  readonly isKit: boolean;
+  readonly inShop: boolean;
+  readonly #planning: Planning;
+  readonly #decide: (position: Position) => Verdict;
+  /** What it has by itself, where it is a kit. */
+  readonly #own: Position;
+  #forecast: { readonly made: Forecast | undefined } | undefined;
+  #drain: Drain | undefined;
+
+  constructor({ supply, override }: Desk, planning: Planning, known: Known) {
+    const { input, spreads } = planning;
+    const { today, policy, terms } = input;
+    const { allocation, members, wasListed } = known;
+    const { sku } = supply;
+    this.sku = sku;
+    this.supply = supply;
+    this.#planning = planning;
+    this.previous = input.previous.get(sku);
+    this.#own = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
+      const expected = this.forecast;
+      if (!expected) return 0;
+      return reorder(expected, coverOf(supplier, input, spreads), policy.serviceLevel).point;
+    });
+    const { previous } = this;
+    this.#decide = (position) =>
+      decideStatus({ supply, position, policy, today, override, wasListed, previous });
+    this.verdict = kitVerdict(this.#decide(this.#own), members);
+    this.position = kitPosition(this.#own, members, allocation.made);
+    const { status, shipDate, supplier: by } = this.verdict;
+    const supplier = supply.sources.find((source) => source.supplier === by);
+    const agreed = supplier?.terms ?? terms.get(by ?? '') ?? supply.preferred;
+    this.deliverBy = shipDate && addDays(shipDate, agreed.transitDays);
+    this.label = labelOf(status, shipDate, this.deliverBy, policy);
+    this.title = override?.title ?? titleOf(sku, supply, input) ?? known.orderedAs;
+    this.incoming = incomingUnits(supply);
+    this.isKit = input.kits.has(sku);
+    const isOwn = override !== undefined || known.isInKit || allocation.isOpen;
+    const isOffered = input.listed.size === 0 && (known.hasOffers || wasListed);
+    this.inShop = input.listed.has(sku) || isOwn || isOffered;
+  }
+
+  get verdictWhenOut(): Verdict {
+    return this.#decide({ ...this.#own, free: 0 });
+  }
+
+  get forecast(): Forecast | undefined {
+    this.#forecast ??= { made: this.#planning.demand.forecast(this.sku) };
+    return this.#forecast.made;
+  }
+
+  get drain(): Drain {
+    this.#drain ??= this.#planning.demand.drain(this.sku, this.forecast);
+    return this.#drain;
+  }
+
+  get cover(): Cover {
+    const { input, spreads } = this.#planning;
+    return coverOf(this.supply.preferred, input, spreads);
+  }
 }
 
 function titleOf(sku: Sku, { sources }: Supply, { listed }: PlanInput): string | undefined {

@@ -195,6 +195,13 @@ export function plannedSku(situation: Situation, name = 'X'): PlannedSku {
   return found;
 }
 
+/** All that the plan says of a SKU, but for its supply, with what is worked out only when it is asked for. */
+export function wholly(planned: PlannedSku): object {
+  const { supply: _supply, ...told } = planned;
+  const { verdictWhenOut, forecast, drain, cover } = planned;
+  return { ...told, verdictWhenOut, forecast, drain, cover };
+}
+
 /** All that is told of a SKU, side by side; what is not told is undefined. */
 export function told({ verdict, position, ...planned }: PlannedSku): object {
   const { status, reason, sellable, aheadLimit, shipDate, basis, supplier, restockDay } = verdict;
