@@ -59,9 +59,11 @@ function isIn({ from, to }: WaitClass, days: number | undefined): boolean {
 }
 
 /** Calendar days that a line waited; undefined where nobody told what became of it. */
-function waitOf({ ordered, shippedOn, cancelled, line }: Sale): number | undefined {
-  const until = shippedOn ?? (cancelled > 0 ? line.cancelledAt : line.progressAsOf);
-  return until === undefined ? undefined : Math.max(0, daysBetween(ordered, until));
+function waitOf(sale: Sale): number | undefined {
+  const { ordered, shippedOn, cancelled, line, isDated, isOpen } = sale;
+  const heard = isOpen ? line.progressAsOf : undefined;
+  const until = shippedOn ?? (cancelled > 0 ? line.cancelledAt : heard);
+  return until === undefined || !isDated ? undefined : Math.max(0, daysBetween(ordered, until));
 }
 
 function unitsFigure(
@@ -126,7 +128,7 @@ export function cancelConclusions(
   backorderMaxWaitDays: number,
 ): readonly Conclusion[] {
   const classes = patienceOf(lines, today).classes;
-  const known = sales.filter(({ cancelled, line }) => cancelled > 0 && line.cancelledAt);
+  const known = sales.filter(({ isDated, cancelled }) => isDated && cancelled > 0);
   const countIn = (some: readonly WaitClass[]) =>
     known.filter((sale) => some.some((one) => isIn(one, cancelWait(sale)))).length;
   return [

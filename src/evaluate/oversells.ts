@@ -26,8 +26,8 @@ export function isOversold(sale: Sale, truth: StockTruth): boolean {
   return first.basis !== 'stock' || wasRefused(sale, truth);
 }
 
-function wasRefused({ kept, supplier, line, shippedOn }: Sale, truth: StockTruth): boolean {
-  if (kept !== false || supplier === undefined) return false;
+function wasRefused({ isMissed, supplier, line, shippedOn }: Sale, truth: StockTruth): boolean {
+  if (!isMissed || supplier === undefined) return false;
   const { termsOf, files, shown } = truth;
   const told = forwardedOn(line, supplier, termsOf(supplier));
   if (told === undefined) return false;

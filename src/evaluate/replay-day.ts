@@ -162,9 +162,10 @@ function countDates(
   }
 }
 
-/** Undefined of a line that was cancelled, or of which nobody knows. */
-function wasLate({ line, shippedOn, cancelled }: Sale, shipDate: Day): boolean | undefined {
-  if (cancelled > 0) return undefined;
+/** Undefined of a line that was cancelled, or of which nobody knows, or would not know had it left. */
+function wasLate(sale: Sale, shipDate: Day): boolean | undefined {
+  const { line, shippedOn, cancelled, isDated, isOpen } = sale;
+  if (cancelled > 0 || !isDated) return undefined;
   if (shippedOn !== undefined) return shippedOn > shipDate;
-  return (line.progressAsOf ?? '') > shipDate ? true : undefined;
+  return isOpen && (line.progressAsOf ?? '') > shipDate ? true : undefined;
 }

@@ -2,6 +2,7 @@ import { addDays, type Day, workingDaysAfter } from '../model/day.ts';
 import { articleIdentity, type OrderLine, orderDay, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { LinePromise, ShipPromise } from '../model/promise.ts';
+import { filesWithoutShipDays } from '../model/ship-days.ts';
 import type { DateBasis, Status } from '../model/status.ts';
 import type { Memory } from '../plan/input.ts';
 import { cancelledBy, outstandingUnits } from '../plan/outstanding.ts';
@@ -27,8 +28,14 @@ export interface Sale {
   /** The day on which the last unit left; undefined unless all that was not cancelled has, on known days. */
   readonly shippedOn: Day | undefined;
   readonly cancelled: number;
+  /** Something of it is still owed. */
+  readonly isOpen: boolean;
+  /** It is known not to have left in time. */
+  readonly isMissed: boolean;
   /** Whether it was shipped in time; undefined before its day, where all was cancelled by then, and where nobody knows. */
   readonly kept: boolean | undefined;
+  /** Its file tells when units left; of others nothing on waits and dates follows. */
+  readonly isDated: boolean;
   /** Its day is over and nobody told what had become of it by then. */
   readonly isUnknown: boolean;
 }
@@ -44,11 +51,12 @@ export interface SalesRecord {
 
 /** The sales on record; what was never paid, and rows of a plain history that name no order, tell nothing. */
 export function salesOf(record: SalesRecord): readonly Sale[] {
-  const { lines, memory } = record;
+  const { lines, memory, today } = record;
   const finder = finderOf(memory);
+  const undated = filesWithoutShipDays(lines, today);
   return lines
     .filter(({ orderId, paymentState }) => orderId !== '' && paymentState !== 'voided')
-    .map((line) => saleOf(line, finder(line), record));
+    .map((line) => saleOf(line, finder(line), !undated.has(line.place.file), record));
 }
 
 type Found = Pick<Sale, 'status' | 'first'>;
@@ -66,14 +74,21 @@ function finderOf(memory: SalesRecord['memory']): (line: OrderLine) => Found {
   });
 }
 
-function saleOf(line: OrderLine, { status, first }: Found, record: SalesRecord): Sale {
+function saleOf(
+  line: OrderLine,
+  { status, first }: Found,
+  isDated: boolean,
+  record: SalesRecord,
+): Sale {
   const { today, termsOf } = record;
   const supplier = supplierOf(line, today) ?? first?.supplier;
   const due = dueDay(line, termsOf(supplier), record.promise);
   const cancelled = cancelledBy(line, today);
   const shippedOn = lastSent(line, today);
   const fate = { line, due, shippedOn, cancelled };
-  const kept = isKept(fate, today);
+  const wasKept = isKept(fate, today);
+  // Of a file that does not tell when units left only those that were cancelled or are late would be judged.
+  const kept = isDated ? wasKept : undefined;
   return {
     ...fate,
     ordered: orderDay(line),
@@ -81,8 +96,11 @@ function saleOf(line: OrderLine, { status, first }: Found, record: SalesRecord):
     first,
     basis: first?.basis,
     supplier,
+    isOpen: outstandingUnits(line, today) > 0,
+    isMissed: wasKept === false,
     kept,
-    isUnknown: kept === undefined && due < today && !wasCancelledInTime(fate),
+    isDated,
+    isUnknown: kept === undefined && due < today && !(isDated && wasCancelledInTime(fate)),
   };
 }
 

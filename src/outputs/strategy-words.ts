@@ -123,10 +123,16 @@ function waitFacts({ cancelled: share, waits }: Expected): Fact[] {
   const unknown = waits.find(({ waited }) => waited === 0);
   const past = [
     ...(known.length > 0 ? [`of ${known.join(', of ')}`] : []),
-    ...(unknown ? [`nobody on record waited over ${daysText(unknown.from, 'day')}`] : []),
+    ...(unknown ? [unknownText(unknown)] : []),
     `${assumedUnits} units of which ${percent(assumed.share)} cancel in ${assumed.days} days are counted in`,
   ];
   return [{ fact: '  cancelled', value: `${percent(share)} at such a wait: ${past.join('; ')}` }];
+}
+
+function unknownText({ from }: WaitClass): string {
+  return from === 0
+    ? 'nothing on record tells how long customers wait'
+    : `nobody on record waited over ${daysText(from, 'day')}`;
 }
 
 function classText({ from, to, waited, cancelled: lost }: WaitClass): string {

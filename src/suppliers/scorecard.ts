@@ -13,7 +13,7 @@ import { type Shown, shownIn } from './shown.ts';
 export interface Scorecard extends Rates {
   readonly supplier: string;
   readonly leadTimes: LeadTimes;
-  /** Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included. */
+  /** Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included; as far as files tell days. */
   readonly onTime: Rate;
   readonly record?: SupplierRecord | undefined;
   /** Calendar days since its newest file; undefined without one. */
@@ -45,7 +45,8 @@ function scorecardOf(
 ): Scorecard {
   const own = terms.get(supplier) ?? fallbackTerms;
   const leadTimes = leadTimesOf(deliveries, own, shown, today);
-  const onTime = rateOf(leadTimes.onTime, leadTimes.shipments + leadTimes.overdue);
+  const dated = leadTimesOf(deliveries.filter(isDated), own, shown, today);
+  const onTime = rateOf(dated.onTime, dated.shipments + dated.overdue);
   const rates = ratesOf(deliveries, { terms: own, longestLead: leadTimes.p95, shown, today });
   const newest = files.get(supplier)?.days.findLast((day) => day <= today);
   const age = newest === undefined ? undefined : daysBetween(newest, today);
@@ -61,3 +62,5 @@ function scorecardOf(
     ...gradeOf({ onTime, ...rates }),
   };
 }
+
+const isDated = (delivery: Delivery): boolean => delivery.isDated;

@@ -54,6 +54,17 @@ describe('cancellations', () => {
     ]);
   });
 
+  it('have no pace in a file that does not tell when units left, and its lines no wait', () => {
+    const left = { ...shipped(2, undefined, { fulfilledQuantity: 1 }), orderId: '#5' };
+    expect(inWords(cancelFigures(record([left, { ...cancelled(2, 1), orderId: '#6' }])))).toEqual([
+      'cancelled all 0.5 of 2',
+      'cancelled status available 0.5 of 2',
+      'cancelled-per-day all – of 0 (nothing-known)',
+      'refunded all 0 of 2',
+      'refunded status available 0 of 2',
+    ]);
+  });
+
   it('of nothing are no rate', () => {
     expect(inWords(cancelFigures(record([])))).toEqual([
       'cancelled all – of 0 (nothing-known)',

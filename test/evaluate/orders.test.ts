@@ -46,6 +46,15 @@ describe('a perfect order', () => {
     expect(figures(shipped(2, 4), untold)).toEqual(['perfect-orders all – of 0 (unknown-fate)']);
   });
 
+  it('is not judged by cancellations alone, where a file tells of those but not when units left', () => {
+    const gone = shipped(2, undefined, { cancelledQuantity: 1, cancelledAt: '2026-11-03' });
+    const left = times(3, () => shipped(2, undefined, { fulfilledQuantity: 1 }));
+    expect(figures(gone)[0]).toBe('perfect-orders all 0 of 1');
+    expect(figures(...left, { ...gone, orderId: '#9' })).toEqual([
+      'perfect-orders all – of 0 (unknown-fate)',
+    ]);
+  });
+
   it('lacks most often what most imperfect orders lack, of 20 and more', () => {
     const lines = (count: number) => times(count, (i) => shipped(2, i < 6 ? 6 : 4));
     expect(perfectOrderConclusions(of(lines(20)))).toEqual([

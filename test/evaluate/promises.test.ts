@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { promiseConclusions, promiseFigures } from '../../src/evaluate/promises.ts';
+import type { OrderLine } from '../../src/model/order.ts';
 import { day, line, terms } from '../plan/builders.ts';
 import { firstSaid, inWords, shipped, shown, sold, times } from './builders.ts';
 
@@ -89,6 +90,15 @@ describe('dates kept', () => {
       'days-late all – of 0',
       'dates-kept status available – of 0 (no-runs)',
     ]);
+  });
+
+  it('are not those of cancelled and open lines alone, where a file does not tell when units left', () => {
+    const late = shipped(2, undefined, { cancelledQuantity: 1, cancelledAt: '2026-11-12' });
+    const dates = (lines: readonly OrderLine[]) => inWords(promiseFigures(sold(lines), termsOf))[0];
+    const broken = [late, shipped(2, undefined, { orderId: '#8' })];
+    expect(dates(broken)).toBe('dates-kept all 0 of 2');
+    const left = shipped(2, undefined, { fulfilledQuantity: 1, orderId: '#9' });
+    expect(dates([...broken, left])).toBe('dates-kept all – of 0 (unknown-fate)');
   });
 
   it('are by the status that customers had seen: the run of the day counts only where it did not know the order', () => {

@@ -3,6 +3,7 @@ import { lineOn, pastInputs, spreadDays } from '../../src/evaluate/past-input.ts
 import type { PastTruth } from '../../src/evaluate/past-truth.ts';
 import { replay } from '../../src/evaluate/replay.ts';
 import { judgeDay, type Tally } from '../../src/evaluate/replay-day.ts';
+import type { OrderLine } from '../../src/model/order.ts';
 import { day, offer, planOf, terms } from '../plan/builders.ts';
 import { remembered } from '../suppliers/evidence.ts';
 import { historyOf, shipped, sold } from './builders.ts';
@@ -118,6 +119,17 @@ describe('a day under two sets of rules', () => {
     const { current, other } = judged({ stock: 5, buffers: [0, 5], took: 0 }, [], () => sales);
     expect(current).toMatchObject({ dated: 2, late: 1, waitDays: 4 });
     expect(other).toMatchObject({ dated: 0 });
+  });
+
+  it('counts as late what is still open after its date, not what left on a day that nobody tells', () => {
+    const dated = (...lines: readonly OrderLine[]) =>
+      judged({ stock: 5, buffers: [0, 5], took: 0 }, [], () =>
+        sold(lines.map((one) => ({ ...one, progressAsOf: day('2026-11-30') }))),
+      ).current;
+    const [open, left] = [shipped(23, undefined), shipped(23, undefined, { fulfilledQuantity: 1 })];
+    expect(dated(open)).toMatchObject({ dated: 1, late: 1 });
+    expect(dated(left)).toMatchObject({ dated: 0, late: 0 });
+    expect(dated(open, left)).toMatchObject({ dated: 0, late: 0 });
   });
 });
 

@@ -113,6 +113,23 @@ describe('how long customers wait', () => {
     expect(patienceOf([own], today).classes[0]).toMatchObject({ waited: 0, unitDays: 0 });
   });
 
+  it('learns nothing from a file that tells when units were cancelled, but not when they left', () => {
+    const undated = (units: number) => ordered('2026-10-01', units, { fulfilledQuantity: units });
+    const known = [
+      shipped('2026-10-01', '2026-10-03', 90),
+      cancelled('2026-10-01', '2026-10-02', 3),
+    ];
+    const first = (...lines: readonly ReturnType<typeof line>[]) =>
+      patienceOf(lines, today).classes[0];
+    // Ten units of a hundred is what a file may leave out.
+    expect(first(...known, undated(10))).toMatchObject({ waited: 93, cancelled: 3 });
+    expect(first(...known, undated(11))).toMatchObject({ waited: 0, cancelled: 0 });
+    // Each file for itself.
+    const older = { ...undated(500), place: { file: 'older.csv' } };
+    const gone = { ...cancelled('2026-10-01', '2026-10-02', 9), place: { file: 'older.csv' } };
+    expect(first(...known, older, gone)).toMatchObject({ waited: 93, cancelled: 3 });
+  });
+
   it('knows nothing of what comes after the day', () => {
     const later = ordered('2026-11-20', 5, {
       cancelledQuantity: 5,

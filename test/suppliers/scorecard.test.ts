@@ -179,6 +179,14 @@ describe('the on-time rate', () => {
     expect(onTime({ ...half, cancelledQuantity: 1 })).toEqual({ share: 1, sample: 1 });
   });
 
+  it('is not that of late lines alone, where a file does not tell when units left', () => {
+    const late = forwarded('2026-11-18');
+    const left = forwarded('2026-11-18', {}, { fulfilledQuantity: 1, orderId: '#2' });
+    expect(cardOf({ lines: [late, left] }).onTime).toEqual({ share: undefined, sample: 0 });
+    const elsewhere = { ...left, place: { file: 'older.csv' } };
+    expect(cardOf({ lines: [late, elsewhere] }).onTime).toEqual({ share: 0, sample: 1 });
+  });
+
   it('knows nothing of goods that the supplier did not have', () => {
     const showing = (units: number) => ({
       offers: [offer()],
