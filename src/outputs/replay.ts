@@ -1,4 +1,5 @@
 import type { Outcome, Replay } from '../evaluate/replay.ts';
+import { type Difference, differencesOf, type Harm } from '../evaluate/replay-verdict.ts';
 import { type Row, rounded, type View } from './view.ts';
 
 const columns = ['measure', 'current', 'replay', 'difference', 'unit', 'sample', 'note'] as const;
@@ -8,7 +9,7 @@ interface Measure {
   readonly name: string;
   readonly unit: string;
   readonly of: (outcome: Outcome) => number | undefined;
-  /** What the values are of: the larger of both, as a rule may offer what the other does not. */
+  /** What the values are of: of shares and means the smaller of both, as they are no surer; of units the larger. */
   readonly sample: (outcome: Outcome) => number;
   readonly note?: string;
 }
@@ -92,13 +93,14 @@ export function replayView({ days, current, other }: Replay): View {
 
 function toRow({ name, unit, of, sample, note }: Measure, current: Outcome, other: Outcome): Row {
   const [now, then] = [rounded(of(current), 4), rounded(of(other), 4)];
+  const samples = [sample(current), sample(other)];
   return {
     measure: name,
     current: now,
     replay: then,
     difference: now === undefined || then === undefined ? undefined : rounded(then - now, 4),
     unit,
-    sample: Math.round(Math.max(sample(current), sample(other))),
+    sample: Math.round(unit === 'units' ? Math.max(...samples) : Math.min(...samples)),
     note: now === undefined && then === undefined ? 'nothing on record tells' : note,
   };
 }
@@ -126,36 +128,28 @@ export function replayWords({ days, known, current, other }: Replay): readonly s
       ? `${days.length} of ${known} past days, evenly spread from ${first} to ${last}`
       : `${days.length} past days from ${first} to ${last}`;
   return [
-    verdictOn(current, other),
+    verdictOn(differencesOf(current, other)),
     `Looked at: ${looked}, each for itself, from the orders that there were: what other orders would have led to does not build up, and a customer who went away unheard is in no figure.`,
   ];
 }
 
-/** What is better when it is less. */
-const harms: readonly {
-  readonly of: (outcome: Outcome) => number | undefined;
-  readonly what: string;
-}[] = [
-  { of: ({ oversold }) => oversold, what: 'units oversold' },
-  { of: ({ lost }) => lost, what: 'units of sales lost though stock stood there (estimated)' },
-  {
-    of: ({ late, dated }) => (dated === 0 ? undefined : (100 * late) / dated),
-    what: '% of order lines later than the date shown',
-  },
-  { of: ({ wait }) => wait, what: 'days from the order to the date shown' },
-];
+const harmWords = {
+  oversold: 'units oversold',
+  lost: 'units of sales lost though stock stood there (estimated)',
+  late: '% of order lines later than the date shown',
+  wait: 'days from the order to the date shown',
+} as const satisfies { readonly [H in Harm]: string };
 
-/** Differences of less than half a unit, percent or day are none. */
-function verdictOn(current: Outcome, other: Outcome): string {
-  const changes = harms.flatMap(({ of, what }) => {
-    const [now, then] = [of(current), of(other)];
-    if (now === undefined || then === undefined || Math.abs(then - now) < 0.5) return [];
-    return [{ isBetter: then < now, text: `${number(then)} instead of ${number(now)} ${what}` }];
+function verdictOn(differences: readonly Difference[]): string {
+  const told = differences.map(({ harm, current, other }) => {
+    const shown = (value: number) => number(harm === 'late' ? 100 * value : value);
+    const text = `${shown(other)} instead of ${shown(current)} ${harmWords[harm]}`;
+    return { isBetter: other < current, text };
   });
-  const better = changes.filter(({ isBetter }) => isBetter).map(({ text }) => text);
-  const worse = changes.filter(({ isBetter }) => !isBetter).map(({ text }) => text);
-  if (changes.length === 0)
-    return 'The other policy would have made no difference to oversold units, lost sales, late promises or the wait promised.';
+  const better = told.filter(({ isBetter }) => isBetter).map(({ text }) => text);
+  const worse = told.filter(({ isBetter }) => !isBetter).map(({ text }) => text);
+  if (told.length === 0)
+    return 'The other policy shows no difference beyond chance in oversold units, lost sales, late promises or the wait promised.';
   if (worse.length === 0) return `The other policy is better here: ${better.join(', ')}.`;
   if (better.length === 0) return `The other policy is worse here: ${worse.join(', ')}.`;
   return `The other policy is better in one, worse in another: ${better.join(', ')}; but ${worse.join(', ')}.`;

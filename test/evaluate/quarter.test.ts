@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countBounds } from '../../src/evaluate/chance.ts';
+import { countBounds, isLarger } from '../../src/evaluate/chance.ts';
 import { daysBetween } from '../../src/model/day.ts';
 import { dropship, folderWith } from '../rig.ts';
 import { type Figures, judge } from '../simulation/judge.ts';
@@ -97,7 +97,9 @@ async function replayed(folder: string, { buffer, more }: Policy) {
   const { rows } = await evaluated(folder, '--replay', join(folder, 'other.toml'));
   const of = (measure: string, column = 'replay') =>
     Number(rows.find((one) => one['measure'] === measure)?.[column]);
+  const dated = of('promises-late', 'sample');
   return {
+    dated,
     oversold: of('oversold'),
     lost: of('lost-sales'),
     late: of('promises-late-share'),
@@ -128,11 +130,8 @@ describe('evaluate on a simulated time', () => {
       trueOversells(rows, own.truth);
       expect(worst(replays, ({ oversold }) => oversold)).toBe(0);
       expect(worst(truths, ({ oversold }) => oversold)).toBe(0);
-      for (const harm of ['lost', 'late'] as const)
-        expect(
-          order(replays, (one) => one[harm]),
-          harm,
-        ).toEqual(order(truths, (one) => one[harm]));
+      expect(order(replays, ({ lost }) => lost)).toEqual(order(truths, ({ lost }) => lost));
+      laterInTruth(replays, truths);
       // All harm together is told apart by a whole quarter only: each day is judged for itself, losses that build up are not seen.
       const harmOf = ({ oversold, lost }: { oversold: number; lost: number }) => oversold + lost;
       if (isWhole) expect(order(replays, harmOf)).toEqual(order(truths, harmOf));
@@ -140,6 +139,20 @@ describe('evaluate on a simulated time', () => {
     20 * minutes,
   );
 });
+
+/** Of two policies of which one is later in the replay by more than chance, that one is later in truth. */
+function laterInTruth(
+  replays: readonly { readonly late: number; readonly dated: number }[],
+  truths: readonly { readonly late: number }[],
+): void {
+  const told = replays.map(({ late, dated }) => [late * dated, dated] as const);
+  const pairs = told.flatMap((one, i) =>
+    told.flatMap((other, j) => (isLarger(one, other) ? [[i, j] as const] : [])),
+  );
+  if (isWhole) expect(pairs.length).toBeGreaterThan(0);
+  for (const [i, j] of pairs)
+    expect(truths[i]?.late, `${i} and ${j}`).toBeGreaterThan(truths[j]?.late ?? Number.NaN);
+}
 
 /** The places of the policies from the best to the worst. */
 function order<Of>(all: readonly Of[], harm: (one: Of) => number): number[] {

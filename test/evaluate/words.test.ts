@@ -134,7 +134,7 @@ it('a value is told in its unit', () => {
 describe('a replay in words', () => {
   const outcome = (more: Partial<Outcome> = {}): Outcome => ({
     ...{ offeredDays: 90, judgedDays: 100, overOffered: 9, inStockDays: 60, oversold: 10 },
-    ...{ soldInStock: 50, soldAhead: 5, lost: 3, late: 4, dated: 40, wait: 6 },
+    ...{ soldInStock: 50, soldAhead: 5, lost: 3, late: 20, dated: 40, wait: 6 },
     ...more,
   });
   const days = [day('2026-11-02'), day('2026-11-09')];
@@ -154,6 +154,16 @@ describe('a replay in words', () => {
     );
   });
 
+  it('says nothing of late lines that may be chance, nor of lines under twenty', () => {
+    // 20 of 40: 35 to 65 % in truth; 9 of 40: 12 to 38 %; 5 of 40: 5 to 26 %.
+    expect(words({ late: 9 })[0]).toContain('no difference beyond chance');
+    expect(words({ late: 5 })[0]).toBe(
+      'The other policy is better here: 13 instead of 50 % of order lines later than the date shown.',
+    );
+    expect(words({ late: 0, dated: 19, wait: 2 })[0]).toContain('no difference beyond chance');
+    expect(words({ late: 0, dated: 20, wait: 2 })[0]).toContain('0 instead of 50 %');
+  });
+
   it('says which days were looked at', () => {
     expect(words({})[1]).toContain('2 of 5 past days, evenly spread from 2026-11-02 to 2026-11-09');
     expect(replayWords({ days: [], known: 0, current: outcome(), other: outcome() })).toEqual([]);
@@ -164,11 +174,12 @@ describe('a replay in words', () => {
       days,
       known: 2,
       current: outcome(),
-      other: outcome({ oversold: 2 }),
+      other: outcome({ oversold: 2, soldInStock: 30, dated: 19 }),
     });
     expect(rows[0]).toMatchObject({
       ...{ measure: 'oversold', current: 10, replay: 2, difference: -8, unit: 'units', sample: 50 },
     });
+    expect(rows.find(({ measure }) => measure === 'wait-promised')).toMatchObject({ sample: 19 });
     const nothing = outcome({ judgedDays: 0, inStockDays: 0, dated: 0, wait: undefined });
     const unknown = replayView({ days, known: 2, current: nothing, other: nothing });
     expect(
