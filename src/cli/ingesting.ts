@@ -14,6 +14,7 @@ import { acceptSupplier, heldProblems } from './held-back.ts';
 import { type Gathered, gatherFiles } from './inbox.ts';
 import { type TakenIn, takeIn } from './intake.ts';
 import { matchingOf, withCandidates } from './matching.ts';
+import { repeatedProblems } from './repeated-problems.ts';
 import type { Settings } from './settings.ts';
 import type { Shop } from './shop.ts';
 import { eventKinds, eventProblems } from './take-lists.ts';
@@ -79,18 +80,23 @@ export async function ingestInto(
   const problems = shop ? withCandidates(found, shop, taken.book) : found;
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
+  const worded = problems.map(inWords);
   const isKnown = reportedIn(book);
+  const repeated = repeatedProblems(taken.book, book.problems, worded);
   const isHeldAnew = ({ kind, place }: Problem) =>
     kind === 'feed-held-back' && taken.looked.has(place.file);
   const fresh = new Set(
-    problems.filter((problem) => !isKnown(inWords(problem)) || isHeldAnew(problem)),
+    problems.filter((problem, i) => {
+      const words = worded[i] ?? inWords(problem);
+      return !(isKnown(words) || repeated.has(words)) || isHeldAnew(problem);
+    }),
   );
   const unread = gathered.problems.map(({ place }) => place.file);
   const checked = new Set([...taken.looked, ...unread]);
   const recorded = recordProblems(
     taken.book,
     today,
-    problems.map(inWords),
+    worded,
     ({ file, kind }) =>
       checked.has(file) ||
       feedKinds.has(kind) ||

@@ -1,4 +1,4 @@
-import { type Book, emptyBook, type StatusRecord } from '../../book/book.ts';
+import { type Book, emptyBook, type ProblemRecord, type StatusRecord } from '../../book/book.ts';
 import {
   recordNotices,
   recordProblems,
@@ -43,6 +43,7 @@ import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude, type Result, workbook } from '../print.ts';
 import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
+import { repeatedProblems } from '../repeated-problems.ts';
 import { reportOf } from '../report-page.ts';
 import { readSettings } from '../settings.ts';
 import { openShop } from '../shop.ts';
@@ -245,8 +246,11 @@ async function dayFiles(
   const tables = dayTables(day);
   // The same however often it runs that day, and from wherever.
   const { folder, today } = desk.settings;
-  const fresh = day.book.problems.filter(
-    ({ reported, kind }) => reported === today && severityOf(kind) !== 'note',
+  const isOld = ({ reported }: ProblemRecord) => reported < today;
+  const found = day.book.problems.filter((problem) => !isOld(problem));
+  const repeated = repeatedProblems(day.book, day.book.problems.filter(isOld), found);
+  const fresh = found.filter(
+    (problem) => !repeated.has(problem) && severityOf(problem.kind) !== 'note',
   );
   const summary = summaryOf(day, world.disk.relative(folder, out) || '.', fresh.length);
   const { content: bytes, lost = [] } = await workbook(tables);
