@@ -28,7 +28,8 @@ export async function forgetCustomer(
   email: string,
 ): Promise<ForgottenCustomer> {
   const address = addressKey(email);
-  if (!/^\S+@\S+$/.test(address)) throw cannotRun(`${email}: not an e-mail address`);
+  if (!/^\S+@\S+$/.test(address))
+    throw cannotRun(`${email}: not an e-mail address`, 'write it as olive@example.com');
   const hash = await world.disk.sha256(address);
   const isAgain = book.forgottenCustomers.includes(hash);
   const blanked = blankCustomers(book, new Set([address]));

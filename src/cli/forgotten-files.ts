@@ -102,13 +102,18 @@ function nearestOf(path: string, names: readonly string[]): readonly string[] {
 
 function unknownFile(book: Book, path: string): Error {
   if (book.forgottenFiles.some(({ file }) => file === path))
-    return cannotRun(`${path} was taken out of the book before`);
+    return cannotRun(
+      `${path} was taken out of the book before`,
+      `to have it back: dropship ingest ${path}`,
+    );
   const names = [...new Set([...book.files, ...book.held.files].map(({ file }) => file))];
   const base = (name: string) => name.split(/[\\/]/).at(-1) ?? name;
   const alike = names.filter((name) => base(name) === base(path));
   const offered = alike.length > 0 ? alike : nearestOf(path, names);
   return cannotRun(
     `${path}: the book knows no file of this name`,
-    offered.length > 0 ? `it knows: ${offered.join(', ')}` : undefined,
+    offered.length > 0
+      ? `it knows: ${offered.join(', ')}`
+      : 'those that it knows are in book/files.csv',
   );
 }

@@ -67,6 +67,6 @@ function nothingHeld(book: Book, settings: Settings, supplier: string): Error {
       ? `did you mean "${close}"?`
       : held.length > 0
         ? `held back are: ${held.join(', ')}`
-        : undefined,
+        : 'nothing is held back now',
   );
 }

@@ -1,7 +1,7 @@
 import { readConfig } from '../config/read-config.ts';
 import type { Settings as Raw } from '../config/schema.ts';
 import { toWorkspace, type Workspace } from '../config/workspace.ts';
-import { configName, type Settings } from './settings.ts';
+import { configName, faulty, type Settings } from './settings.ts';
 import { cannotRun, type World } from './world.ts';
 
 /**
@@ -11,7 +11,11 @@ import { cannotRun, type World } from './world.ts';
 export function withPolicyOf(world: World, settings: Settings, path: string): Workspace {
   const { folder, workspace } = settings;
   const other = read(world, world.disk.resolve(world.cwd, path), path);
-  if (!other) throw cannotRun(`${path}: there is no such file`);
+  if (!other)
+    throw cannotRun(
+      `${path}: there is no such file`,
+      'give a file with [policy] or [suppliers.NAME], as dropship.toml has them',
+    );
   const own = read(world, world.disk.resolve(folder, configName), configName) ?? {};
   const suppliers = { ...own.suppliers };
   for (const [id, terms] of Object.entries(other.suppliers ?? {}))
@@ -35,6 +39,5 @@ function read(world: World, path: string, name: string): Raw | undefined {
   if (!content) return undefined;
   const settings = readConfig(new TextDecoder().decode(content.bytes), name);
   if (!('faults' in settings)) return settings;
-  const [first, ...rest] = settings.faults;
-  throw cannotRun([first, ...rest].map((fault) => fault?.message).join('\n'), first?.hint);
+  throw faulty(settings.faults);
 }

@@ -18,6 +18,7 @@ export async function runProgram(argv: readonly string[], world: World): Promise
     .version(world.version, '-V, --version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError('  hint: "dropship --help" lists the commands')
     .addHelpText(
       'after',
       '\nExit code: 0 all went well · 1 done, but something needs a person · 2 could not run.',
@@ -46,6 +47,7 @@ function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void):
     .name(spec.name)
     .description(spec.summary)
     .helpOption('-h, --help', 'show this help')
+    .showHelpAfterError(`  hint: "dropship ${spec.name} --help" shows what it takes`)
     .addHelpText('after', `\nExamples:\n${examples}`);
   const args = spec.usage.split(' ').slice(1);
   for (const argument of args) command.argument(argument);

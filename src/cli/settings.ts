@@ -1,4 +1,4 @@
-import { readConfig } from '../config/read-config.ts';
+import { type ConfigFault, readConfig } from '../config/read-config.ts';
 import { toWorkspace, type Workspace } from '../config/workspace.ts';
 import { readDay } from '../formats/day-cell.ts';
 import { civilTime, isTimeZone } from '../formats/zone.ts';
@@ -24,14 +24,14 @@ export function readSettings(
 ): Settings {
   const folder = world.disk.resolve(world.cwd, options.workspace);
   if (!world.disk.isFolder(folder))
-    throw cannotRun(`${options.workspace}: there is no such folder`);
+    throw cannotRun(
+      `${options.workspace}: there is no such folder`,
+      'give the one with dropship.toml: -C FOLDER',
+    );
   const content = world.disk.read(world.disk.resolve(folder, configName));
   const settings =
     content === undefined ? {} : readConfig(new TextDecoder().decode(content.bytes), configName);
-  if ('faults' in settings) {
-    const [first, ...rest] = settings.faults;
-    throw cannotRun([first, ...rest].map((fault) => fault?.message).join('\n'), first?.hint);
-  }
+  if ('faults' in settings) throw faulty(settings.faults);
   const workspace = withHolidays(world, folder, toWorkspace(settings, world.timezone));
   return {
     folder,
@@ -39,6 +39,11 @@ export function readSettings(
     workspace,
     today: chooseToday(world, options, workspace),
   };
+}
+
+/** Ends the command for a configuration file that says what it cannot. */
+export function faulty(faults: readonly ConfigFault[]): Error {
+  return cannotRun(faults.map(({ message }) => message).join('\n'), faults[0]?.hint);
 }
 
 /**

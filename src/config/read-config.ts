@@ -22,7 +22,9 @@ export function readConfig(
     const [what = 'not valid TOML'] = error.message
       .replace(/^Invalid TOML document: /, '')
       .split('\n');
-    return { faults: [{ message: `${file}:${error.line}: ${what}` }] };
+    const hint =
+      'texts stand in "quotes", and a section begins with [its.name] on a line of its own';
+    return { faults: [{ message: `${file}:${error.line}: ${what}`, hint }] };
   }
   const result = v.safeParse(schema, raw);
   if (result.success) return result.output;

@@ -23,7 +23,9 @@ export async function explain(
     ]);
     throw cannotRun(
       `no SKU and no order is called "${subject}"`,
-      close === undefined ? undefined : `did you mean "${close}"?`,
+      close === undefined
+        ? '"dropship classify --all" lists the SKUs, "dropship orders --all" the orders'
+        : `did you mean "${close}"?`,
     );
   }
   const made = { input, plan };

@@ -17,7 +17,10 @@ export async function init(
 ): Promise<ExitCode> {
   const folder = world.disk.resolve(world.cwd, dir ?? options.workspace);
   if (!world.disk.isFolder(folder))
-    throw cannotRun(`${dir ?? options.workspace}: there is no such folder`);
+    throw cannotRun(
+      `${dir ?? options.workspace}: there is no such folder`,
+      'make it, and put your CSV files into it',
+    );
   const path = world.disk.resolve(folder, configName);
   if (world.disk.isFile(path) && !options.force) {
     throw cannotRun(`${configName} is there already`, 'edit it, or replace it with --force');
