@@ -81,7 +81,7 @@ export function conclusionWords(conclusion: Conclusion): string {
       const remedy =
         buffer === 'auto'
           ? `buffer = "auto" is set already; a higher service_level under [policy] holds back more.`
-          : `buffer = "auto" under [suppliers.${name(supplier)}] holds back what may go before its next file; "dropship evaluate --replay" tells what that would have cost.`;
+          : `buffer = "auto" under [suppliers.${name(supplier)}] holds back what may go before its next file; "dropship evaluate --replay FILE" tells what that would have cost.`;
       return `${lines} of ${sold} lines sold as in stock at ${name(supplier)} were not there: ${remedy}`;
     }
     case 'cancel-pace': {
