@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
@@ -81,6 +81,17 @@ describe('run --quiet on a day with nothing to do', () => {
     const codes: number[] = [];
     for (let i = 0; i < 11; i += 1) codes.push((await run(shop, addDays(first, i))).code);
     expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
+  });
+
+  it('says that purchase orders are to be sent, as they count as sent, on the day they are drawn up', async () => {
+    const shop = idleShop();
+    appendFileSync(join(shop, 'dropship.toml'), '[policy]\npurchase_orders = true\n');
+    for (const again of [false, true]) {
+      const { code, stderr } = await run(shop, first);
+      expect(code, String(again)).toBe(1);
+      expect(stderr).toContain('send suppliers 1 line of purchase orders');
+    }
+    expect(await run(shop, addDays(first, 1))).toMatchObject(silent);
   });
 
   it('says what is wrong in the files, and nothing when the next ones say the same again', async () => {

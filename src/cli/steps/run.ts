@@ -155,7 +155,8 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     told,
     news,
     book: await withoutForgotten(world, recordDay(recorded, desk.plan, drafted, orders)),
-    needsPerson: news.length > 0 || isDue,
+    // What the day's purchase orders tell counts as told: someone must send them.
+    needsPerson: news.length > 0 || isDue || (orders?.lines.length ?? 0) > 0,
   };
 }
 
