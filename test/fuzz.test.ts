@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { runProgram } from '../src/cli/program.ts';
+import { withProgress } from '../src/cli/progress.ts';
 import type { Out, World } from '../src/cli/world.ts';
 import * as disk from '../src/disk/index.ts';
 import { countKnownNames } from '../src/formats/names.ts';
@@ -117,14 +118,21 @@ function worldWith(bytes: Uint8Array, written: { stderr: string }): World {
     isTerminal: false,
     width: 100,
     colour: false,
+    redraws: false,
     write: take,
   });
   const isIt = (path: string) => path.endsWith('it.csv');
-  const file = { content: bytes, bytes, modified: Date.parse('2026-11-20T12:00:00Z') };
-  return {
+  const file = {
+    content: bytes,
+    size: bytes.length,
+    bytes,
+    modified: Date.parse('2026-11-20T12:00:00Z'),
+  };
+  return withProgress({
     cwd: '/shop',
     timezone: () => 'UTC',
     now: Date.parse('2026-11-23T12:00:00Z'),
+    clock: () => 0,
     version: '0.0.0',
     stdout: out(() => undefined),
     stderr: out((text) => {
@@ -143,7 +151,7 @@ function worldWith(bytes: Uint8Array, written: { stderr: string }): World {
       lock: async () => () => undefined,
     },
     readStdin: async () => bytes,
-  };
+  });
 }
 
 const today = ['--today', '2026-11-23'];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runProgram } from '../src/cli/program.ts';
+import { withProgress } from '../src/cli/progress.ts';
 import type { Out, World } from '../src/cli/world.ts';
 import * as disk from '../src/disk/index.ts';
 
@@ -20,6 +21,8 @@ export interface Outcome {
 export interface RigOptions {
   readonly terminal?: boolean;
   readonly width?: number;
+  /** On a terminal: every look at the clock finds it this many milliseconds on. Absent: it stands still. */
+  readonly tick?: number;
   readonly stdin?: string;
   readonly now?: string;
   /** Lines that a person at the terminal answers with, one a question; behind the last they end the input. */
@@ -69,6 +72,7 @@ export async function dropship(
     isTerminal: options.terminal ?? false,
     width: options.width ?? 100,
     colour: false,
+    redraws: options.terminal ?? false,
     write: (content) => {
       const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
       if (name === 'stdout') bytes.push(Buffer.from(content));
@@ -76,10 +80,15 @@ export async function dropship(
       written.screen += text;
     },
   });
-  const world: World = {
+  let time = 0;
+  const outside: Omit<World, 'progress'> = {
     cwd,
     timezone: () => 'UTC',
     now: Date.parse(options.now ?? '2026-11-23T12:00:00Z'),
+    clock: () => {
+      time += options.tick ?? 0;
+      return time;
+    },
     version: '0.0.0',
     stdout: out('stdout'),
     stderr: out('stderr'),
@@ -88,12 +97,13 @@ export async function dropship(
   };
   const answers = options.answers?.values();
   const ask = async (question: string): Promise<string | undefined> => {
-    world.stderr.write(question);
+    outside.stderr.write(question);
     const { value } = answers?.next() ?? {};
     written.screen += `${value ?? '^D'}\n`;
     return value;
   };
-  const code = await runProgram(argv, answers ? { ...world, ask } : world);
+  const world = withProgress(answers ? { ...outside, ask } : outside);
+  const code = await runProgram(argv, world);
   return { code, ...written, bytes: Buffer.concat(bytes) };
 }
 

@@ -9,6 +9,7 @@ import type { OutputFile } from '../model/output-file.ts';
 import { toCsv } from '../outputs/csv.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { placeText } from '../outputs/problems.ts';
+import { watched } from './progress.ts';
 import { cannotRun, type World, type WritePart } from './world.ts';
 
 /** The book's folder in a workspace. */
@@ -68,8 +69,9 @@ function readPage<Name extends PageName>(
   if (!content || content.bytes.length === 0) return [];
   const items: PageItem<Name>[] = [];
   const place = `${folderName}/${name}`;
+  const { bytes } = content;
   const found = readTable(
-    content.bytes,
+    watched(world.progress, place, { content: bytes, size: bytes.length }),
     place,
     ({ header }) => {
       const at = new Map(header.map((column, i) => [column, i]));

@@ -68,6 +68,7 @@ export async function openDesk(
     ? matchProblems(reportMatches(matchingOf(settings, shop, taken.book, standing)))
     : [];
   const problems = withCandidates([...taken.problems, ...feeds, ...matching], shop, taken.book);
+  await world.progress.step('planning');
   return planFrom(settings, taken.book, shop, problems, { forecasting, standing });
 }
 

@@ -2,6 +2,7 @@ import { civilTime } from '../formats/zone.ts';
 import type { Content } from '../model/content.ts';
 import { type Day, dayOf } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
+import { watched } from './progress.ts';
 import type { World } from './world.ts';
 
 /** An input file with its content, as it will be known in the book. */
@@ -54,11 +55,11 @@ export async function openNamed(
   folder: string,
   path: string,
 ): Promise<NamedContent | Problem> {
-  if (path === '-') return { name: 'standard input', content: await world.readStdin() };
+  if (path === '-') return standardInput(world);
   const name = nameOf(world, folder, path);
   try {
     const opened = world.disk.open(world.disk.resolve(world.cwd, path));
-    if (opened) return { name, ...opened };
+    if (opened) return { name, ...opened, content: watched(world.progress, name, opened) };
     const isFolder = world.disk.isFolder(world.disk.resolve(world.cwd, path));
     const reason = isFolder ? 'it is a folder' : 'there is no such file';
     return { kind: 'file-unreadable', place: { file: name }, reason };
@@ -66,6 +67,13 @@ export async function openNamed(
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'file-unreadable', place: { file: name }, reason };
   }
+}
+
+async function standardInput(world: World): Promise<NamedContent> {
+  const name = 'standard input';
+  await world.progress.step(`reading ${name}`);
+  const content = await world.readStdin();
+  return { name, content: watched(world.progress, name, { content, size: content.length }) };
 }
 
 /** Opens an input file with its date. One last changed after the day of the plan counts as of that day. */

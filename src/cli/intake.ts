@@ -76,6 +76,7 @@ export async function takeIn(
       problems.push(datedLater(file.name, file.asOf, today));
       continue;
     }
+    await world.progress.step(`reading ${file.name}`);
     const hash = await fingerprintOf(world, workspace, file, role, isKept);
     const marked = { file: file.name, hash };
     if (isKnown(current, file, hash) || (!isNamed && isMarked(current, marked))) {

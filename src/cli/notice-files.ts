@@ -42,6 +42,7 @@ export async function draftNotices(
     );
   }
   const { store } = settings.workspace;
+  await world.progress.step('looking for letters that are due');
   const due = dueNotices(noticesInput(desk));
   // Only letters need templates and mails.
   const { noticeDrafts } = await import('../outputs/notice-drafts.ts');
@@ -55,6 +56,7 @@ export async function draftNotices(
     language: store.language,
     templates: wording.templates,
     isIndexOnly,
+    onLetter: (done, of) => world.progress.count('writing letters', done, of),
   });
   return { ...drafts, problems: [...wording.problems, ...drafts.problems] };
 }

@@ -72,6 +72,7 @@ async function show(
     }
     return onlySheet(options.command, view);
   }
+  await world.progress.step('making the table');
   const content = await render(view, {
     format,
     // A terminal shows; what goes to a spreadsheet goes through a file or a pipe.

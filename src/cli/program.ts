@@ -37,6 +37,8 @@ export async function runProgram(argv: readonly string[], world: World): Promise
     return code;
   } catch (error) {
     return failed(error, world);
+  } finally {
+    world.progress.wipe();
   }
 }
 
@@ -52,6 +54,7 @@ function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void):
   const args = spec.usage.split(' ').slice(1);
   for (const argument of args) command.argument(argument);
   return command.action(async (...given: unknown[]) => {
+    if (command.opts()['quiet']) world.progress.hush();
     const names = given
       .slice(0, args.length)
       .flat()

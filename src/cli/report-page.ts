@@ -12,6 +12,7 @@ export async function reportOf(
   calendar: readonly CalendarEntry[],
 ): Promise<string> {
   const { workspace } = desk.settings;
+  await world.progress.step('drawing the report');
   const { reportPage, reportScript } = await import('../outputs/report/report.ts');
   const digest = Buffer.from(await world.disk.sha256(reportScript), 'hex');
   return reportPage({

@@ -6,6 +6,8 @@ export interface Out {
   readonly isTerminal: boolean;
   readonly width: number;
   readonly colour: boolean;
+  /** Whether a line of it may be drawn anew in place: a terminal that can, and that nobody asked for plain text. */
+  readonly redraws: boolean;
   /** Bytes are for what is no text. */
   write(content: string | Uint8Array): void;
 }
@@ -14,6 +16,14 @@ interface FileContent {
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970. */
   readonly modified: number;
+}
+
+interface OpenFile {
+  readonly content: Content;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** In bytes; 0 where that is not known, as of a pipe. */
+  readonly size: number;
 }
 
 /** `files` are replaced in a folder together, what else is in it stays; a `folder` afterwards holds exactly its files. */
@@ -34,7 +44,7 @@ interface Disk {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
   /** A file to be read piece by piece; undefined when there is no such file; throws when it cannot be read. */
-  open(path: string): { readonly content: Content; readonly modified: number } | undefined;
+  open(path: string): OpenFile | undefined;
   /** Undefined when there is no such file; throws when it cannot be read. */
   read(path: string): FileContent | undefined;
   /** Files that match, as absolute paths in the order of their names. */
@@ -42,8 +52,8 @@ interface Disk {
   fingerprint(...parts: readonly (string | Content)[]): Promise<string>;
   /** The SHA-256 of a text, in hexadecimal digits. */
   sha256(text: string): Promise<string>;
-  /** Writes all parts, or none. */
-  write(parts: readonly WritePart[]): void;
+  /** Writes all parts, or none; `onFile` is told after each file how many are written, and of how many. */
+  write(parts: readonly WritePart[], onFile?: (done: number, of: number) => void): void;
   /** Whether a folder holds what a process left unfinished, or is just writing. */
   isUnsettled(folder: string): boolean;
   /** Finishes or takes back what killed processes left in a folder; what living ones write too, where it is our own. */
@@ -52,12 +62,32 @@ interface Disk {
   lock(folder: string): Promise<(() => void) | undefined>;
 }
 
+/**
+ * What a person at a terminal sees of work that is long: one line, drawn anew in place. Nothing where nobody looks on,
+ * and nothing of work that is soon done.
+ */
+export interface Progress {
+  /** Begins a piece of work that may take a while. Before it, who wants the program to stop is heard. */
+  step(what: string): Promise<void>;
+  /** How many are done, of how many; may be told as often as there is news. */
+  count(what: string, done: number, of: number): void;
+  /** Which share is done, from 0 to 1, where that is known; may be told as often as there is news. */
+  share(what: string, share: number | undefined): void;
+  /** Takes the line away, until there is news. */
+  wipe(): void;
+  /** Shows nothing from now on. */
+  hush(): void;
+}
+
 /** Everything outside the program: streams, clock, disk. */
 export interface World {
   readonly cwd: string;
   /** The machine's time zone. */
   timezone(): string;
   readonly now: number;
+  /** Milliseconds since some moment; it only goes forward. */
+  clock(): number;
+  readonly progress: Progress;
   readonly version: string;
   readonly stdout: Out;
   readonly stderr: Out;

@@ -31,10 +31,13 @@ export function isFolder(path: string): boolean {
 const pieceSize = 1 << 18;
 
 /** A file to be read piece by piece; undefined when there is no such file. Throws when it may not be read. */
-export function open(path: string): { content: Content; modified: number } | undefined {
+export function open(
+  path: string,
+): { content: Content; modified: number; size: number } | undefined {
   if (!isFile(path)) return undefined;
   closeSync(openSync(path, 'r'));
-  return { content: () => piecesOf(path), modified: statSync(path).mtimeMs };
+  const { mtimeMs: modified, size } = statSync(path);
+  return { content: () => piecesOf(path), modified, size };
 }
 
 function* piecesOf(path: string): Iterable<Uint8Array> {

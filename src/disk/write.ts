@@ -39,11 +39,23 @@ interface Staged {
   undo(): void;
 }
 
-/** Writes all parts, or none: everything lies beside its place before the first thing is moved there. */
-export function write(parts: readonly WritePart[]): void {
+/**
+ * Writes all parts, or none: everything lies beside its place before the first thing is moved there. `onFile` is told
+ * after each file how many lie there, and of how many.
+ */
+export function write(
+  parts: readonly WritePart[],
+  onFile: (done: number, of: number) => void = () => undefined,
+): void {
   const staged: Staged[] = [];
+  const all = parts.reduce((sum, { files }) => sum + files.length, 0);
+  let done = 0;
+  const written = (): void => {
+    done += 1;
+    onFile(done, all);
+  };
   try {
-    for (const part of parts) stage(part, staged);
+    for (const part of parts) stage(part, staged, written);
   } catch (error) {
     for (const one of staged) one.undo();
     throw error;
@@ -51,17 +63,21 @@ export function write(parts: readonly WritePart[]): void {
   for (const one of staged) one.finish();
 }
 
-function stage(part: WritePart, staged: Staged[]): void {
+function stage(part: WritePart, staged: Staged[], written: () => void): void {
   if (part.files.length === 0 && part.kind === 'files') return;
-  if (part.kind === 'folder') stageFolder(part, staged);
-  else stageFiles(part, staged);
+  if (part.kind === 'folder') stageFolder(part, staged, written);
+  else stageFiles(part, staged, written);
 }
 
 function temporaryName(name: string): string {
   return `${unfinished}${process.pid}-${name.replace(/[\\/]/g, '~')}`;
 }
 
-function stageFolder({ path, files, link }: WritePart, staged: Staged[]): void {
+function stageFolder(
+  { path, files, link }: WritePart,
+  staged: Staged[],
+  written: () => void,
+): void {
   const parent = dirname(path);
   const fresh = join(parent, temporaryName(`new-${basename(path)}`));
   const old = join(parent, temporaryName(`old-${basename(path)}`));
@@ -82,6 +98,7 @@ function stageFolder({ path, files, link }: WritePart, staged: Staged[]): void {
     const target = inside(fresh, file.path);
     mkdirSync(dirname(target), { recursive: true });
     writeSynced(target, file.bytes);
+    written();
   }
 }
 
@@ -102,7 +119,7 @@ function pointAt(path: string, link: string): void {
 }
 
 /** Several files of a folder become valid together, by a journal: see `recover`. */
-function stageFiles({ path, files }: WritePart, staged: Staged[]): void {
+function stageFiles({ path, files }: WritePart, staged: Staged[], written: () => void): void {
   const moves = files.map((file) => ({ from: temporaryName(file.path), to: file.path }));
   const made: string[] = [];
   staged.push({
@@ -126,6 +143,7 @@ function stageFiles({ path, files }: WritePart, staged: Staged[]): void {
     make(dirname(target));
     if (existsSync(target) && !isPlainFile(target)) throw notAFile(target);
     writeSynced(join(path, moves[i]?.from ?? ''), file.bytes);
+    written();
   });
 }
 

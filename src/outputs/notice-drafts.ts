@@ -30,6 +30,8 @@ export interface DraftSource {
   readonly templates?: Templates | undefined;
   /** Only the index is wanted. */
   readonly isIndexOnly?: boolean | undefined;
+  /** Told after each letter how many are written, and of how many. */
+  readonly onLetter?: ((done: number, of: number) => void) | undefined;
 }
 
 /** The drafts, one file per order and kind of notice, and the notices with the file that each is in. */
@@ -53,6 +55,7 @@ export async function noticeDrafts(source: DraftSource): Promise<NoticeDrafts> {
     const [first] = message;
     const name = names.get(messageKey(first)) ?? '';
     drafted.push(await draftOf(first, await write(message), lineOf(first, first), name, source));
+    source.onLetter?.(drafted.length, messages.length);
   }
   const notices = due.map((notice) => ({
     ...notice,

@@ -8,6 +8,7 @@ import type { ExitCode, World } from '../world.ts';
 
 export async function classify(world: World, options: ClassifyOptions): Promise<ExitCode> {
   const desk = await openDesk(world, options);
+  await world.progress.step('forecasting');
   const range = options.all ? 'all' : 'shop';
   const which = options.changed ? 'changed' : range;
   return options.strategy

@@ -15,6 +15,7 @@ import type { ExitCode, World } from '../world.ts';
 export async function evaluate(world: World, options: EvaluateOptions): Promise<ExitCode> {
   const desk = await openDesk(world, options);
   if (options.replay !== undefined) return showReplay(world, options, desk, options.replay);
+  await world.progress.step('judging the past');
   const evaluation = evaluateHistory(historyOf(desk));
   const code = await showView(world, options, evaluationView(evaluation), desk.problems);
   say(world, options, evaluation.conclusions.map(conclusionWords));
@@ -30,6 +31,7 @@ async function showReplay(
   const { settings, book, problems } = desk;
   const workspace = withPolicyOf(world, settings, file);
   const rules = { policy: workspace.policy, terms: allTerms({ ...settings, workspace }, book) };
+  await world.progress.step('planning the past again');
   const compared = replay(historyOf(desk), rules);
   const code = await showView(world, options, replayView(compared), problems);
   say(world, options, replayWords(compared));

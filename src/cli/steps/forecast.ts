@@ -12,6 +12,7 @@ import { cannotRun, type ExitCode, type World } from '../world.ts';
 
 export async function forecast(world: World, options: ForecastOptions): Promise<ExitCode> {
   const { plan, problems } = await openDesk(world, options, forecastingOf(options));
+  await world.progress.step('forecasting');
   if (options.backtest) return judgeMethods(world, options, plan, problems);
   const { all = false, horizons, quantiles } = options;
   const view = options.daily ? dailyForecastView : forecastView;

@@ -16,6 +16,7 @@ export async function listings(world: World, options: ListingOptions): Promise<E
       'name your product export under [listings] in dropship.toml, or give it with --listing FILE',
     );
   }
+  await world.progress.step('updating listings');
   const { written, problems: found } = writeListings(desk, options);
   const path = outFolder(world, desk.settings, options, 'listings');
   const inputs = new Set(desk.shelves.map(({ path: input }) => input));

@@ -53,6 +53,7 @@ async function draft(
 
 async function showCalendar(world: World, options: NoticeOptions): Promise<ExitCode> {
   const desk = await openDesk(world, options);
+  await world.progress.step('looking for letters that are due');
   const entries = dueEntries(desk);
   const code = await showView(
     world,

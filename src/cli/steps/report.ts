@@ -19,6 +19,7 @@ export async function report(world: World, options: ReportOptions): Promise<Exit
   if (options.format !== undefined)
     throw cannotRun('a report is an HTML page; it has no other format', 'leave -f out');
   const desk = await openDesk(world, options);
+  await world.progress.step('looking for letters that are due');
   const calendar = dueEntries(desk);
   const page = await reportOf(world, desk, summaryOf(world, options, desk, calendar), calendar);
   const name = options.output ?? `report-${desk.plan.today}.html`;

@@ -118,7 +118,9 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   const before = (await openBook(world, folder)) ?? emptyBook;
   const shop = await openShop(world, settings, {});
   const ingested = await ingestInto(world, settings, before, { shop });
+  await world.progress.step('planning');
   const desk = planFrom(settings, ingested.book, shop, []);
+  await world.progress.step('updating listings');
   const { written: listings, problems: unwritten } = writeListings(desk, {});
   const drafted = await draftNotices(world, desk);
   const orders = wantsOrders(desk) ? draftOrders(desk) : undefined;
@@ -138,6 +140,7 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
     problems.map(inWords),
     ({ file }) => !isInput.has(file),
   );
+  await world.progress.step('looking for letters that are due');
   const calendar = dueEntries(desk);
   const unsent = unsentLetters(calendar, drafted.notices, today);
   const isDue =
@@ -244,6 +247,7 @@ async function dayFiles(
   out: string,
 ): Promise<{ readonly files: OutputFile[]; readonly lost: readonly string[] }> {
   const { desk, calendar, listings, drafted, messages, orders } = day;
+  await world.progress.step('making tables');
   const tables = dayTables(day);
   // The same however often it runs that day, and from wherever.
   const { folder, today } = desk.settings;
