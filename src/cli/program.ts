@@ -1,7 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { harmless } from '../outputs/terminal.ts';
-import type { CommandSpec } from './command.ts';
-import { commands } from './commands/index.ts';
+import type { CommandName } from './command.ts';
+import { commandTree } from './command-tree.ts';
 import { type ExitCode, isCannotRun, isInterrupted, type World } from './world.ts';
 
 const helpWidth = 100;
@@ -11,24 +11,11 @@ type Step = (world: World, options: object, args: readonly string[]) => Promise<
 /** Runs one command line; what it needs is loaded only then. */
 export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = prepare(new Command('dropship'), world)
-    .description(
-      'What can I sell now, what with a date, when do I run out, whom must I tell? Answers from CSV files alone.',
-    )
-    .version(world.version, '-V, --version')
-    .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
-    .showHelpAfterError('  hint: "dropship --help" lists the commands')
-    .addHelpText(
-      'after',
-      '\nExit code: 0 all went well · 1 done, but something needs a person · 2 could not run.',
-    );
-  for (const spec of commands) {
-    program.addCommand(
-      build(spec, world, (result) => {
-        code = result;
-      }),
-    );
+  const program = prepare(commandTree(world.version), world);
+  for (const command of program.commands) {
+    prepare(command, world).action(async (...given: unknown[]) => {
+      code = await take(command, world, given);
+    });
   }
   try {
     const workspace = workspaceOnly(argv);
@@ -42,28 +29,17 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   }
 }
 
-function build(spec: CommandSpec, world: World, done: (code: ExitCode) => void): Command {
-  const examples = spec.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
-  const command = spec
-    .declare(prepare(new Command(), world))
-    .name(spec.name)
-    .description(spec.summary)
-    .helpOption('-h, --help', 'show this help')
-    .showHelpAfterError(`  hint: "dropship ${spec.name} --help" shows what it takes`)
-    .addHelpText('after', `\nExamples:\n${examples}`);
-  const args = spec.usage.split(' ').slice(1);
-  for (const argument of args) command.argument(argument);
-  return command.action(async (...given: unknown[]) => {
-    if (command.opts()['quiet']) world.progress.hush();
-    const names = given
-      .slice(0, args.length)
-      .flat()
-      .filter((name) => typeof name === 'string');
-    const { steps } = await import('./steps/index.ts');
-    // Each step takes the options that its own command declares.
-    const step = steps[spec.name] as Step;
-    done(await step(world, { ...command.opts(), command: spec.name }, names));
-  });
+/** Takes the steps of a command; `given` begins with its arguments. */
+async function take(command: Command, world: World, given: readonly unknown[]): Promise<ExitCode> {
+  if (command.opts()['quiet']) world.progress.hush();
+  const names = given
+    .slice(0, command.registeredArguments.length)
+    .flat()
+    .filter((name) => typeof name === 'string');
+  const { steps } = await import('./steps/index.ts');
+  // Each step takes the options that its own command declares.
+  const step = steps[command.name() as CommandName] as Step;
+  return step(world, { ...command.opts(), command: command.name() }, names);
 }
 
 /** The workspace of a command line that names no command; undefined of one that does. */

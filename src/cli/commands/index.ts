@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../command.ts';
 import { book } from './book.ts';
 import { classify } from './classify.ts';
+import { completion } from './completion.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
@@ -28,4 +29,5 @@ export const commands: readonly CommandSpec[] = [
   explain,
   report,
   book,
+  completion,
 ];

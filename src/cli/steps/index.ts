@@ -1,6 +1,7 @@
 import type { CommandName } from '../command.ts';
 import { book } from './book.ts';
 import { classify } from './classify.ts';
+import { completion } from './completion.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
 import { forecast } from './forecast.ts';
@@ -28,6 +29,7 @@ export const steps = {
   explain,
   report,
   book,
+  completion,
 } satisfies Record<CommandName, unknown>;
 
 export { whereYouStand } from './where-you-stand.ts';

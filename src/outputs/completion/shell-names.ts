@@ -1,0 +1,4 @@
+/** The shells that there is a completion for. */
+export const shellNames = ['bash', 'zsh', 'fish'] as const;
+
+export type ShellName = (typeof shellNames)[number];
