@@ -9,7 +9,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { platform } from 'node:os';
@@ -118,8 +120,10 @@ function pointAt(path: string, link: string): void {
   }
 }
 
-/** Several files of a folder become valid together, by a journal: see `recover`. */
-function stageFiles({ path, files }: WritePart, staged: Staged[], written: () => void): void {
+/** Several files of a folder become valid together, by a journal: see `recover`. What is no file is written to, not replaced. */
+function stageFiles({ path, files: all }: WritePart, staged: Staged[], written: () => void): void {
+  const isSink = (file: OutputFile) => isDevice(join(path, file.path));
+  const files = all.filter((file) => !isSink(file));
   const moves = files.map((file) => ({ from: temporaryName(file.path), to: file.path }));
   const made: string[] = [];
   staged.push({
@@ -128,6 +132,8 @@ function stageFiles({ path, files }: WritePart, staged: Staged[], written: () =>
       for (const folder of made) rmSync(folder, { recursive: true, force: true });
     },
     finish() {
+      for (const file of all.filter(isSink)) writeFileSync(join(path, file.path), file.bytes);
+      if (moves.length === 0) return;
       if (moves.length > 1) writeJournal(path, moves);
       makeMoves(path, moves);
       if (moves.length > 1) rmSync(join(path, journalName), { force: true });
@@ -145,6 +151,12 @@ function stageFiles({ path, files }: WritePart, staged: Staged[], written: () =>
     writeSynced(join(path, moves[i]?.from ?? ''), file.bytes);
     written();
   });
+}
+
+/** A device or a pipe, as `/dev/null`: renaming a file over it would take it from the whole machine. */
+function isDevice(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 function isPlainFile(path: string): boolean {

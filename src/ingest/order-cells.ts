@@ -58,8 +58,9 @@ export function lineCells(
     },
     unitPrice: ({ cells }, quantity) => {
       const stated = textAt(cells, at.unit_price);
-      if (stated !== '') return numbers.price(stated);
-      const total = numbers.price(textAt(cells, at.line_total));
+      // What is taken off the others' prices is no price.
+      if (stated !== '') return notBelowZero(numbers.price(stated));
+      const total = notBelowZero(numbers.price(textAt(cells, at.line_total)));
       if (total === undefined || quantity === 0) return undefined;
       return Math.round((total / quantity) * 1e4) / 1e4;
     },
@@ -107,3 +108,7 @@ function numberReader(see: (cell: string) => void, style: NumberStyle | undefine
 }
 
 const threeBehindSign = /\d[.,]\d{3}(?!\d)/;
+
+function notBelowZero(price: number | undefined): number | undefined {
+  return price !== undefined && price < 0 ? undefined : price;
+}

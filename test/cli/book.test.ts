@@ -66,6 +66,20 @@ function lateShop(): string {
   });
 }
 
+it('a price below 0 is none: what was read can be read back', async () => {
+  const folder = folderWith({
+    'dropship.toml':
+      '[suppliers.acme]\nfiles = "acme-*.csv"\n[orders.shop]\nfiles = "orders-*.csv"\n',
+    'acme-2026-11-23.csv': 'sku,quantity\nA,3\n',
+    'orders-2026-11-23.csv':
+      'order_id,line_id,ordered_at,sku,quantity,fulfilled_quantity,unit_price\n1,1,2026-11-22,A,1,0,-20\n',
+  });
+  await dropship(folder, ['ingest', '--today', '2026-11-23']);
+  const { code, stdout } = await dropship(folder, ['orders', '--today', '2026-11-23', '-f', 'csv']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('ship-now');
+});
+
 describe('ingest', () => {
   it('twice changes no byte of the book', async () => {
     const shop = sampleShop();

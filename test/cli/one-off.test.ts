@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dropship, folderWith } from '../rig.ts';
@@ -68,6 +68,14 @@ describe('files given by hand', () => {
       expect(stdout).not.toBe('');
     }
     expect(everything(folder)).toEqual(before);
+  });
+
+  it('are answered into a device without replacing it by a file', async () => {
+    const folder = folderWith({ 'acme.csv': 'sku,quantity\nA,3\n' });
+    const sink = join(folder, 'sink');
+    symlinkSync('/dev/null', sink);
+    const { code } = await dropship(folder, ['classify', '--stock', 'acme.csv', '-o', 'sink']);
+    expect([code, lstatSync(sink).isSymbolicLink()]).toEqual([0, true]);
   });
 
   it('of two suppliers are added up, less what open orders need', async () => {
