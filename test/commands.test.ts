@@ -1,10 +1,11 @@
 import { cpSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { commandTree } from '../src/cli/command-tree.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { dropship, folderWith, projectFolder, sampleShop } from './rig.ts';
+import { nodes, partsOf, sourceTrees } from './source-texts.ts';
 
 // Every command line that a page or the program itself names is one that the program takes: what stands in ```console
 // is run by pages.test.ts, what stands in ```sh is run here, the others are parsed by the options that are declared.
@@ -24,12 +25,12 @@ function wordsOf(line: string): string[] {
 function refusal([program, ...argv]: readonly string[]): string | undefined {
   if (program !== 'dropship') return `"${program}" is not dropship`;
   const quiet = { writeOut: () => {}, writeErr: () => {} };
-  const root = new Command('dropship').exitOverride().configureOutput(quiet).version('0');
-  for (const { name, usage, declare } of commands) {
-    const command = declare(new Command().exitOverride().configureOutput(quiet)).name(name);
-    for (const argument of usage.split(' ').slice(1)) command.argument(argument);
-    root.addCommand(command.action(() => {}));
-  }
+  const root = commandTree('0').exitOverride().configureOutput(quiet);
+  for (const command of root.commands)
+    command
+      .exitOverride()
+      .configureOutput(quiet)
+      .action(() => {});
   try {
     root.parse(argv, { from: 'user' });
     return undefined;
@@ -103,36 +104,12 @@ it('README has a row for every command', () => {
   expect(rows.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
 });
 
-/** Every text of the source; what is filled in is a word. */
-function sourceTexts(): string[] {
-  const folder = join(projectFolder, 'src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => {
-      const source = readFileSync(join(folder, name), 'utf8');
-      const tree = ts.createSourceFile(name.split(sep).join('/'), source, ts.ScriptTarget.Latest);
-      return textsIn(tree);
-    });
-}
-
-function textsIn(node: ts.Node): string[] {
-  const found: string[] = [];
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
-  if (ts.isTemplateExpression(node))
-    found.push(
-      [node.head, ...node.templateSpans.map(({ literal }) => literal)]
-        .map(({ text }) => text)
-        .join('WORD'),
-    );
-  node.forEachChild((child) => {
-    found.push(...textsIn(child));
-  });
-  return found;
-}
-
 it('the program names only command lines that it takes', () => {
-  const lines = sourceTexts().flatMap((text) =>
+  // What is filled in is a word.
+  const texts = sourceTrees()
+    .flatMap(({ tree }) => nodes(tree))
+    .flatMap((node) => partsOf(node)?.join('WORD') ?? []);
+  const lines = texts.flatMap((text) =>
     // "dropship does not …" is no command line.
     [...text.matchAll(/(?:^|"|: |\* {2})(dropship (?!does )[a-z][^"\n]*)/g)].map(
       ([, line = '']) => line,

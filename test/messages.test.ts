@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from './rig.ts';
+import { nodes, partsOf, sourceTrees } from './source-texts.ts';
 
 // docs/messages.md has every message that stops a command, every fault of the book and every question of `init`. What
 // the source says is found in its syntax tree: the literal parts of a text, between which anything may stand.
@@ -10,35 +11,14 @@ import { projectFolder } from './rig.ts';
 const page = readFileSync(join(projectFolder, 'docs/messages.md'), 'utf8');
 const rows = page.split('\n').filter((line) => line.startsWith('| `'));
 
-const sources = readdirSync(join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })
-  .map((name) => name.split(sep).join('/'))
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => {
-    const text = readFileSync(join(projectFolder, 'src', name), 'utf8');
-    return { name, tree: ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true) };
-  });
-
-/** All nodes at and below one. */
-function nodes(node: ts.Node): ts.Node[] {
-  const found: ts.Node[] = [node];
-  node.forEachChild((child) => {
-    found.push(...nodes(child));
-  });
-  return found;
-}
+const sources = sourceTrees();
 
 const anything = '[^`]+';
 
 /** A text of the source as it may read: a pattern in which every part that is filled in stands for anything. */
 function textOf(node: ts.Node): string | undefined {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
-    return quoted(node.text);
-  if (!ts.isTemplateExpression(node)) return undefined;
-  const text = [node.head, ...node.templateSpans.map(({ literal }) => literal)]
-    .map((part) => quoted(part.text))
-    .join(anything);
   // Of several lines the first.
-  return text.split('\n')[0];
+  return partsOf(node)?.map(quoted).join(anything).split('\n')[0];
 }
 
 /** What a text means to a pattern. */

@@ -39,21 +39,26 @@ function optionWords({
   return {
     names: [short, long].filter((name) => name !== undefined),
     summary: description,
-    value: required ? takenAs(placeholder, argChoices, variadic) : undefined,
+    value: required ? takenAs(placeholder, variadic, argChoices) : undefined,
   };
 }
 
 function argumentValue(argument: Argument, commands: readonly string[]): Value {
   const name = argument.name();
   const choices = name === 'command' ? commands : argument.argChoices;
-  return takenAs(name, choices, argument.variadic);
+  return takenAs(name, argument.variadic, choices);
 }
 
+const kinds: ReadonlyMap<string, Value['kind']> = new Map([
+  ['file', 'file'],
+  ['files', 'file'],
+  ['dir', 'folder'],
+]);
+
 /** What is wanted, by what the help calls it. */
-function takenAs(placeholder: string, choices: readonly string[] = [], isMany: boolean): Value {
+function takenAs(placeholder: string, isMany: boolean, choices: readonly string[] = []): Value {
   const label = placeholder.replace(/^\[.*?\]/, '');
-  const kinds = { file: 'file', files: 'file', dir: 'folder' } as const;
-  const known = Object.entries(kinds).find(([name]) => name === label)?.[1] ?? 'text';
+  const known = kinds.get(label) ?? 'text';
   const named = known === 'file' && label !== placeholder ? 'named-file' : known;
   return { kind: choices.length > 0 ? 'choice' : named, label, choices, isMany };
 }

@@ -80,23 +80,25 @@ export async function ingestInto(
   const problems = shop ? withCandidates(found, shop, taken.book) : found;
   const nothingRead = taken.read.length === 0 && taken.known === 0 && gathered.listings === 0;
   if (nothingRead && files.length > 0) throw unreadable(problems);
-  const worded = problems.map(inWords);
+  const worded = problems.map((problem) => ({ problem, words: inWords(problem) }));
+  const words = worded.map((one) => one.words);
   const isKnown = reportedIn(book);
-  const repeated = repeatedProblems(taken.book, book.problems, worded);
+  const repeated = repeatedProblems(taken.book, book.problems, words);
   const isHeldAnew = ({ kind, place }: Problem) =>
     kind === 'feed-held-back' && taken.looked.has(place.file);
   const fresh = new Set(
-    problems.filter((problem, i) => {
-      const words = worded[i] ?? inWords(problem);
-      return !(isKnown(words) || repeated.has(words)) || isHeldAnew(problem);
-    }),
+    worded
+      .filter(
+        ({ problem, words: own }) => !(isKnown(own) || repeated.has(own)) || isHeldAnew(problem),
+      )
+      .map(({ problem }) => problem),
   );
   const unread = gathered.problems.map(({ place }) => place.file);
   const checked = new Set([...taken.looked, ...unread]);
   const recorded = recordProblems(
     taken.book,
     today,
-    worded,
+    words,
     ({ file, kind }) =>
       checked.has(file) ||
       feedKinds.has(kind) ||

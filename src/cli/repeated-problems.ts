@@ -1,14 +1,10 @@
 import type { Book } from '../book/book.ts';
 import type { FoundProblem } from '../book/record.ts';
 import { addDays, type Day } from '../model/day.ts';
-import { severities } from '../model/problem.ts';
+import { severityOf } from '../model/problem.ts';
 
 /** A fault that no file of so many days told is news again. */
 const rememberedDays = 31;
-
-const refused: ReadonlySet<string> = new Set(
-  Object.entries(severities).flatMap(([kind, severity]) => (severity === 'refused' ? kind : [])),
-);
 
 /**
  * The problems that are told anew though an earlier file of the same supplier, or of the shop, told the like: an export
@@ -26,7 +22,7 @@ export function repeatedProblems<Found extends FoundProblem>(
   }
   const repeated = likenesses(book, found).filter(({ problem, likeness, asOf }) => {
     const last = lastTold.get(likeness);
-    return last && !refused.has(problem.kind) && addDays(last, rememberedDays) >= asOf;
+    return last && severityOf(problem.kind) !== 'refused' && addDays(last, rememberedDays) >= asOf;
   });
   return new Set(repeated.map(({ problem }) => problem));
 }

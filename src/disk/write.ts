@@ -18,6 +18,7 @@ import { platform } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { OutputFile } from '../model/output-file.ts';
 import { isAlive } from './process.ts';
+import { isFolder } from './read.ts';
 
 /**
  * Something to be written: `files` are replaced in a folder together, what else is in it stays; a `folder` afterwards
@@ -120,10 +121,14 @@ function pointAt(path: string, link: string): void {
   }
 }
 
-/** Several files of a folder become valid together, by a journal: see `recover`. What is no file is written to, not replaced. */
+/**
+ * Several files of a folder become valid together, by a journal: see `recover`. A device or a pipe is written to, not
+ * replaced.
+ */
 function stageFiles({ path, files: all }: WritePart, staged: Staged[], written: () => void): void {
   const isSink = (file: OutputFile) => isDevice(join(path, file.path));
-  const files = all.filter((file) => !isSink(file));
+  const sinks = all.filter(isSink);
+  const files = all.filter((file) => !sinks.includes(file));
   const moves = files.map((file) => ({ from: temporaryName(file.path), to: file.path }));
   const made: string[] = [];
   staged.push({
@@ -132,7 +137,7 @@ function stageFiles({ path, files: all }: WritePart, staged: Staged[], written: 
       for (const folder of made) rmSync(folder, { recursive: true, force: true });
     },
     finish() {
-      for (const file of all.filter(isSink)) writeFileSync(join(path, file.path), file.bytes);
+      for (const file of sinks) writeFileSync(join(path, file.path), file.bytes);
       if (moves.length === 0) return;
       if (moves.length > 1) writeJournal(path, moves);
       makeMoves(path, moves);
@@ -147,7 +152,7 @@ function stageFiles({ path, files: all }: WritePart, staged: Staged[], written: 
   files.forEach((file, i) => {
     const target = inside(path, file.path);
     make(dirname(target));
-    if (existsSync(target) && !isPlainFile(target)) throw notAFile(target);
+    if (isFolder(target)) throw notAFile(target);
     writeSynced(join(path, moves[i]?.from ?? ''), file.bytes);
     written();
   });
@@ -157,15 +162,6 @@ function stageFiles({ path, files: all }: WritePart, staged: Staged[], written: 
 function isDevice(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && !found.isFile() && !found.isDirectory();
-}
-
-function isPlainFile(path: string): boolean {
-  try {
-    readdirSync(path);
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 function notAFile(path: string): Error {

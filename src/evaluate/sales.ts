@@ -2,7 +2,7 @@ import { addDays, type Day, workingDaysAfter } from '../model/day.ts';
 import { articleIdentity, type OrderLine, orderDay, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { LinePromise, ShipPromise } from '../model/promise.ts';
-import { filesWithoutShipDays } from '../model/ship-days.ts';
+import { tellsShipDays } from '../model/ship-days.ts';
 import type { DateBasis, Status } from '../model/status.ts';
 import type { Memory } from '../plan/input.ts';
 import { cancelledBy, outstandingUnits } from '../plan/outstanding.ts';
@@ -53,10 +53,10 @@ export interface SalesRecord {
 export function salesOf(record: SalesRecord): readonly Sale[] {
   const { lines, memory, today } = record;
   const finder = finderOf(memory);
-  const undated = filesWithoutShipDays(lines, today);
+  const isDated = tellsShipDays(lines, today);
   return lines
     .filter(({ orderId, paymentState }) => orderId !== '' && paymentState !== 'voided')
-    .map((line) => saleOf(line, finder(line), !undated.has(line.place.file), record));
+    .map((line) => saleOf(line, finder(line), isDated(line), record));
 }
 
 type Found = Pick<Sale, 'status' | 'first'>;

@@ -238,3 +238,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'listing-in-no-feed': 'warning',
   'address-unusable': 'warning',
 };
+
+/** The severity of a kind that is only known as text, as the book has it; undefined of one that there is no more. */
+export function severityOf(kind: string): Severity | undefined {
+  return Object.hasOwn(severities, kind) ? severities[kind as ProblemKind] : undefined;
+}

@@ -22,7 +22,7 @@ import { flatKits } from './kits.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { deskOf, type PlannedSku, planSku } from './planned-sku.ts';
+import { deskOf, PlannedSku } from './planned-sku.ts';
 import { withPurchases } from './purchases.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import type { Part } from './serve.ts';
@@ -97,15 +97,18 @@ export function makePlan(given: PlanInput): Plan {
   const allocations = new Map(families.flatMap((family) => [...allocate(family)]));
   const spreads = once(() => leadTimeSpreads(known, input.terms));
   const planning = { demand, spreads, input };
-  const planned = planSkus(sorted, kits, (sku, members) =>
-    planSku(desks.get(sku) ?? deskOf(sku, [], input), planning, {
-      allocation: allocations.get(sku) ?? nothingOwed,
-      hasOffers: offers.has(sku),
-      orderedAs: titles.get(sku),
-      wasListed: missing.has(sku),
-      isInKit: inKits.has(sku),
-      members,
-    }),
+  const planned = planSkus(
+    sorted,
+    kits,
+    (sku, members) =>
+      new PlannedSku(desks.get(sku) ?? deskOf(sku, [], input), planning, {
+        allocation: allocations.get(sku) ?? nothingOwed,
+        hasOffers: offers.has(sku),
+        orderedAs: titles.get(sku),
+        wasListed: missing.has(sku),
+        isInKit: inKits.has(sku),
+        members,
+      }),
   );
   const parts = once(() => {
     const ofLines = new Map(families.flatMap((family) => [...partsOf(family)]));

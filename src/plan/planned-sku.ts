@@ -15,32 +15,6 @@ import { coverOf, type Spreads, takePosition } from './position.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
 import { gatherSupply, type Supply } from './supply.ts';
 
-/** All that the plan says of one SKU. */
-export interface PlannedSku {
-  readonly sku: Sku;
-  readonly title?: string | undefined;
-  readonly verdict: Verdict;
-  /** What its status would be with nothing left to sell now. */
-  readonly verdictWhenOut: Verdict;
-  readonly position: Position;
-  readonly supply: Supply;
-  /** Worked out when it is first asked for; undefined where nothing was ever sold. */
-  readonly forecast: Forecast | undefined;
-  /** What takes the stock away. Worked out when it is first asked for. */
-  readonly drain: Drain;
-  /** Living arrivals of known quantity, in units. */
-  readonly incoming?: number | undefined;
-  readonly deliverBy?: Day | undefined;
-  /** Until the goods of the supplier that comes first are next counted and dispatched. */
-  readonly cover: Cover;
-  readonly label: string;
-  readonly previous?: Status | undefined;
-  /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
-  readonly inShop: boolean;
-  /** It is made of others. */
-  readonly isKit: boolean;
-}
-
 /** Terms of a supplier of which nothing is configured; no SKU has offers from it. */
 export const nobody: SupplierTerms = {
   id: '',
@@ -88,25 +62,24 @@ interface Known {
 }
 
 /**
- * Plans one SKU, its stock after what open orders took. What is worked out only when asked for is never stale, as all of
- * it is of one day.
+ * All that the plan says of one SKU, its stock after what open orders took. What is worked out only when asked for is never
+ * stale, as all of it is of one day. A class, as getters of its own would make of each of ten thousand SKUs a slow object of
+ * twice the size.
  */
-export function planSku(desk: Desk, planning: Planning, known: Known): PlannedSku {
-  return new Planned(desk, planning, known);
-}
-
-/** A class, as getters of its own would make of each of ten thousand SKUs a slow object of twice the size. */
-class Planned implements PlannedSku {
+export class PlannedSku {
   readonly sku: Sku;
   readonly title: string | undefined;
   readonly verdict: Verdict;
   readonly position: Position;
   readonly supply: Supply;
+  /** Living arrivals of known quantity, in units. */
   readonly incoming: number | undefined;
   readonly deliverBy: Day | undefined;
   readonly label: string;
   readonly previous: Status | undefined;
+  /** It is made of others. */
   readonly isKit: boolean;
+  /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
   readonly inShop: boolean;
   readonly #planning: Planning;
   readonly #decide: (position: Position) => Verdict;
@@ -147,20 +120,24 @@ class Planned implements PlannedSku {
     this.inShop = input.listed.has(sku) || isOwn || isOffered;
   }
 
+  /** What its status would be with nothing left to sell now. */
   get verdictWhenOut(): Verdict {
     return this.#decide({ ...this.#own, free: 0 });
   }
 
+  /** Undefined where nothing was ever sold. */
   get forecast(): Forecast | undefined {
     this.#forecast ??= { made: this.#planning.demand.forecast(this.sku) };
     return this.#forecast.made;
   }
 
+  /** What takes the stock away. */
   get drain(): Drain {
     this.#drain ??= this.#planning.demand.drain(this.sku, this.forecast);
     return this.#drain;
   }
 
+  /** Until the goods of the supplier that comes first are next counted and dispatched. */
   get cover(): Cover {
     const { input, spreads } = this.#planning;
     return coverOf(this.supply.preferred, input, spreads);

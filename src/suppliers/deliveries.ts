@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { cancelledUnits, type OrderLine, orderDay, type Sent, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
-import { filesWithoutShipDays } from '../model/ship-days.ts';
+import { tellsShipDays } from '../model/ship-days.ts';
 import type { Sku } from '../model/sku.ts';
 
 /** Units of an order line that a supplier was to send, and what became of them, as known on a day. */
@@ -49,9 +49,8 @@ export function deliveriesOf(
   terms: ReadonlyMap<string, SupplierTerms>,
   today: Day,
 ): readonly Delivery[] {
-  const undated = filesWithoutShipDays(lines, today);
+  const isDated = tellsShipDays(lines, today);
   return lines.flatMap((line) => {
-    const isDated = !undated.has(line.place.file);
     const bySupplier = groupBy(sentOf(line, today), ({ supplier }) => supplier);
     const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
     const told = purchased(line);
@@ -69,7 +68,7 @@ export function deliveriesOf(
         forwardedOn: since,
         parcels: parcelsOf(own),
         shipped: total(own),
-        isDated,
+        isDated: isDated(line),
         returned,
         ...rest(line, total(own), units, since, today),
       };

@@ -13,7 +13,10 @@ import { type Shown, shownIn } from './shown.ts';
 export interface Scorecard extends Rates {
   readonly supplier: string;
   readonly leadTimes: LeadTimes;
-  /** Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included; as far as files tell days. */
+  /**
+   * Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included; as far as
+   * files tell days.
+   */
   readonly onTime: Rate;
   readonly record?: SupplierRecord | undefined;
   /** Calendar days since its newest file; undefined without one. */

@@ -9,7 +9,7 @@ import {
 } from '../../book/record.ts';
 import { isCourtesy, type Notice } from '../../model/notice.ts';
 import type { OutputFile } from '../../model/output-file.ts';
-import { type Problem, type Severity, severities } from '../../model/problem.ts';
+import { type Problem, severities, severityOf } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
 import type { CalendarEntry } from '../../notices/calendar.ts';
 import { classifyView } from '../../outputs/classify.ts';
@@ -212,10 +212,6 @@ function summaryOf(
     newProblems,
     folder,
   });
-}
-
-function severityOf(kind: string): Severity | undefined {
-  return Object.entries(severities).find(([known]) => known === kind)?.[1];
 }
 
 function encode(text: string): Uint8Array {

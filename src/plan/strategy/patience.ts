@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../model/day.ts';
 import { type OrderLine, orderDay, sentOf } from '../../model/order.ts';
-import { filesWithoutShipDays } from '../../model/ship-days.ts';
+import { tellsShipDays } from '../../model/ship-days.ts';
 import { cancelledBy, outstandingUnits } from '../outstanding.ts';
 
 /** How long customers wait before they cancel, as the shop's own lines tell. */
@@ -54,8 +54,7 @@ interface Wait {
  * assumption as a rate with a gamma prior is (Gelman et al., Bayesian Data Analysis, section 2.6).
  */
 export function patienceOf(lines: readonly OrderLine[], today: Day): Patience {
-  const undated = filesWithoutShipDays(lines, today);
-  const waits = lines.flatMap((line) => (undated.has(line.place.file) ? [] : waitsOf(line, today)));
+  const waits = lines.filter(tellsShipDays(lines, today)).flatMap((line) => waitsOf(line, today));
   const classes = [...ends, undefined].map((to, i) => classOf(waits, ends[i - 1] ?? 0, to));
   const proven = classes.filter(({ waited }) => waited >= assumedUnits);
   return {
@@ -68,7 +67,8 @@ export function patienceOf(lines: readonly OrderLine[], today: Day): Patience {
 
 /**
  * What a line tells. Orders that were never paid tell nothing of customers, nor do units of which nobody knows when they
- * left or were cancelled, nor lines of files that do not tell when units left: there only those who cancelled would count. An open line is known as of the export that told what was shipped.
+ * left or were cancelled, nor lines of files that do not tell when units left: there only those who cancelled would
+ * count. An open line is known as of the export that told what was shipped.
  */
 function waitsOf(line: OrderLine, today: Day): Wait[] {
   if (line.paymentState === 'voided' || line.orderId === '') return [];
