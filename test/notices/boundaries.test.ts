@@ -1145,6 +1145,20 @@ describe('renewed notices, agreed until 18 December 2026', () => {
       'none',
     ],
     [
+      'renewed without a date, waiting to a date agreed, then the same letter once more: it asks anew',
+      {
+        ...line,
+        today: '2027-01-16',
+        history: [
+          short,
+          'sent US_RENEWED_INDEFINITE 2026-12-14',
+          'consent 2026-12-18 > 2027-01-15',
+          'sent US_RENEWED_INDEFINITE 2027-01-11',
+        ],
+      },
+      'CANCEL_CONFIRM 2027-01-15 > - send - (-) - 2027-01-15 refund 2027-01-27',
+    ],
+    [
       'renewed without a date, no answer',
       { ...line, today: '2026-12-19', history: [short, 'sent US_RENEWED_INDEFINITE 2026-12-14'] },
       'CANCEL_CONFIRM 2026-12-18 > - send - (-) - 2026-12-18 refund 2026-12-30',

@@ -127,7 +127,9 @@ function answered(state: Agreement, yes: Told & { kind: 'consent' }): Agreement 
   }
   if (yes.type !== undefined && yes.type !== notice.type) return state;
   const date = yes.newDate ?? notice.newDate;
-  return date === undefined ? { agreed, notice, isOpenEnded: true } : { agreed: date, notice };
+  if (date === undefined) return { agreed, notice, isOpenEnded: true };
+  // What was agreed to, not what was asked: the same letter again asks for more than that.
+  return { agreed: date, notice: { ...notice, newDate: date } };
 }
 
 function agreedTo({ on }: Told, newDate: Day): Sent {
