@@ -34,6 +34,8 @@ export interface FileRecord {
   /** How much of a stock file could be read; nothing is told of order files. */
   readonly rows?: number | undefined;
   readonly leftOut?: number | undefined;
+  /** The source of a list of open orders, which closes the orders that it lacks. */
+  readonly openList?: string | undefined;
   /** A person took the file although a guard held it back. */
   readonly accepted?: boolean | undefined;
 }

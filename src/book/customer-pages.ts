@@ -1,14 +1,33 @@
 import { eventFields } from '../formats/notice-events.ts';
 import { requestFields } from '../formats/stock-requests.ts';
 import { parseDay } from '../model/day.ts';
-import { noticeEvents, noticeTypes, type RecordedEvent } from '../model/notice.ts';
+import { type Notice, noticeEvents, noticeTypes, type RecordedEvent } from '../model/notice.ts';
 import type { Sku } from '../model/sku.ts';
 import { byBytes } from '../model/sku.ts';
 import type { StockRequest } from '../model/stock-request.ts';
-import { daysOf, number, type PageRow, type Row } from './page-row.ts';
+import type { NoticeRecord } from './book.ts';
+import { daysOf, number, type PageRow, type Row, text } from './page-row.ts';
 
 export const eventColumns = [...eventFields, 'as_of', 'file', 'line'];
 export const requestColumns = [...requestFields, 'as_of', 'file', 'line'];
+export const noticeColumns = [
+  'drafted_on',
+  'order_id',
+  'line_id',
+  'sku',
+  'type',
+  'jurisdiction',
+  'old_date',
+  'new_date',
+  'send_by',
+  'target_date',
+  'if_silent',
+  'auto_cancel_on',
+  'refund_by',
+  'to',
+  'locale',
+  'file',
+];
 
 /** A line of `events.csv`. */
 export function eventRow(event: RecordedEvent): Row {
@@ -134,4 +153,61 @@ function firstOfEach<Item>(items: readonly Item[], identity: (item: Item) => str
   const first = new Map<string, Item>();
   for (const item of items) if (!first.has(identity(item))) first.set(identity(item), item);
   return [...first.values()];
+}
+
+/** A line of `notices.csv`. */
+export function noticeRow(notice: NoticeRecord): Row {
+  return {
+    drafted_on: notice.draftedOn,
+    order_id: notice.orderId,
+    line_id: notice.lineId,
+    sku: notice.sku,
+    type: notice.type,
+    jurisdiction: notice.jurisdiction,
+    old_date: notice.oldDate,
+    new_date: notice.newDate,
+    send_by: notice.sendBy,
+    target_date: notice.targetDate,
+    if_silent: notice.ifSilent,
+    auto_cancel_on: notice.autoCancelOn,
+    refund_by: notice.refundBy,
+    to: notice.to,
+    locale: notice.locale,
+    file: notice.file,
+  };
+}
+
+const noticeDays = [
+  'old_date',
+  'new_date',
+  'send_by',
+  'target_date',
+  'auto_cancel_on',
+  'refund_by',
+] as const;
+
+/** Undefined for what cannot be a line of it. */
+export function noticeFrom(row: PageRow): NoticeRecord | undefined {
+  const draftedOn = parseDay(row('drafted_on'));
+  const days = daysOf(row, noticeDays);
+  const type = noticeTypes.find((known) => known === row('type'));
+  if (!draftedOn || !days || !type) return undefined;
+  return {
+    draftedOn,
+    orderId: row('order_id'),
+    lineId: row('line_id'),
+    sku: row('sku') as Sku,
+    type,
+    jurisdiction: row('jurisdiction'),
+    oldDate: days.old_date,
+    newDate: days.new_date,
+    sendBy: days.send_by,
+    targetDate: days.target_date,
+    ifSilent: text(row, 'if_silent') as Notice['ifSilent'],
+    autoCancelOn: days.auto_cancel_on,
+    refundBy: days.refund_by,
+    to: row('to'),
+    locale: row('locale'),
+    file: row('file'),
+  };
 }

@@ -49,6 +49,7 @@ function withBetterProgress(line: OrderLine, other: OrderLine): OrderLine {
     cancelledAt: other.cancelledAt,
     promisedShipDate: line.promisedShipDate ?? other.promisedShipDate,
     progressAsOf: other.progressAsOf,
+    progressSource: other.progressSource,
   };
 }
 

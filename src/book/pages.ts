@@ -3,8 +3,15 @@ import { stockFields } from '../formats/stock.ts';
 import type { Restock } from '../model/offer.ts';
 import type { OrderLine } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
-import type { Book, FileRecord, NoticeRecord, OfferRun, StockHistory } from './book.ts';
-import { eventColumns, eventRow, requestColumns, requestRow } from './customer-pages.ts';
+import type { Book, FileRecord, OfferRun, StockHistory } from './book.ts';
+import {
+  eventColumns,
+  eventRow,
+  noticeColumns,
+  noticeRow,
+  requestColumns,
+  requestRow,
+} from './customer-pages.ts';
 import { returnColumns, returnRow, shipmentColumns, shipmentRow } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import {
@@ -34,6 +41,7 @@ const orderColumns = [
   'order_cancelled_at',
   'follows_order',
   'progress_as_of',
+  'progress_source',
   'forwarded_as_of',
   'as_of',
   'head_as_of',
@@ -56,24 +64,6 @@ const fileColumns = [
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
 const statusColumns = ['day', 'sku', 'status', 'ship_date', 'deliver_by'];
 const forgottenColumns = ['sha256'];
-const noticeColumns = [
-  'drafted_on',
-  'order_id',
-  'line_id',
-  'sku',
-  'type',
-  'jurisdiction',
-  'old_date',
-  'new_date',
-  'send_by',
-  'target_date',
-  'if_silent',
-  'auto_cancel_on',
-  'refund_by',
-  'to',
-  'locale',
-  'file',
-];
 
 /** The book as CSV files, every row in its fixed order: the same book gives the same bytes. */
 export function toPages(book: Book): readonly Page[] {
@@ -163,11 +153,15 @@ function byAll(
 }
 
 function fileRow(
-  { role, supplier, asOf, coverage, file, hash, rows, leftOut }: FileRecord,
+  { role, supplier, asOf, coverage, openList, file, hash, rows, leftOut }: FileRecord,
   guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
   const counts = { rows, rows_left_out: leftOut };
-  return { role, supplier, as_of: asOf, coverage, file, hash, ...counts, guard };
+  const kind = {
+    supplier: openList ?? supplier,
+    coverage: openList === undefined ? coverage : 'open',
+  };
+  return { role, ...kind, as_of: asOf, file, hash, ...counts, guard };
 }
 
 function runRows({ runs }: StockHistory): Page['rows'] {
@@ -241,6 +235,7 @@ function orderRow(line: OrderLine): Page['rows'][number] {
     order_cancelled_at: line.orderCancelledAt,
     follows_order: line.followsOrder ? 'yes' : undefined,
     progress_as_of: line.progressAsOf,
+    progress_source: line.progressSource,
     forwarded_as_of: line.forwardedAsOf,
     head_as_of: line.headAsOf,
     head_file: line.headFile,
@@ -253,29 +248,12 @@ function yes(flag: boolean | undefined): 'yes' | undefined {
   return flag ? 'yes' : undefined;
 }
 
-function noticeRow(notice: NoticeRecord): Page['rows'][number] {
-  return {
-    drafted_on: notice.draftedOn,
-    order_id: notice.orderId,
-    line_id: notice.lineId,
-    sku: notice.sku,
-    type: notice.type,
-    jurisdiction: notice.jurisdiction,
-    old_date: notice.oldDate,
-    new_date: notice.newDate,
-    send_by: notice.sendBy,
-    target_date: notice.targetDate,
-    if_silent: notice.ifSilent,
-    auto_cancel_on: notice.autoCancelOn,
-    refund_by: notice.refundBy,
-    to: notice.to,
-    locale: notice.locale,
-    file: notice.file,
-  };
-}
-
 /** Columns that came later, in the order in which they came: pages of books from before them do without. */
-export const laterColumns: readonly (readonly string[])[] = [addressFields, conditionFields];
+export const laterColumns: readonly (readonly string[])[] = [
+  addressFields,
+  conditionFields,
+  ['progress_source'],
+];
 
 /** The columns of each page, in their order. */
 export const pageColumns = {

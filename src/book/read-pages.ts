@@ -1,6 +1,5 @@
 import { sharedAddresses } from '../model/address.ts';
 import { parseDay } from '../model/day.ts';
-import { type Notice, noticeTypes } from '../model/notice.ts';
 import { type Offer, quantityKinds } from '../model/offer.ts';
 import { conditionsOf, type OrderLine, paymentStates } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
@@ -8,12 +7,11 @@ import { statuses } from '../model/status.ts';
 import {
   type FileRecord,
   fileRoles,
-  type NoticeRecord,
   type OfferRun,
   type ProblemRecord,
   type StatusRecord,
 } from './book.ts';
-import { eventFrom, requestFrom } from './customer-pages.ts';
+import { eventFrom, noticeFrom, requestFrom } from './customer-pages.ts';
 import { returnFrom, shipmentFrom } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import { areNumbers, daysOf, number, type PageRow, text } from './page-row.ts';
@@ -27,12 +25,13 @@ export const fromPage = {
   'files.csv': (row: PageRow): KeptRecord | undefined => {
     const [role, asOf] = [fileRoles.find((known) => known === row('role')), parseDay(row('as_of'))];
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
-    const coverage = row('coverage') === 'changes' ? 'changes' : 'full';
+    const isOpenList = role === 'orders' && row('coverage') === 'open';
     return {
       role,
-      supplier: row('supplier'),
+      supplier: isOpenList ? '' : row('supplier'),
       asOf,
-      coverage,
+      coverage: row('coverage') === 'changes' ? 'changes' : 'full',
+      openList: isOpenList ? row('supplier') : undefined,
       file: row('file'),
       hash: row('hash'),
       rows: number(row, 'rows'),
@@ -209,43 +208,10 @@ function orderFrom(row: PageRow): OrderLine | undefined {
     orderCancelledAt: days.order_cancelled_at,
     followsOrder: row('follows_order') === 'yes' || undefined,
     progressAsOf: days.progress_as_of,
+    progressSource: text(row, 'progress_source'),
     forwardedAsOf: days.forwarded_as_of,
     headAsOf: days.head_as_of,
     headFile: text(row, 'head_file'),
     place: { file: row('file'), line: number(row, 'line') },
-  };
-}
-
-const noticeDays = [
-  'old_date',
-  'new_date',
-  'send_by',
-  'target_date',
-  'auto_cancel_on',
-  'refund_by',
-] as const;
-
-function noticeFrom(row: PageRow): NoticeRecord | undefined {
-  const draftedOn = parseDay(row('drafted_on'));
-  const days = daysOf(row, noticeDays);
-  const type = noticeTypes.find((known) => known === row('type'));
-  if (!draftedOn || !days || !type) return undefined;
-  return {
-    draftedOn,
-    orderId: row('order_id'),
-    lineId: row('line_id'),
-    sku: row('sku') as Sku,
-    type,
-    jurisdiction: row('jurisdiction'),
-    oldDate: days.old_date,
-    newDate: days.new_date,
-    sendBy: days.send_by,
-    targetDate: days.target_date,
-    ifSilent: text(row, 'if_silent') as Notice['ifSilent'],
-    autoCancelOn: days.auto_cancel_on,
-    refundBy: days.refund_by,
-    to: row('to'),
-    locale: row('locale'),
-    file: row('file'),
   };
 }

@@ -21,10 +21,11 @@ export function statusesBefore(
 /** Records a file that was read, other than of stock; one of its name and day gives way. */
 export function recordFile(
   files: readonly FileRecord[],
-  { role, asOf, file, hash }: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash'>,
+  record: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash' | 'openList'>,
 ): readonly FileRecord[] {
+  const { file, asOf } = record;
   const others = files.filter((known) => known.file !== file || known.asOf !== asOf);
-  return [...others, { role, supplier: '', asOf, coverage: 'full', file, hash }];
+  return [...others, { ...record, supplier: '', coverage: 'full' }];
 }
 
 /** Of the records of days before this one the last of each thing. */

@@ -1,5 +1,6 @@
 import { standingAt, toldRuns } from '../book/answers.ts';
 import { type Book, emptyBook, type OfferRun } from '../book/book.ts';
+import { standingLines } from '../book/open-lists.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
 import { fileDays, type Standing } from '../book/standing.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
@@ -108,7 +109,7 @@ export function planFrom(
     terms,
     offers: standing.offers,
     missing: standing.missing,
-    lines: book.lines,
+    lines: standingLines(book),
     shipments: book.shipments,
     purchases: book.purchases,
     returns: book.returns,

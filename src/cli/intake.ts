@@ -1,5 +1,6 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { isMarked, withoutMark } from '../book/forget-file.ts';
+import { standingLines } from '../book/open-lists.ts';
 import { mergeOrders } from '../book/orders.ts';
 import { recordFile } from '../book/record.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
@@ -92,8 +93,16 @@ export async function takeIn(
     if (file.undated)
       problems.push([{ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf }]);
   }
-  const told = withoutFoundHeads(problems.flat(), current);
+  const found = withoutFoundHeads(problems.flat(), current);
+  const told = withoutClosed(found, current, today);
   return { book: current, problems: told, read, known, looked };
+}
+
+/** A list of open orders may have closed the lines of which their own file does not tell whether they left. */
+function withoutClosed(problems: readonly Problem[], book: Book, today: Day): readonly Problem[] {
+  if (problems.every(({ kind }) => kind !== 'fulfilment-untold')) return problems;
+  const open = new Set(longOpen(standingLines(book), today).map(({ place }) => place.file));
+  return problems.filter(({ kind, place }) => kind !== 'fulfilment-untold' || open.has(place.file));
 }
 
 /** An order whose first row stood in another part of the export lacks nothing. */
@@ -137,6 +146,7 @@ function readingOf(workspace: Workspace, role: Role): string {
       role.setup.columns,
       styleOf(role.setup),
       role.setup.history,
+      role.setup.openOnly,
       workspace.timezone,
     ]);
   if (role.kind === 'answers') return readingOfAnswers(workspace, role.style);
@@ -226,6 +236,11 @@ function datedLater(file: string, day: Day, today: Day): Problem[] {
 
 const longOpenDays = 60;
 
+function longOpen(lines: readonly OrderLine[], today: Day): readonly OrderLine[] {
+  const old = addDays(today, -longOpenDays);
+  return lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
+}
+
 async function takeOrders(
   workspace: Workspace,
   book: Book,
@@ -236,8 +251,10 @@ async function takeOrders(
 ): Promise<Taken> {
   const lines: OrderLine[] = [];
   const source = {
+    name: setup.name,
     asOf: file.asOf,
     history: setup.history,
+    openOnly: setup.openOnly,
     timezone: workspace.timezone,
     columns: setup.columns,
     ...styleOf(setup),
@@ -245,18 +262,12 @@ async function takeOrders(
   const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
   if (reading.problems.some(isBroken)) return { book, problems: reading.problems };
   const problems = [...reading.problems, ...orderedLater(file.name, lines, today)];
-  const old = addDays(today, -longOpenDays);
-  const longOpen = reading.tellsFulfilment
-    ? []
-    : lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
-  if (longOpen.length > 0)
-    problems.push({
-      kind: 'fulfilment-untold',
-      place: { file: file.name },
-      lines: longOpen.length,
-    });
+  const old = reading.tellsFulfilment ? [] : longOpen(lines, today);
+  if (old.length > 0)
+    problems.push({ kind: 'fulfilment-untold', place: { file: file.name }, lines: old.length });
   const { name, asOf } = file;
-  const files = recordFile(book.files, { role: 'orders', asOf, file: name, hash });
+  const { openList } = reading;
+  const files = recordFile(book.files, { role: 'orders', asOf, file: name, hash, openList });
   return {
     book: { ...book, files, lines: mergeOrders(book.lines, lines) },
     problems,

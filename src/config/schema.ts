@@ -95,6 +95,7 @@ const supplier = v.strictObject({
 const orders = v.strictObject({
   files: patterns,
   history: v.optional(v.boolean()),
+  open_only: v.optional(v.boolean()),
   columns: v.optional(columnsOf(mappableOrderFields)),
   ...fileStyle,
 });

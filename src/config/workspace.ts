@@ -36,6 +36,8 @@ export interface OrdersSetup extends FileStyle {
   readonly name: string;
   readonly files: readonly string[];
   readonly history: boolean;
+  /** Lists of open orders only: what a later one lacks is open no more. */
+  readonly openOnly?: boolean | undefined;
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
 }
 
@@ -142,6 +144,7 @@ export function toWorkspace(settings: Settings, machineTimezone: () => string): 
       name,
       files: [setup.files].flat(),
       history: setup.history ?? false,
+      openOnly: setup.open_only,
       columns: setup.columns,
       ...toStyle(setup),
     })),

@@ -75,6 +75,8 @@ export interface OrderFormat {
   readonly shortRows?: true | undefined;
   /** A line number that comes again in its order is a remark on that line, no second line. */
   readonly uniqueLines?: true | undefined;
+  /** It lists open orders only: an order that a later one lacks is open no more. */
+  readonly openOnly?: true | undefined;
   /** Where the shop writes numeric dates in one fixed order. */
   readonly dayOrder?: DayOrder | undefined;
   /** For a file with all items of an order in one row. */

@@ -8,10 +8,14 @@ import type { Problem } from '../model/problem.ts';
 
 /** What is known of an orders file beside its bytes. */
 export interface OrderSource extends FileStyle {
+  /** The section that names the file. */
+  readonly name?: string | undefined;
   /** The date of the export: of two states of one line the later counts. */
   readonly asOf: Day;
   /** All orders in it are done: they tell demand only. */
   readonly history: boolean;
+  /** Orders that a later file of the source lacks are open no more. */
+  readonly openOnly?: boolean | undefined;
   readonly timezone: string;
   readonly columns?: { readonly [F in MappableOrderField]?: string | undefined } | undefined;
 }
@@ -23,6 +27,18 @@ export interface OrderReading {
   readonly problems: readonly Problem[];
   /** Whether any column says what has been shipped. */
   readonly tellsFulfilment: boolean;
+  /** The source, where the file lists open orders only. */
+  readonly openList?: string | undefined;
+}
+
+/** Tells apart whose exports tell of a line: those of a section, of a channel where they may be of several, and its history. */
+export function sourceName(
+  { name = 'orders', history }: Pick<OrderSource, 'name' | 'history'>,
+  { channel }: Pick<OrderFormat, 'channel'>,
+): string {
+  return [name, channel, history ? 'history' : undefined]
+    .filter((word) => word !== undefined)
+    .join(' ');
 }
 
 /** All that the reading of one orders file needs to know. */

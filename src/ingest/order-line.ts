@@ -6,7 +6,7 @@ import { lineCounter, lineName, runningCounter } from './line-ids.ts';
 import { lineCells } from './order-cells.ts';
 import { conditionReader } from './order-conditions.ts';
 import { rowDays } from './order-days.ts';
-import type { OrderTask } from './order-file.ts';
+import { type OrderTask, sourceName } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
 import { type Order, type OrderRow, type Places, tellsFulfilment, textAt } from './order-row.ts';
 
@@ -26,7 +26,9 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
   const conditions = conditionReader(at);
   const count = format.head === 'first' ? runningCounter() : lineCounter();
-  const tellsProgress = source.history || tellsFulfilment(task.columns);
+  const isOpenList = source.openOnly || format.openOnly;
+  const tellsProgress = source.history || isOpenList || tellsFulfilment(task.columns);
+  const ownSource = sourceName(source, format);
   const statesOrder = format.headSigns !== undefined;
 
   const progress = (row: OrderRow, quantity: number): Progress => {
@@ -99,7 +101,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       orderFulfilledAt: ofOrder(done.fulfilledAt),
       orderCancelledAt: ofOrder(done.cancelledAt),
       asOf: source.asOf,
-      progressAsOf: progressAsOf(row),
+      progressAsOf: whereTold(row, source.asOf),
+      progressSource: whereTold(row, ownSource),
       forwardedAsOf: forwardedAt && source.asOf,
       headAsOf: order.headed ? source.asOf : undefined,
       headFile: undefined,
@@ -108,8 +111,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     };
   };
   const ofOrder = (day: Day | undefined) => (statesOrder ? day : undefined);
-  const progressAsOf = ({ order }: OrderRow) =>
-    tellsProgress || order.id === '' ? source.asOf : undefined;
+  const whereTold = <What>({ order }: OrderRow, what: What): What | undefined =>
+    tellsProgress || order.id === '' ? what : undefined;
   const followsOrder = (row: OrderRow): boolean =>
     !row.order.headed && !source.history && textAt(row.cells, at.line_status) === '';
 

@@ -14,7 +14,7 @@ import type { Content } from '../model/content.ts';
 import { byLine } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
-import type { OrderReading, OrderSource, TakeLine } from './order-file.ts';
+import { type OrderReading, type OrderSource, sourceName, type TakeLine } from './order-file.ts';
 import { tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
@@ -41,11 +41,13 @@ export async function readOrders(
   const found = readTable(content, file, open, { expected, encoding: source.encoding });
   if (!opened) return { problems: found, tellsFulfilment: true };
   opened.rows.end();
-  const { columns, header } = opened;
+  const { columns, header, format } = opened;
+  const isOpenList = !source.history && (source.openOnly || format.openOnly);
   return {
     // Rows that waited for the end are reported where they stand.
     problems: [...found, ...inFileNames(problems, columns, header)].toSorted(byLine),
-    tellsFulfilment: tellsFulfilment(columns),
+    tellsFulfilment: isOpenList || tellsFulfilment(columns),
+    openList: isOpenList ? sourceName(source, format) : undefined,
   };
 }
 
@@ -53,6 +55,7 @@ interface Opened extends Rows {
   readonly rows: OrderRows;
   readonly columns: Columns<ExportField>;
   readonly header: readonly string[];
+  readonly format: OrderFormat;
 }
 
 /** What a list tells of that is none of orders although it has their columns. */
@@ -91,7 +94,7 @@ function openOrders(
   if (!spread) {
     const rows = orderRows({ ...task, columns });
     const mayBeShort = format.shortRows;
-    return { rows, wanted, mayBeShort, take: rows.row, columns: choice.columns, header };
+    return { rows, wanted, mayBeShort, take: rows.row, columns: choice.columns, header, format };
   }
   const rows = orderRows({ ...task, columns: withItems(columns, wanted.length) });
   return {
@@ -100,6 +103,7 @@ function openOrders(
     take: (cells, line) => takeItems(cells, line, wanted.length, spread, rows),
     columns: choice.columns,
     header,
+    format,
   };
 }
 

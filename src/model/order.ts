@@ -67,6 +67,8 @@ export interface OrderLine extends OrderHead {
   readonly cancelledQuantity: number;
   readonly returnedQuantity: number;
   readonly fulfilledAt?: Day | undefined;
+  /** Nobody saw it leave: `fulfilledAt` is the day of the first list of open orders without it. Not in the book, which has the lists. */
+  readonly leftUnseen?: true | undefined;
   readonly cancelledAt?: Day | undefined;
   readonly supplier?: string | undefined;
   readonly forwardedAt?: Day | undefined;
@@ -80,6 +82,8 @@ export interface OrderLine extends OrderHead {
   readonly asOf: Day;
   /** The date of the export that tells what was shipped and cancelled; undefined while none did. */
   readonly progressAsOf?: Day | undefined;
+  /** Whose exports tell that, in the words of `sourceName`; undefined where none did, and in books of earlier versions. */
+  readonly progressSource?: string | undefined;
   /** The date of the export that tells when the line was forwarded; undefined while none did. */
   readonly forwardedAsOf?: Day | undefined;
   /** The date of the export that states the order's head; undefined while no file with the order's first row was read. */
@@ -156,10 +160,12 @@ export type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & {
 
 /** How a line's units left up to today: as its shipments tell, the rest on the day, if any, that its export states. */
 export function sentOf(line: OrderLine, today: Day): readonly Sent[] {
-  const { parcels = [], supplier, fulfilledAt: day } = line;
+  const { parcels = [], supplier, fulfilledAt, leftUnseen } = line;
+  const day = leftUnseen ? undefined : fulfilledAt;
   const untold = line.fulfilledQuantity - parcels.reduce((sum, { units }) => sum + units, 0);
-  const all = untold > 0 ? [...parcels, { units: untold, day, supplier }] : parcels;
-  return all.filter((sent) => sent.day === undefined || sent.day <= today);
+  const hasLeft = untold > 0 && (fulfilledAt === undefined || fulfilledAt <= today);
+  const told = parcels.filter((parcel) => parcel.day <= today);
+  return hasLeft ? [...told, { units: untold, day, supplier }] : told;
 }
 
 /** Units that count as cancelled: all of them when the whole order was refunded or its payment voided. */

@@ -6,12 +6,12 @@ import { placeText } from './problems.ts';
 
 /** What became of an order line of which nothing is owed any more. */
 export function finishedFacts(line: OrderLine, { today, quality }: Plan): Fact[] {
-  const { sku, title, quantity, orderedAt, fulfilledAt, cancelledAt, place } = line;
+  const { sku, title, quantity, orderedAt, cancelledAt, place } = line;
   const shipped = fulfilledBy(line, today);
   const cancelled = cancelledBy(line, today);
   const parts = [
     `${quantity} ordered ${orderedAt.slice(0, 10)}`,
-    ...(shipped > 0 ? [`${shipped} shipped${onDay(line.parcels ? undefined : fulfilledAt)}`] : []),
+    ...(shipped > 0 ? [`${shipped} shipped${leftOn(line)}`] : []),
     ...(cancelled > 0 ? [`${cancelled} ${cancelledText(line)}${onDay(cancelledAt)}`] : []),
     'none owed',
   ];
@@ -27,6 +27,13 @@ export function finishedFacts(line: OrderLine, { today, quality }: Plan): Fact[]
       source: placeText(told),
     })),
   ];
+}
+
+function leftOn({ parcels, fulfilledAt, leftUnseen }: OrderLine): string {
+  if (parcels) return '';
+  if (!leftUnseen) return onDay(fulfilledAt);
+  const list = fulfilledAt === undefined ? 'a later list' : `the list of ${fulfilledAt}`;
+  return ` or cancelled, as ${list} of open orders has it no more`;
 }
 
 function onDay(day: string | undefined): string {

@@ -238,7 +238,7 @@ const texts: Wordings = {
   }),
   'fulfilment-untold': ({ lines }) => ({
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
-    hint: 'if they are done, give the file with --history, or set history = true in dropship.toml',
+    hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
   }),
   'supplier-unknown': ({ value, known, nearest }) => ({
     message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,

@@ -116,9 +116,9 @@ function unitsIn(items: readonly { readonly units: number }[]): number {
   return items.reduce((sum, { units }) => sum + units, 0);
 }
 
-/** What left of a line on a known day. */
+/** What left of a line on a known day, or by one. */
 function parcelsOf(line: OrderLine, today: Day): Left[] {
-  return sentOf(line, today).flatMap(({ units, day, supplier }) =>
+  return sentOf(line, today).flatMap(({ units, day = line.fulfilledAt, supplier }) =>
     day === undefined ? [] : [{ units, day, supplier }],
   );
 }

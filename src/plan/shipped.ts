@@ -97,6 +97,7 @@ function shippedLine(
     ...line,
     fulfilledQuantity: Math.max(exported, shipped),
     fulfilledAt: exported > shipped ? line.fulfilledAt : lastDay,
+    leftUnseen: exported > shipped ? line.leftUnseen : undefined,
     parcels,
   };
 }

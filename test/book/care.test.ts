@@ -366,8 +366,15 @@ describe('a damaged book, repaired', () => {
     fc.assert(
       fc.property(damages, (all) => {
         const { pages, hurt } = damage(all);
-        const { after } = repaired(pages);
+        const { after, setAside } = repaired(pages);
         expect(faults(after)).toEqual([]);
+        const hurtFiles = [...hurt].flatMap((line) =>
+          line.startsWith('files.csv ') ? (line.split(',')[4] ?? []) : [],
+        );
+        // A file's only line left next to a record of its name and another day: which of the two is wrong, nothing tells.
+        const isOrphan = (line: string) =>
+          setAside.some(({ text, fault }) => text === line && fault?.kind === 'file-unknown') &&
+          hurtFiles.some((file) => line.split(',').includes(file));
         for (const [name, bytes] of sound) {
           const hurtHere = [...hurt].filter((line) => line.startsWith(name));
           // A hurt line may reach into days of which another one of its article tells.
@@ -377,7 +384,10 @@ describe('a damaged book, repaired', () => {
           const left = new Set(linesOf(after.get(name)).map((line) => withoutHash(name, line)));
           const lost = linesOf(bytes).filter(
             (line) =>
-              !left.has(withoutHash(name, line)) && !hurt.has(`${name} ${line}`) && !isKin(line),
+              !left.has(withoutHash(name, line)) &&
+              !hurt.has(`${name} ${line}`) &&
+              !isKin(line) &&
+              !isOrphan(line),
           );
           expect(lost).toEqual([]);
         }

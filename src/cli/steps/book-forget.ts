@@ -1,3 +1,4 @@
+import { standingLines } from '../../book/open-lists.ts';
 import { forgottenView } from '../../outputs/book-care.ts';
 import { harmless } from '../../outputs/terminal.ts';
 import { outstandingUnits } from '../../plan/outstanding.ts';
@@ -31,7 +32,9 @@ export async function forgetInBook(
     folderName,
   );
   await conclude(world, options, { problems: [], view, parts });
-  const open = done.lines.filter((line) => outstandingUnits(line, settings.today) > 0).length;
+  const open = standingLines({ ...book, lines: done.lines }).filter(
+    (line) => outstandingUnits(line, settings.today) > 0,
+  ).length;
   const lines = [...tell(done, email, open), ...tellOutside(outside), ...tellDry(options)];
   if (!options.quiet || isUnknown(done)) world.stderr.write(`${lines.map(harmless).join('\n')}\n`);
   return isUnknown(done) ? 1 : 0;

@@ -47,6 +47,7 @@ export const amazonOrders: OrderFormat = {
 /** Amazon's report of unshipped orders, which are in the order report as well: the same items under the same numbers. */
 export const amazonUnshipped: OrderFormat = {
   title: 'an Amazon unshipped orders report',
+  openOnly: true,
   ...amazon,
   recognise: (names) => isReport(names) && names.has('quantitytoship'),
 };
