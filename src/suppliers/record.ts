@@ -37,10 +37,11 @@ export function supplierRecords(
   return new Map([...bySupplier].map(([supplier, own]) => [supplier, recordOf(own)]));
 }
 
-/** The record that restocks of one supplier make. */
+/** The record that restocks of one supplier make: those whose days its files tell about to the week, or as closely as is usual. */
 export function recordOf(restocks: readonly PastRestock[]): SupplierRecord {
-  const slips = restocks.flatMap((restock) => slipOf(restock) ?? []);
-  const times = restocks.flatMap((restock) => timeOut(restock) ?? []);
+  const seen = restocks.filter(({ isArrivalVague }) => !isArrivalVague);
+  const slips = seen.flatMap((restock) => slipOf(restock) ?? []);
+  const times = seen.flatMap((restock) => (restock.isOutVague ? [] : (timeOut(restock) ?? [])));
   const median = nearestRank(slips, 0.5);
   return {
     restocks: slips.length,

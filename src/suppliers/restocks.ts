@@ -3,6 +3,7 @@ import { groupBy } from '../model/group-by.ts';
 import { asArrival, wordQuantity } from '../model/offer.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileDays, PastOffer, Said } from './past.ts';
+import { nearestRank } from './quantile.ts';
 
 /** That a supplier got more of an article, as its files tell. */
 export interface PastRestock {
@@ -16,6 +17,9 @@ export interface PastRestock {
   /** The date that was stated first, and the one stated last. */
   readonly firstStated?: Day | undefined;
   readonly lastStated?: Day | undefined;
+  /** The file before came so much earlier that these days say little. */
+  readonly isArrivalVague?: true | undefined;
+  readonly isOutVague?: true | undefined;
 }
 
 /** Calendar days by which goods came later than first stated; undefined where nothing was stated. */
@@ -36,9 +40,27 @@ export function pastRestocks(
   files: ReadonlyMap<string, FileDays>,
   today: Day,
 ): readonly PastRestock[] {
-  return pasts(offers, files, today).flatMap(({ article, found }) =>
-    found.map((restock) => ({ ...article, ...restock })),
+  return pasts(offers, files, today).flatMap(({ article, found, isVague }) =>
+    found.map((restock) => ({
+      ...article,
+      ...restock,
+      isArrivalVague: isVague(restock.arrivedOn),
+      isOutVague: isVague(restock.ranOutOn),
+    })),
   );
+}
+
+const week = 7;
+/** A file may be half as late again as the usual one. */
+const mayBeLate = 1.5;
+
+type Vague = (day: Day | undefined) => true | undefined;
+
+/** Tells whether the file before that of a day was much further away than is usual for the supplier, and than a week. */
+function vagueAmong(days: readonly Day[]): Vague {
+  const gaps = new Map(days.slice(1).map((day, i) => [day, daysBetween(days[i] ?? day, day)]));
+  const limit = Math.max(week, mayBeLate * (nearestRank([...gaps.values()], 0.5) ?? 0));
+  return (day) => (day !== undefined && (gaps.get(day) ?? 0) > limit) || undefined;
 }
 
 /** Goods to come whose date has moved. */
@@ -61,7 +83,7 @@ function pasts(
   offers: readonly PastOffer[],
   files: ReadonlyMap<string, FileDays>,
   today: Day,
-): readonly (Past & { readonly article: Article })[] {
+): readonly (Past & { readonly article: Article; readonly isVague: Vague })[] {
   const several = offers.filter(
     ({ supplier, since }) => since <= today && (files.get(supplier)?.days.length ?? 0) > 1,
   );
@@ -75,30 +97,24 @@ function pasts(
       { days: days.filter((day) => day <= today), coverage },
     ]),
   );
+  const vague = new Map([...known].map(([supplier, { days }]) => [supplier, vagueAmong(days)]));
   return [...articles.values()].flatMap((runs) => {
     const [first] = runs;
     const own = first && known.get(first.supplier);
-    if (!first || !own) return [];
+    const isVague = first && vague.get(first.supplier);
+    if (!first || !own || !isVague) return [];
     const { supplier, sku, supplierSku } = first;
-    return [{ article: { supplier, sku, supplierSku }, ...pastOf(wordsOf(runs, own)) }];
+    return [{ article: { supplier, sku, supplierSku }, isVague, ...pastOf(wordsOf(runs, own)) }];
   });
 }
 
-/** What a supplier said on the day of a file; undefined where the row could not be read. */
+/** What a supplier said on the day of a file: `gone` where a full list lacked it; undefined where the row could not be read. */
 interface Word {
   readonly day: Day;
-  readonly said: Said | undefined;
+  readonly said: Said | 'gone' | undefined;
 }
 
-const gone: Said = {
-  quantity: 0,
-  quantityKind: 'exact',
-  restocks: [],
-  discontinued: false,
-  availableFrom: undefined,
-};
-
-/** What changed from file to file, in order of days: an article that a full list lacks has none. */
+/** What changed from file to file, in order of days. */
 function wordsOf(runs: readonly PastOffer[], { days: known, coverage }: FileDays): Word[] {
   const inTime = runs.toSorted((a, b) => (a.since < b.since ? -1 : 1));
   return inTime.flatMap((run, i) => {
@@ -106,7 +122,7 @@ function wordsOf(runs: readonly PastOffer[], { days: known, coverage }: FileDays
     const after = known.find((day) => day > run.seen);
     const isGone =
       coverage === 'full' && after !== undefined && (next === undefined || after < next);
-    return [...wordsOfRun(run, known), ...(isGone ? [{ day: after, said: gone }] : [])];
+    return [...wordsOfRun(run, known), ...(isGone ? [{ day: after, said: 'gone' as const }] : [])];
   });
 }
 
@@ -133,11 +149,14 @@ type Found = Pick<PastRestock, 'arrivedOn' | 'ranOutOn' | 'firstStated' | 'lastS
 
 /** How an article stands after a file. */
 interface Standing {
-  /** Undefined before the first file that could be read. */
+  /** As listed last; undefined before the first file that could be read. */
   readonly units: number | undefined;
   readonly ranOutOn: Day | undefined;
   readonly pending: readonly Pending[];
 }
+
+/** How it stands, and whether goods came in with that file. */
+type Next = Standing & { readonly came: boolean };
 
 /** What came of an article, and what is still to come. */
 interface Past {
@@ -150,17 +169,28 @@ function pastOf(words: readonly Word[]): Past {
   let before: Standing = { units: undefined, ranOutOn: undefined, pending: [] };
   for (const { day, said } of words) {
     if (!said) continue;
-    const units = unitsOf(said);
-    const isMore = before.units !== undefined && units > before.units;
-    const came = isMore && !isStillToCome(before.pending[0], said, day);
-    if (came) found.push(restockOn(day, before));
-    before = {
-      units,
-      ranOutOn: units > 0 ? undefined : outSince(before, day),
-      pending: nextPending(came ? before.pending.slice(1) : before.pending, said, day, isMore),
-    };
+    const next = said === 'gone' ? missing(before, day) : heard(before, said, day);
+    if (next.came) found.push(restockOn(day, before));
+    before = next;
   }
   return { found, pending: before.pending };
+}
+
+/** Back with no more than before it was only left out: the file was cut off. */
+function missing(before: Standing, day: Day): Next {
+  return { ...before, ranOutOn: outSince(before, day), came: false };
+}
+
+function heard(before: Standing, said: Said, day: Day): Next {
+  const units = unitsOf(said);
+  const isMore = before.units !== undefined && units > before.units;
+  const came = isMore && !isStillToCome(before.pending[0], said, day);
+  return {
+    units,
+    ranOutOn: units > 0 ? undefined : outSince(before, day),
+    pending: nextPending(came ? before.pending.slice(1) : before.pending, said, day, isMore),
+    came,
+  };
 }
 
 function restockOn(arrivedOn: Day, { ranOutOn, pending: [first] }: Standing): Found {
@@ -169,7 +199,7 @@ function restockOn(arrivedOn: Day, { ranOutOn, pending: [first] }: Standing): Fo
 
 /** Of an article that had none in the first file that is known nobody knows since when. */
 function outSince({ units, ranOutOn }: Standing, day: Day): Day | undefined {
-  return units !== undefined && units > 0 ? day : ranOutOn;
+  return ranOutOn ?? (units !== undefined && units > 0 ? day : undefined);
 }
 
 function unitsOf({ quantity, quantityKind }: Said): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/model/day.ts';
 import type { PastOffer } from '../../src/suppliers/past.ts';
 import { nearestRank } from '../../src/suppliers/quantile.ts';
 import { isBad, recordOf, supplierRecords } from '../../src/suppliers/record.ts';
@@ -113,6 +114,19 @@ describe('a restock', () => {
     expect(restock).toMatchObject({ arrivedOn: '2026-11-10', ranOutOn: '2026-11-05' });
   });
 
+  it('is none of an article that a cut-off file lacked, back with no more than before', () => {
+    expect(restocksIn('2026-11-02: 40\n2026-11-03: -\n2026-11-04: 38')).toEqual([]);
+    const [restock, ...others] = restocksIn(`
+      2026-11-02: 40
+      2026-11-03: -
+      2026-11-04: 38
+      2026-11-05: 0, due 2026-11-09
+      2026-11-06: -
+      2026-11-09: 50`);
+    expect(others).toEqual([]);
+    expect(restock).toMatchObject({ ranOutOn: '2026-11-05', firstStated: '2026-11-09' });
+  });
+
   it('is not seen in a row that could not be read, nor in a first file', () => {
     expect(restocksIn('2026-11-02: 4\n2026-11-03: ?\n2026-11-04: 4')).toEqual([]);
     expect(restocksIn('2026-11-02: 40')).toEqual([]);
@@ -177,6 +191,34 @@ function memory(slips: readonly number[]) {
   );
   return found;
 }
+
+describe('restocks behind a long gap in the files', () => {
+  const daily = (from: string, units: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${addDays(day(from), i)}: ${units}`).join('\n');
+  const recordFrom = (text: string) => {
+    const { offers, files } = history(text);
+    return supplierRecords(offers, files, far).get('acme');
+  };
+
+  it('teach no slip and no time out, as nobody knows when they came', () => {
+    const before = `${daily('2026-10-01', '9', 3)}\n${daily('2026-10-04', '0, due 2026-10-08', 3)}`;
+    expect(recordFrom(`${before}\n${daily('2026-11-20', '9', 3)}`)).toMatchObject({
+      restocks: 0,
+      comebacks: 0,
+    });
+    expect(recordFrom(`${before}\n${daily('2026-10-13', '9', 3)}`)).toMatchObject({
+      restocks: 1,
+      slipP50: 5,
+      comebacks: 1,
+      restockDays: 9,
+    });
+  });
+
+  it('teach a slip but no time out where the gap is before they ran out', () => {
+    const text = `${daily('2026-09-01', '9', 3)}\n${daily('2026-10-04', '0, due 2026-10-08', 6)}\n${daily('2026-10-10', '9', 3)}`;
+    expect(recordFrom(text)).toMatchObject({ restocks: 1, slipP50: 2, comebacks: 0 });
+  });
+});
 
 describe('what the plan makes of a record', () => {
   const X = offer({ restocks: ['2026-12-04 x 20'] });
