@@ -5,8 +5,8 @@ import { type OrderLine, sentOf } from './order.ts';
 const mostUndated = 0.1;
 
 /**
- * Tells whether the file of a line, one of `lines`, tells when units left: of no more than one unit in ten that did the day is
- * unknown. A file that does not still tells when units were cancelled and which are owed; next to units that left who
+ * Tells whether the exports that a line, one of `lines`, is of tell when units left: of no more than one unit in ten that did the day
+ * is unknown. One that does not still tells when units were cancelled and which are owed; next to units that left who
  * knows when, those would look like all there were, so nothing on how long things took is to be learned from its lines.
  */
 export function tellsShipDays(
@@ -15,13 +15,18 @@ export function tellsShipDays(
 ): (line: OrderLine) => boolean {
   const left = new Map<string, { dated: number; undated: number }>();
   for (const line of lines) {
-    const own = left.get(line.place.file) ?? { dated: 0, undated: 0 };
+    const own = left.get(sourceOf(line)) ?? { dated: 0, undated: 0 };
     for (const { units, day } of sentOf(line, today))
       own[day === undefined ? 'undated' : 'dated'] += units;
-    left.set(line.place.file, own);
+    left.set(sourceOf(line), own);
   }
-  return ({ place }) => {
-    const { dated, undated } = left.get(place.file) ?? { dated: 0, undated: 0 };
+  return (line) => {
+    const { dated, undated } = left.get(sourceOf(line)) ?? { dated: 0, undated: 0 };
     return undated <= mostUndated * (dated + undated);
   };
+}
+
+/** Whose exports tell of a line; where nobody tells what was shipped, or a book of an earlier version does not say who, its file. */
+function sourceOf({ progressSource, place }: OrderLine): string {
+  return progressSource ?? place.file;
 }

@@ -4,6 +4,7 @@ import { articlePasts } from '../suppliers/shown.ts';
 import type { PlanInput } from './input.ts';
 import type { OwnArticle } from './own-units.ts';
 import { nobody } from './planned-sku.ts';
+import type { Quality } from './quality.ts';
 
 /** What is on record of suppliers, and what tells which of their articles are alike. */
 export interface PlanEvidence extends Evidence {
@@ -16,6 +17,7 @@ export function evidenceOf(
   lines: readonly OrderLine[],
   input: PlanInput,
   articles: ReadonlyMap<string, readonly OwnArticle[]>,
+  quality: () => Quality,
 ): PlanEvidence {
   const { today, terms, memory, records, feedGapDays } = input;
   return {
@@ -23,6 +25,7 @@ export function evidenceOf(
     terms,
     fallbackTerms: nobody,
     lines,
+    returned: tellsReturns(lines, input) ? quality().returned : undefined,
     files: memory?.files ?? new Map(),
     feedGapDays,
     records: records ?? new Map(),
@@ -30,4 +33,9 @@ export function evidenceOf(
     kits: input.kits,
     matching: input.matching,
   };
+}
+
+/** Where neither exports nor lists ever told of a return nobody knows of any. */
+function tellsReturns(lines: readonly OrderLine[], { returns = [] }: PlanInput): boolean {
+  return returns.length > 0 || lines.some(({ returnedQuantity }) => returnedQuantity > 0);
 }

@@ -118,7 +118,7 @@ export function makePlan(given: PlanInput): Plan {
     );
   });
   const quality = once(() => qualityOf(input, known, articles));
-  const evidence = once(() => evidenceOf(known, input, pastArticles()));
+  const evidence = once(() => evidenceOf(known, input, pastArticles(), quality));
   return {
     today,
     skus: planned,

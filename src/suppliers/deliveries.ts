@@ -1,9 +1,10 @@
-import type { Day } from '../model/day.ts';
+import { type Day, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { cancelledUnits, type OrderLine, orderDay, type Sent, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import { tellsShipDays } from '../model/ship-days.ts';
 import type { Sku } from '../model/sku.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Units of an order line that a supplier was to send, and what became of them, as known on a day. */
 export interface Delivery {
@@ -17,10 +18,14 @@ export interface Delivery {
   /** All that left. */
   readonly shipped: number;
   readonly cancelled: number;
+  /** Whether anybody would have told of a cancellation. */
+  readonly tellsCancelled: boolean;
   readonly cancelledOn?: Day | undefined;
   /** Its file tells when units left. */
   readonly isDated: boolean;
-  /** Undefined where several suppliers shipped: nobody tells whose goods came back. */
+  /** Up to this day what left is known; undefined where nobody tells. */
+  readonly heardOn?: Day | undefined;
+  /** Undefined where several suppliers shipped, as nobody tells whose goods came back, or nothing tells of returns. */
   readonly returned?: number | undefined;
 }
 
@@ -44,12 +49,14 @@ export function forwardedOn(
  * What suppliers were to send of order lines; nothing of lines for which no supplier is on record. What was cancelled
  * before it was forwarded, or never paid, was nobody's to send.
  */
-export function deliveriesOf(
-  lines: readonly OrderLine[],
-  terms: ReadonlyMap<string, SupplierTerms>,
-  today: Day,
-): readonly Delivery[] {
+export function deliveriesOf({
+  lines,
+  terms,
+  today,
+  returned: cameBack,
+}: Pick<Evidence, 'lines' | 'terms' | 'today' | 'returned'>): readonly Delivery[] {
   const isDated = tellsShipDays(lines, today);
+  const lastParcels = lastParcelsOf(lines, today);
   return lines.flatMap((line) => {
     const bySupplier = groupBy(sentOf(line, today), ({ supplier }) => supplier);
     const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
@@ -57,7 +64,7 @@ export function deliveriesOf(
     const main = told.size > 0 ? undefined : (line.supplier ?? only(shippers));
     const others = shippers.filter((one) => one !== main && !told.has(one));
     const elsewhere = others.reduce((sum, one) => sum + total(bySupplier.get(one)), 0);
-    const returned = shippers.length === 1 ? line.returnedQuantity : undefined;
+    const returned = shippers.length === 1 ? cameBack && total(cameBack.get(line)) : undefined;
     const deliveryOf = (supplier: string, units?: number): Delivery => {
       const own = bySupplier.get(supplier) ?? [];
       const day = forwardedOn(line, supplier, terms.get(supplier));
@@ -69,6 +76,8 @@ export function deliveriesOf(
         parcels: parcelsOf(own),
         shipped: total(own),
         isDated: isDated(line),
+        heardOn: earlier(latest(line.progressAsOf, lastParcels.get(supplier)), today),
+        tellsCancelled: line.progressAsOf !== undefined && line.leftUnseen === undefined,
         returned,
         ...rest(line, total(own), units, since, today),
       };
@@ -79,6 +88,24 @@ export function deliveriesOf(
       ...others.map((one) => deliveryOf(one)),
     ].filter(({ units }) => units > 0);
   });
+}
+
+/** The day of the last parcel that a list tells a supplier has sent: what left after it may be on the next list. */
+function lastParcelsOf(lines: readonly OrderLine[], today: Day): ReadonlyMap<string, Day> {
+  const last = new Map<string, Day>();
+  for (const { parcels = [] } of lines)
+    for (const { supplier, day } of parcels)
+      if (supplier !== undefined && day <= today)
+        last.set(supplier, laterDay(last.get(supplier) ?? day, day));
+  return last;
+}
+
+function latest(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a && b ? laterDay(a, b) : (a ?? b);
+}
+
+function earlier(day: Day | undefined, today: Day): Day | undefined {
+  return day !== undefined && day > today ? today : day;
 }
 
 function only<Item>(items: readonly Item[]): Item | undefined {

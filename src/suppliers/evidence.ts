@@ -13,6 +13,8 @@ export interface Evidence {
   readonly fallbackTerms: SupplierTerms;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
+  /** What came back of each line; undefined where neither exports nor lists ever told of a return. */
+  readonly returned: ReadonlyMap<OrderLine, readonly { readonly units: number }[]> | undefined;
   readonly files: ReadonlyMap<string, FileDays>;
   /** Days from a supplier's file to its next, as usual. */
   readonly feedGapDays: ReadonlyMap<string, number>;

@@ -14,7 +14,7 @@ export interface LeadTimes {
   readonly p95?: number | undefined;
   /** Parcels of these that left by the day agreed: so many working days after it was told. */
   readonly onTime: number;
-  /** Lines of which, on the day, units that it had have not left although that day is over. */
+  /** Lines of which, on the day, units that it had have not left although that day was over when last something was heard. */
   readonly overdue: number;
   /** Parcels of goods that it did not have when it was told of them. */
   readonly notInStock: number;
@@ -31,7 +31,6 @@ export function leadTimesOf(
   deliveries: readonly Delivery[],
   terms: SupplierTerms,
   shown: Shown,
-  today: Day,
 ): LeadTimes {
   const parcels = deliveries.flatMap(({ supplier, sku, forwardedOn: told, parcels: own }) =>
     own.map(({ units, day }) => ({ supplier, sku, told, units, day })),
@@ -52,20 +51,20 @@ export function leadTimesOf(
     p80: nearestRank(days, 0.8),
     p95: nearestRank(days, 0.95),
     onTime: timed.filter(({ isOnTime }) => isOnTime).length,
-    overdue: deliveries.filter((one) => isOverdue(one, terms, shown, today)).length,
+    overdue: deliveries.filter((one) => isOverdue(one, terms, shown)).length,
     notInStock,
     untold,
   };
 }
 
 function isOverdue(
-  { supplier, sku, forwardedOn, units, shipped, cancelled }: Delivery,
+  { supplier, sku, forwardedOn, heardOn, units, shipped, cancelled }: Delivery,
   terms: SupplierTerms,
   shown: Shown,
-  today: Day,
 ): boolean {
   const open = units - shipped - cancelled;
-  if (open <= 0 || forwardedOn === undefined || shipBy(forwardedOn, terms) >= today) return false;
+  if (open <= 0 || forwardedOn === undefined) return false;
+  if (heardOn === undefined || shipBy(forwardedOn, terms) >= heardOn) return false;
   return (shown(supplier, sku, forwardedOn) ?? open) >= open;
 }
 

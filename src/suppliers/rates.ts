@@ -1,4 +1,4 @@
-import { type Day, workingDaysBetween } from '../model/day.ts';
+import { workingDaysBetween } from '../model/day.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Shown } from './shown.ts';
@@ -25,7 +25,6 @@ export interface RateInput {
   /** The lead time that 95 % of its parcels do not exceed. */
   readonly longestLead: number | undefined;
   readonly shown: Shown;
-  readonly today: Day;
 }
 
 /** Rates by units; the adjusted fill rate is Dsco's: of cancellations only shortages count. */
@@ -36,7 +35,7 @@ export function ratesOf(deliveries: readonly Delivery[], input: RateInput): Rate
   const returned = counter();
   for (const delivery of deliveries) {
     const { shipped, units } = delivery;
-    cancelled.add(delivery.cancelled, units);
+    if (delivery.tellsCancelled) cancelled.add(delivery.cancelled, units);
     if (delivery.returned !== undefined)
       returned.add(Math.min(delivery.returned, shipped), shipped);
     const open = units - shipped - delivery.cancelled;
@@ -69,11 +68,11 @@ export function rateOf(part: number, sample: number): Rate {
   return { share: sample === 0 ? undefined : part / sample, sample };
 }
 
-/** Forwarded longer ago than twice the dispatch days, and than 19 of 20 parcels take. */
-function isDue({ forwardedOn }: Delivery, { terms, longestLead = 0, today }: RateInput): boolean {
-  if (forwardedOn === undefined) return false;
+/** Forwarded so long before something was heard last: more than twice the dispatch days, and than 19 of 20 parcels take. */
+function isDue({ forwardedOn, heardOn }: Delivery, { terms, longestLead = 0 }: RateInput): boolean {
+  if (forwardedOn === undefined || heardOn === undefined || heardOn < forwardedOn) return false;
   const patience = Math.max(longestLead, 2 * terms.dispatchDays);
-  return workingDaysBetween(forwardedOn, today, terms.holidays) > patience;
+  return workingDaysBetween(forwardedOn, heardOn, terms.holidays) > patience;
 }
 
 /** Units cancelled while the supplier, as far as is known, did not have them. */

@@ -31,9 +31,13 @@ export interface Scorecard extends Rates {
 
 /** The card of every supplier that the settings, a file, an order line or a shipment names; in the order of their bytes. */
 export function scorecards(evidence: Evidence): readonly Scorecard[] {
-  const { terms, files, lines, today, pasts } = evidence;
-  const shown = shownIn(pasts, files);
-  const deliveries = groupBy(deliveriesOf(lines, terms, today), ({ supplier }) => supplier);
+  const { terms, fallbackTerms, files, pasts } = evidence;
+  const shown = shownIn(
+    pasts,
+    files,
+    (supplier) => (terms.get(supplier) ?? fallbackTerms).staleAfterDays,
+  );
+  const deliveries = groupBy(deliveriesOf(evidence), ({ supplier }) => supplier);
   const names = new Set([...terms.keys(), ...files.keys(), ...deliveries.keys()]);
   return [...names]
     .toSorted(byBytes)
@@ -47,10 +51,10 @@ function scorecardOf(
   { terms, fallbackTerms, today, records, files, feedGapDays }: Evidence,
 ): Scorecard {
   const own = terms.get(supplier) ?? fallbackTerms;
-  const leadTimes = leadTimesOf(deliveries, own, shown, today);
-  const dated = leadTimesOf(deliveries.filter(isDated), own, shown, today);
+  const leadTimes = leadTimesOf(deliveries, own, shown);
+  const dated = leadTimesOf(deliveries.filter(isDated), own, shown);
   const onTime = rateOf(dated.onTime, dated.shipments + dated.overdue);
-  const rates = ratesOf(deliveries, { terms: own, longestLead: leadTimes.p95, shown, today });
+  const rates = ratesOf(deliveries, { terms: own, longestLead: leadTimes.p95, shown });
   const newest = files.get(supplier)?.days.findLast((day) => day <= today);
   const age = newest === undefined ? undefined : daysBetween(newest, today);
   return {

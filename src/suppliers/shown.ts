@@ -1,11 +1,11 @@
-import type { Day } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileDays, PastOffer } from './past.ts';
 
 /**
  * The units of a SKU of ours that the newest file of a supplier on a day showed; infinite for "in stock" and "more than",
- * which name no limit. Undefined where no file tells.
+ * which name no limit. Undefined where no file tells, and where that is too old to.
  */
 export type Shown = (supplier: string, sku: Sku, day: Day) => number | undefined;
 
@@ -45,16 +45,18 @@ export function pastKey(supplier: string, sku: Sku): string {
   return `${supplier}\0${sku}`;
 }
 
-/** Looks up what suppliers' files showed. */
+/** Looks up what suppliers' files showed, up to so many calendar days after one. */
 export function shownIn(
   pasts: ReadonlyMap<string, readonly ArticlePast[]>,
   files: ReadonlyMap<string, FileDays>,
+  staleAfterDays: (supplier: string) => number,
 ): Shown {
   return (supplier, sku, day) => {
     const known = files.get(supplier);
     const newest = known?.days.findLast((one) => one <= day);
     const own = pasts.get(pastKey(supplier, sku));
     if (!known || newest === undefined || own === undefined) return undefined;
+    if (daysBetween(newest, day) > staleAfterDays(supplier)) return undefined;
     return own.reduce<number | undefined>((sum, article) => {
       const units = unitsOn(article, known.coverage, newest, day);
       return sum === undefined || units === undefined ? undefined : sum + units;

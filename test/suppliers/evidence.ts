@@ -76,6 +76,7 @@ export function forwarded(
     forwardedAt: on,
     quantity: Math.max(1, shipped),
     fulfilledQuantity: shipped,
+    progressAsOf: day('2026-11-23'),
     ...more,
   });
   return parcels.length === 0 ? own : { ...own, fulfilledAt: parcels.at(-1)?.day, parcels };

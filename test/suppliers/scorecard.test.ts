@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/model/day.ts';
 import { gradeOf } from '../../src/suppliers/grade.ts';
 import { rateOf } from '../../src/suppliers/rates.ts';
-import { day, offer, terms } from '../plan/builders.ts';
+import { day, offer, sku, terms } from '../plan/builders.ts';
 import { cardOf, forwarded, remembered } from './evidence.ts';
 
 // 2026-11-02 is a Monday; the plan's day, 2026-11-23, is one too.
@@ -252,7 +252,7 @@ describe('the fill rate', () => {
 
 describe('stock accuracy', () => {
   it('is units sent of those forwarded while the newest file showed enough', () => {
-    const memory = remembered({ shown: { '2026-11-02': 3 } });
+    const memory = remembered({ shown: { '2026-11-02': 3, '2026-11-14': 3 } });
     const accuracy = (...lines: ReturnType<typeof forwarded>[]) =>
       cardOf({ lines, offers: [offer()], more: { memory } }).accuracy;
     const undone = { quantity: 3, cancelledQuantity: 2, cancelledAt: '2026-11-05' };
@@ -264,6 +264,50 @@ describe('stock accuracy', () => {
     // Still unshipped long after; not long after it may yet be sent.
     expect(accuracy(forwarded('2026-11-16', {}, { quantity: 3 }))).toEqual({ share: 0, sample: 3 });
     expect(accuracy(forwarded('2026-11-17', {}, { quantity: 3 }))).toMatchObject({ sample: 0 });
+  });
+
+  it('knows nothing of what a file that has gone stale showed', () => {
+    const accuracy = (on: string) =>
+      cardOf({
+        lines: [forwarded(on, {}, { quantity: 3 })],
+        offers: [offer()],
+        more: { memory: remembered({ shown: { '2026-11-02': 3 } }) },
+      }).accuracy;
+    expect(accuracy('2026-11-09')).toEqual({ share: 0, sample: 3 });
+    expect(accuracy('2026-11-10')).toMatchObject({ sample: 0 });
+  });
+});
+
+describe('a card of lines that were heard of last some time ago', () => {
+  const lines = (progressAsOf: string | undefined) => [
+    forwarded(
+      '2026-11-02',
+      {},
+      { quantity: 2, progressAsOf: progressAsOf === undefined ? undefined : day(progressAsOf) },
+    ),
+  ];
+
+  it('is late, due and not cancelled as of that day', () => {
+    // Two working days end on the 4th, four on the 6th.
+    expect(cardOf({ lines: lines('2026-11-04') }).onTime).toMatchObject({ sample: 0 });
+    expect(cardOf({ lines: lines('2026-11-05') }).onTime).toEqual({ share: 0, sample: 1 });
+    expect(cardOf({ lines: lines('2026-11-06') }).fill).toMatchObject({ sample: 0 });
+    expect(cardOf({ lines: lines('2026-11-09') }).fill).toEqual({ share: 0, sample: 2 });
+    expect(cardOf({ lines: lines('2026-11-04') }).cancelled).toEqual({ share: 0, sample: 2 });
+  });
+
+  it('says nothing of lines of which nobody tells', () => {
+    const card = cardOf({ lines: lines(undefined) });
+    for (const rate of [card.onTime, card.fill, card.cancelled])
+      expect(rate).toEqual({ share: undefined, sample: 0 });
+  });
+
+  it('hears of them also by the parcels that the supplier’s own lists tell', () => {
+    const sent = (on: string) => forwarded(on, { [on]: 1 }, { progressAsOf: undefined });
+    const heard = [...lines(undefined), sent('2026-11-05')];
+    expect(cardOf({ lines: heard }).onTime).toEqual({ share: 0.5, sample: 2 });
+    const early = [...lines(undefined), sent('2026-11-04')];
+    expect(cardOf({ lines: early }).onTime).toEqual({ share: 1, sample: 1 });
   });
 });
 
@@ -280,6 +324,25 @@ describe('cancelled and returned units', () => {
     expect(cardOf({ lines })).toMatchObject({
       cancelled: { share: 0.1, sample: 10 },
       returned: { share: 0.25, sample: 4 },
+    });
+  });
+
+  it('that came back are known only where an export or a list ever told of one', () => {
+    const lines = [forwarded('2026-11-02', { '2026-11-03': 4 })];
+    expect(cardOf({ lines }).returned).toEqual({ share: undefined, sample: 0 });
+    const came = {
+      orderId: '#1',
+      lineId: undefined,
+      sku: sku('X'),
+      quantity: 2,
+      returnedAt: day('2026-11-10'),
+      asOf: day('2026-11-10'),
+      after: 0,
+      place: { file: 'returns.csv', line: 2 },
+    };
+    expect(cardOf({ lines, more: { returns: [came] } }).returned).toEqual({
+      share: 0.5,
+      sample: 4,
     });
   });
 
