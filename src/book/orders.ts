@@ -39,6 +39,16 @@ function later(before: OrderLine, read: OrderLine): OrderLine {
 
 /** An export may say nothing of what was shipped: then what another said of it still counts. */
 function withBetterProgress(line: OrderLine, other: OrderLine): OrderLine {
+  // "Refunded" says that nothing more will be shipped, not that nothing was.
+  const isRefunded = line.paymentState === 'refunded' && line.fulfilledQuantity === 0;
+  if (isRefunded && other.fulfilledQuantity > 0)
+    return {
+      ...line,
+      fulfilledQuantity: other.fulfilledQuantity,
+      fulfilledAt: other.fulfilledAt,
+      cancelledQuantity: other.cancelledQuantity,
+      returnedQuantity: Math.max(line.returnedQuantity, other.returnedQuantity),
+    };
   if ((other.progressAsOf ?? '') <= (line.progressAsOf ?? '')) return line;
   return {
     ...line,

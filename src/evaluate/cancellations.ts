@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../model/day.ts';
-import type { OrderLine } from '../model/order.ts';
+import { cancelledUnits, type OrderLine } from '../model/order.ts';
 import { type Status, statuses } from '../model/status.ts';
+import { tellsOf } from '../model/told.ts';
 import { patienceOf, type WaitClass } from '../plan/strategy/patience.ts';
 import { countBounds, isLarger } from './chance.ts';
 import type { Conclusion } from './conclusion.ts';
@@ -22,29 +23,52 @@ export interface CancelRecord {
  * units cancelled ÷ days that units waited (sample), by how long they had waited already: the share of waiting units that a day
  * takes away, of which units that shipped or still wait are part for as long as they waited. `refunded`: units of lines whose
  * money went back ÷ units ordered (sample), by the status when ordered and by how long the line had waited when it left, was
- * cancelled or was last heard of.
+ * cancelled or was last heard of. Lines of exports that never told of a cancellation, or of money paid back, are in neither: nobody
+ * knows whether there was none.
  */
 export function cancelFigures(record: CancelRecord): readonly Figure[] {
   const { sales, isRefunded } = record;
-  const classes = patienceOf(record.lines, record.today).classes;
+  const telling = tellingSales(record);
+  const paidBack = tellingOf(sales, isRefunded);
+  const classes = classesOf(record);
   const cancelled = ({ cancelled: units }: Sale) => units;
   const refunded = ({ line }: Sale) => (isRefunded(line) ? line.quantity : 0);
   return [
-    unitsFigure('cancelled', all, sales, cancelled),
-    ...byStatus('cancelled', sales, cancelled),
+    unitsFigure('cancelled', all, telling, cancelled),
+    ...byStatus('cancelled', telling, cancelled),
     paceFigure(all, classes),
     ...classes.flatMap((one) => {
       const name = waitName(one);
       return one.unitDays === 0 ? [] : [paceFigure({ by: 'wait', name }, [one])];
     }),
-    unitsFigure('refunded', all, sales, refunded),
-    ...byStatus('refunded', sales, refunded),
+    unitsFigure('refunded', all, paidBack, refunded),
+    ...byStatus('refunded', paidBack, refunded),
     ...classes.flatMap((one) => {
-      const own = sales.filter((sale) => isIn(one, waitOf(sale)));
+      const own = paidBack.filter((sale) => isIn(one, waitOf(sale)));
       const group: Group = { by: 'wait', name: waitName(one) };
       return own.length === 0 ? [] : [unitsFigure('refunded', group, own, refunded)];
     }),
   ];
+}
+
+/** Lines of exports that tell of cancellations. */
+function tellingSales({ sales }: Pick<CancelRecord, 'sales'>): readonly Sale[] {
+  return tellingOf(sales, (line) => cancelledUnits(line) > 0);
+}
+
+function tellingOf(
+  sales: readonly Sale[],
+  happened: (line: OrderLine) => boolean,
+): readonly Sale[] {
+  const lines = sales.map(({ line }) => line);
+  const tells = tellsOf(lines, happened);
+  // What a list of open orders lacks may have left or been cancelled.
+  return sales.filter(({ line }) => tells(line) && !line.leftUnseen);
+}
+
+function classesOf({ lines, today }: Pick<CancelRecord, 'lines' | 'today'>): readonly WaitClass[] {
+  const tells = tellsOf(lines, (line) => cancelledUnits(line) > 0);
+  return patienceOf(lines.filter(tells), today).classes;
 }
 
 /** `0-7 days`, `8-14 days` … `over 60 days`. */
@@ -124,10 +148,11 @@ const leastCancelled = 10;
  * ones by more than both bounds, and that those who wait for goods cancel more often where the shares' bounds do not meet.
  */
 export function cancelConclusions(
-  { sales, lines, today }: CancelRecord,
+  record: CancelRecord,
   backorderMaxWaitDays: number,
 ): readonly Conclusion[] {
-  const classes = patienceOf(lines, today).classes;
+  const sales = tellingSales(record);
+  const classes = classesOf(record);
   const known = sales.filter(({ isDated, cancelled }) => isDated && cancelled > 0);
   const countIn = (some: readonly WaitClass[]) =>
     known.filter((sale) => some.some((one) => isIn(one, cancelWait(sale)))).length;

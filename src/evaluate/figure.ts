@@ -76,6 +76,14 @@ export interface Figure {
 
 export const all: Group = { by: 'all' };
 
+/** More lines of unknown fate could bend a share by more than chance does. */
+const mostUnknown = 0.1;
+
+/** Whether of so many lines that nobody told of, next to those that are judged, no more is to be concluded. */
+export function isTooUnknown(unknown: number, judged: number): boolean {
+  return unknown > mostUnknown * (unknown + judged);
+}
+
 /** A part of a whole; undefined of nothing. */
 export function shareFigure(
   measure: Measure,

@@ -22,6 +22,7 @@ export interface StockTruth {
  */
 export function isOversold(sale: Sale, truth: StockTruth): boolean {
   const { status, first } = sale;
+  // What left before a run saw it was there.
   if (status !== 'available' || first === undefined) return false;
   return first.basis !== 'stock' || wasRefused(sale, truth);
 }
@@ -36,12 +37,17 @@ function wasRefused({ isMissed, supplier, line, shippedOn }: Sale, truth: StockT
   const [next] = after;
   if (next === undefined || has(next)) return false;
   const back = after.find(has);
+  // What left before the file that shows none was still there.
+  if (shippedOn !== undefined && shippedOn <= next) return false;
   return shippedOn === undefined || back === undefined || shippedOn >= back;
 }
 
-/** Of lines sold as in stock those that a run has looked at since tell. */
+/** Of lines sold as in stock those tell that a run has looked at since, or that had left before one could. */
 function judgedOf(sales: readonly Sale[]): readonly Sale[] {
-  return sales.filter(({ status, first }) => status === 'available' && first !== undefined);
+  return sales.filter(
+    ({ status, first, shippedOn }) =>
+      status === 'available' && (first !== undefined || shippedOn !== undefined),
+  );
 }
 
 /** `oversold`: lines sold as in stock whose goods were not there ÷ lines sold as in stock (sample). */

@@ -6,7 +6,7 @@ import { dateBases, statuses } from '../model/status.ts';
 import { nearestRank } from '../suppliers/quantile.ts';
 import { shareBounds } from './chance.ts';
 import type { Conclusion } from './conclusion.ts';
-import { all, type Figure, type Group, shareFigure } from './figure.ts';
+import { all, type Figure, type Group, isTooUnknown, shareFigure } from './figure.ts';
 import type { Sale } from './sales.ts';
 
 /** A date that four of five do not keep is worth little; so many lines must tell. */
@@ -17,26 +17,24 @@ const leastLines = 20;
  * `dates-kept`: lines shipped by the date told ÷ lines whose date is over (sample); by supplier, by status when ordered, and by
  * what the date rested on. `days-late`: the median of the calendar days by which late lines left after their date (sample: late
  * lines that have left). `ship-days-p80`: the working days after the order within which four of five lines that were promised
- * from stock left (sample: such lines).
+ * from stock left (sample: such lines). None of them where of more than one line in ten whose date is over nobody told what became of it.
  */
 export function promiseFigures(
   sales: readonly Sale[],
   termsOf: (supplier: string) => SupplierTerms,
 ): readonly Figure[] {
-  const unknown = sales.filter(({ isUnknown }) => isUnknown).length;
-  const noteOnAll = unknown > 0 ? ({ kind: 'unknown-fate', lines: unknown } as const) : undefined;
-  const judged = sales.filter(({ kept }) => kept !== undefined);
+  const told = sales.filter(({ kept, isUnknown }) => kept !== undefined || isUnknown);
   const hasRuns = sales.some(({ status }) => status !== undefined);
   return [
-    keptFigure(all, judged, noteOnAll),
-    lateFigure(all, judged),
-    ...suppliersIn(judged).flatMap(([name, own]) => {
+    ...keptFigures(all, told),
+    ...suppliersIn(told).flatMap(([name, own]) => {
+      if (!own.some(isJudged)) return [];
       const group: Group = { by: 'supplier', name };
-      return [keptFigure(group, own), lateFigure(group, own), shipDaysFigure(name, own, termsOf)];
+      return [...keptFigures(group, own), shipDaysFigure(name, own, termsOf)];
     }),
     ...(hasRuns ? [] : [{ ...keptFigure({ by: 'status', name: 'available' }, []), note: noRuns }]),
-    ...statuses.flatMap((name) => ofGroup({ by: 'status', name }, judged, ({ status }) => status)),
-    ...dateBases.flatMap((name) => ofGroup({ by: 'basis', name }, judged, ({ basis }) => basis)),
+    ...statuses.flatMap((name) => ofGroup({ by: 'status', name }, told, ({ status }) => status)),
+    ...dateBases.flatMap((name) => ofGroup({ by: 'basis', name }, told, ({ basis }) => basis)),
   ];
 }
 
@@ -52,31 +50,58 @@ export function suppliersIn(sales: readonly Sale[]): readonly (readonly [string,
 
 function ofGroup(
   group: Extract<Group, { by: 'status' | 'basis' }>,
-  judged: readonly Sale[],
+  told: readonly Sale[],
   nameOf: (sale: Sale) => string | undefined,
 ): Figure[] {
-  const own = judged.filter((sale) => nameOf(sale) === group.name);
-  return own.length === 0 ? [] : [keptFigure(group, own)];
+  const own = told.filter((sale) => nameOf(sale) === group.name);
+  return own.some(isJudged) ? [keptFigure(group, own)] : [];
 }
 
-function keptFigure(group: Group, judged: readonly Sale[], note?: Figure['note']): Figure {
-  return shareFigure('dates-kept', group, judged.filter(isKept).length, judged.length, note);
+function keptFigures(group: Group, told: readonly Sale[]): Figure[] {
+  return [keptFigure(group, told), lateFigure(group, told)];
+}
+
+function keptFigure(group: Group, told: readonly Sale[]): Figure {
+  const judged = told.filter(isJudged);
+  const lines = told.length - judged.length;
+  const note = lines > 0 ? ({ kind: 'unknown-fate', lines } as const) : undefined;
+  const figure = shareFigure(
+    'dates-kept',
+    group,
+    judged.filter(isKept).length,
+    judged.length,
+    note,
+  );
+  return isWellKnown(told) ? figure : { ...figure, value: undefined };
+}
+
+const isJudged = ({ kept }: Sale): boolean => kept !== undefined;
+
+/** Whether those that are judged stand for all. */
+function isWellKnown(told: readonly Sale[]): boolean {
+  const judged = told.filter(isJudged).length;
+  return !isTooUnknown(told.length - judged, judged);
 }
 
 const isKept = ({ kept }: Sale): boolean => kept === true;
 
-function lateFigure(group: Group, judged: readonly Sale[]): Figure {
-  const days = judged.flatMap(({ due, shippedOn }) =>
-    shippedOn !== undefined && shippedOn > due ? [daysBetween(due, shippedOn)] : [],
+function lateFigure(group: Group, told: readonly Sale[]): Figure {
+  const days = told.flatMap(({ due, shippedOn, isUnknown }) =>
+    !isUnknown && shippedOn !== undefined && shippedOn > due ? [daysBetween(due, shippedOn)] : [],
   );
-  const value = nearestRank(days, 0.5);
+  const value = isWellKnown(told) ? nearestRank(days, 0.5) : undefined;
   return { measure: 'days-late', group, value, unit: 'days', sample: days.length };
 }
 
-/** Working days from the order to the last unit of lines that the first run promised from stock. */
+/**
+ * Working days from the order to the last unit of lines that the first run promised from stock, or that were shown in stock and
+ * had left before a run saw them.
+ */
 function shipDays(own: readonly Sale[], { holidays }: SupplierTerms): number[] {
+  if (!isWellKnown(own)) return [];
   return own
-    .filter(({ basis }) => basis === 'stock')
+    .filter(isJudged)
+    .filter(({ basis, status }) => basis === 'stock' || (!basis && status === 'available'))
     .flatMap(({ ordered, shippedOn }) =>
       shippedOn === undefined ? [] : [workingDaysBetween(ordered, shippedOn, holidays)],
     );
@@ -101,12 +126,13 @@ export function promiseConclusions(
   sales: readonly Sale[],
   termsOf: (supplier: string) => SupplierTerms,
 ): readonly Conclusion[] {
-  const judged = sales.filter(({ kept }) => kept !== undefined);
+  const told = sales.filter(({ kept, isUnknown }) => kept !== undefined || isUnknown);
   return [
-    ...suppliersIn(judged).flatMap(([supplier, own]) => shipsLater(supplier, own, termsOf)),
+    ...suppliersIn(told).flatMap(([supplier, own]) => shipsLater(supplier, own, termsOf)),
     ...(['learned', 'typical'] as const).flatMap((basis): Conclusion[] => {
-      const dated = judged.filter((sale) => sale.basis === basis);
-      if (!isMissed(dated)) return [];
+      const own = told.filter((sale) => sale.basis === basis);
+      const dated = own.filter(isJudged);
+      if (!isWellKnown(own) || !isMissed(dated)) return [];
       const kept = dated.filter(isKept).length;
       return [{ kind: 'estimates-missed', basis, kept, lines: dated.length }];
     }),

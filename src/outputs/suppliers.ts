@@ -124,6 +124,7 @@ function yesOrNo(fact: boolean | undefined): string | undefined {
 
 /** What keeps the card from saying more; the shortest first, as a terminal cuts it. */
 function noteOn({
+  units,
   leadTimes,
   onTime,
   feedAgeDays,
@@ -133,12 +134,13 @@ function noteOn({
   cancelled,
 }: Scorecard): string | undefined {
   const { notInStock, untold } = leadTimes;
-  const isNamed = cancelled.sample > 0;
+  const isTold = cancelled.sample > 0;
   const notes = [
     ...(feedAgeDays === undefined ? ['no stock file'] : []),
     ...(isStale ? ['stale file'] : []),
-    ...(isNamed ? [] : ['no order names it']),
-    ...(isNamed && grade === undefined ? [ungraded(onTime.sample, fill.sample)] : []),
+    ...(units > 0 ? [] : ['no order names it']),
+    ...(units > 0 && !isTold ? ['nobody tells what became of its orders'] : []),
+    ...(isTold && grade === undefined ? [ungraded(onTime.sample, fill.sample)] : []),
     ...(untold > 0 ? [`${untold} shipped without a day of forwarding`] : []),
     ...(notInStock > 0 ? [`${notInStock} shipped that was not in stock when forwarded`] : []),
   ];

@@ -1,3 +1,4 @@
+import { type Day, laterDay } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Evidence } from '../suppliers/evidence.ts';
 import { articlePasts } from '../suppliers/shown.ts';
@@ -25,6 +26,7 @@ export function evidenceOf(
     terms,
     fallbackTerms: nobody,
     lines,
+    heardOf: newestLists(input),
     returned: tellsReturns(lines, input) ? quality().returned : undefined,
     files: memory?.files ?? new Map(),
     feedGapDays,
@@ -33,6 +35,14 @@ export function evidenceOf(
     kits: input.kits,
     matching: input.matching,
   };
+}
+
+function newestLists({ shipments, today }: PlanInput): ReadonlyMap<string, Day> {
+  const newest = new Map<string, Day>();
+  for (const { supplier, asOf } of shipments)
+    if (supplier !== undefined && asOf <= today)
+      newest.set(supplier, laterDay(newest.get(supplier) ?? asOf, asOf));
+  return newest;
 }
 
 /** Where neither exports nor lists ever told of a return nobody knows of any. */

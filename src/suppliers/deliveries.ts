@@ -2,8 +2,8 @@ import { type Day, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { cancelledUnits, type OrderLine, orderDay, type Sent, sentOf } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
-import { tellsShipDays } from '../model/ship-days.ts';
 import type { Sku } from '../model/sku.ts';
+import { tellsShipDays } from '../model/told.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Units of an order line that a supplier was to send, and what became of them, as known on a day. */
@@ -18,8 +18,8 @@ export interface Delivery {
   /** All that left. */
   readonly shipped: number;
   readonly cancelled: number;
-  /** Whether anybody would have told of a cancellation. */
-  readonly tellsCancelled: boolean;
+  /** It was on a list of open orders and is not any more: it left or was cancelled. */
+  readonly isLost: boolean;
   readonly cancelledOn?: Day | undefined;
   /** Its file tells when units left. */
   readonly isDated: boolean;
@@ -53,10 +53,10 @@ export function deliveriesOf({
   lines,
   terms,
   today,
+  heardOf,
   returned: cameBack,
-}: Pick<Evidence, 'lines' | 'terms' | 'today' | 'returned'>): readonly Delivery[] {
+}: Pick<Evidence, 'lines' | 'terms' | 'today' | 'heardOf' | 'returned'>): readonly Delivery[] {
   const isDated = tellsShipDays(lines, today);
-  const lastParcels = lastParcelsOf(lines, today);
   return lines.flatMap((line) => {
     const bySupplier = groupBy(sentOf(line, today), ({ supplier }) => supplier);
     const shippers = [...bySupplier.keys()].filter((one) => one !== undefined);
@@ -76,8 +76,8 @@ export function deliveriesOf({
         parcels: parcelsOf(own),
         shipped: total(own),
         isDated: isDated(line),
-        heardOn: earlier(latest(line.progressAsOf, lastParcels.get(supplier)), today),
-        tellsCancelled: line.progressAsOf !== undefined && line.leftUnseen === undefined,
+        heardOn: earlier(latest(line.progressAsOf, heardOf.get(supplier)), today),
+        isLost: line.leftUnseen === true,
         returned,
         ...rest(line, total(own), units, since, today),
       };
@@ -88,16 +88,6 @@ export function deliveriesOf({
       ...others.map((one) => deliveryOf(one)),
     ].filter(({ units }) => units > 0);
   });
-}
-
-/** The day of the last parcel that a list tells a supplier has sent: what left after it may be on the next list. */
-function lastParcelsOf(lines: readonly OrderLine[], today: Day): ReadonlyMap<string, Day> {
-  const last = new Map<string, Day>();
-  for (const { parcels = [] } of lines)
-    for (const { supplier, day } of parcels)
-      if (supplier !== undefined && day <= today)
-        last.set(supplier, laterDay(last.get(supplier) ?? day, day));
-  return last;
 }
 
 function latest(a: Day | undefined, b: Day | undefined): Day | undefined {
@@ -147,6 +137,10 @@ function rest(
   const undone = isKnown ? Math.min(cancelledUnits(line), ordered - shipped) : 0;
   const cancelled = Math.max(0, undone);
   const isBefore = told !== undefined && cancelledAt !== undefined && cancelledAt < told;
-  if (isBefore || paymentState === 'voided') return { units: ordered - cancelled, cancelled: 0 };
+  // A refund without a word on the goods does not tell whether they were sent.
+  const isUntold =
+    paymentState === 'refunded' && line.cancelledQuantity === 0 && cancelledAt === undefined;
+  if (isBefore || isUntold || paymentState === 'voided')
+    return { units: ordered - cancelled, cancelled: 0 };
   return { units: ordered, cancelled, cancelledOn: cancelledAt };
 }

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly fallbackTerms: SupplierTerms;
   /** The order lines known on the day, with what their shipments tell. */
   readonly lines: readonly OrderLine[];
+  /** The day of the newest list of what a supplier has sent. */
+  readonly heardOf: ReadonlyMap<string, Day>;
   /** What came back of each line; undefined where neither exports nor lists ever told of a return. */
   readonly returned: ReadonlyMap<OrderLine, readonly { readonly units: number }[]> | undefined;
   readonly files: ReadonlyMap<string, FileDays>;

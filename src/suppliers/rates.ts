@@ -35,7 +35,7 @@ export function ratesOf(deliveries: readonly Delivery[], input: RateInput): Rate
   const returned = counter();
   for (const delivery of deliveries) {
     const { shipped, units } = delivery;
-    if (delivery.tellsCancelled) cancelled.add(delivery.cancelled, units);
+    cancelled.add(...cancellation(delivery));
     if (delivery.returned !== undefined)
       returned.add(Math.min(delivery.returned, shipped), shipped);
     const open = units - shipped - delivery.cancelled;
@@ -50,6 +50,11 @@ export function ratesOf(deliveries: readonly Delivery[], input: RateInput): Rate
     cancelled: cancelled.rate(),
     returned: returned.rate(),
   };
+}
+
+/** Units cancelled and units that could have been; none where nobody tells, or what was lost from sight may have been. */
+function cancellation({ heardOn, isLost, cancelled, units }: Delivery): [number, number] {
+  return heardOn === undefined || isLost ? [0, 0] : [cancelled, units];
 }
 
 function counter() {

@@ -12,6 +12,8 @@ import { type Shown, shownIn } from './shown.ts';
 /** What is on record of a supplier: all of it up to the day, whatever its age. */
 export interface Scorecard extends Rates {
   readonly supplier: string;
+  /** Units that it was to send. */
+  readonly units: number;
   readonly leadTimes: LeadTimes;
   /**
    * Parcels that left by the day agreed, of all that the supplier had, those that have not left yet included; as far as
@@ -59,6 +61,7 @@ function scorecardOf(
   const age = newest === undefined ? undefined : daysBetween(newest, today);
   return {
     supplier,
+    units: deliveries.reduce((sum, { units }) => sum + units, 0),
     leadTimes,
     onTime,
     ...rates,

@@ -102,7 +102,7 @@ describe('suppliers', () => {
       shipments: 0,
       grade: null,
       skus: 2,
-      note: 'ungraded: 0/5 shipments, 0/20 units',
+      note: 'nobody tells what became of its orders',
     });
     // 1900 at acme and 20 at beta of 1920: 0.9792 + 0.0001.
     expect(stderr).toBe(
@@ -201,17 +201,26 @@ describe('suppliers', () => {
   });
 
   it('works on files given by hand', async () => {
-    const folder = folderWith(shop);
-    const { code, stdout } = await dropship(folder, [
-      'suppliers',
-      '--stock',
-      'acme=inbox/acme-2026-11-20.csv',
-      '--orders',
-      'inbox/orders-2026-11-22.csv',
-      ...today,
-      '-f',
-      'json',
-    ]);
+    const orders = shop['inbox/orders-2026-11-22.csv'];
+    const told = orders
+      .trim()
+      .split('\n')
+      .map((row, i) => `${row},${i === 0 ? 'fulfilled_quantity' : 0}\n`)
+      .join('');
+    const folder = folderWith({ ...shop, 'told-2026-11-22.csv': told });
+    const cards = async (file: string) =>
+      dropship(folder, [
+        ...['suppliers', '--stock', 'acme=inbox/acme-2026-11-20.csv', '--orders', file],
+        ...[...today, '-f', 'json'],
+      ]);
+    const untold = await cards('inbox/orders-2026-11-22.csv');
+    expect(JSON.parse(untold.stdout)[0]).toMatchObject({
+      on_time_rate: null,
+      fill_rate: null,
+      grade: null,
+      note: expect.stringContaining('nobody tells what became of its orders'),
+    });
+    const { code, stdout } = await cards('told-2026-11-22.csv');
     expect(code).toBe(0);
     // Nothing left, as far as the orders tell: 20 units due, none of them shipped.
     expect(JSON.parse(stdout)).toMatchObject([

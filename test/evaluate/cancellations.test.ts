@@ -60,9 +60,23 @@ describe('cancellations', () => {
       'cancelled all 0.5 of 2',
       'cancelled status available 0.5 of 2',
       'cancelled-per-day all – of 0 (nothing-known)',
-      'refunded all 0 of 2',
-      'refunded status available 0 of 2',
+      'refunded all – of 0 (nothing-known)',
     ]);
+  });
+
+  it('are of exports that ever told of one', () => {
+    const told = cancelled(2, 1, { progressSource: 'a' });
+    const other = shipped(2, 4, { progressSource: 'b' });
+    const gone = shipped(2, 3, { progressSource: 'a', leftUnseen: true });
+    const lines = [told, other, gone].map((one, i) => ({ ...one, orderId: `#${i}` }));
+    const figures = inWords(cancelFigures(record(lines)));
+    expect(figures.slice(0, 3)).toEqual([
+      'cancelled all 1 of 1',
+      'cancelled status available 1 of 1',
+      // Of a the day on which one of two left is not known.
+      'cancelled-per-day all – of 0 (nothing-known)',
+    ]);
+    expect(inWords(cancelFigures(record([other])))[0]).toBe('cancelled all – of 0 (nothing-known)');
   });
 
   it('of nothing are no rate', () => {
@@ -123,5 +137,7 @@ describe('what is concluded of cancellations', () => {
 
 it('an open line waits as long as the newest export tells', () => {
   const open = line({ orderedAt: '2026-11-09', progressAsOf: today });
-  expect(inWords(cancelFigures(record([open])))).toContain('cancelled-per-day all 0 of 14');
+  expect(inWords(cancelFigures(record([open, cancelled(2, 2)])))).toContain(
+    'cancelled-per-day all 0.0625 of 16',
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { perfectOrderConclusions, perfectOrderFigures } from '../../src/evaluate/perfect-orders.ts';
 import { takeUpConclusions, takeUpFigures } from '../../src/evaluate/preorders.ts';
 import type { OrderLine } from '../../src/model/order.ts';
-import { today } from '../plan/builders.ts';
+import { day, today } from '../plan/builders.ts';
 import { inWords, shipped, shown, sold, times } from './builders.ts';
 
 describe('a perfect order', () => {
@@ -44,6 +44,13 @@ describe('a perfect order', () => {
   it('is not judged while nobody tells of one of its lines', () => {
     const untold = shipped(2, undefined, { lineId: '2', fulfilledQuantity: 1 });
     expect(figures(shipped(2, 4), untold)).toEqual(['perfect-orders all – of 0 (unknown-fate)']);
+  });
+
+  it('has no share where nobody tells of more than one order in ten', () => {
+    const untold = { ...shipped(2, undefined, { progressAsOf: day('2026-11-03') }), orderId: '#x' };
+    const perfect = (count: number) => figures(...times(count, () => shipped(2, 4)), untold);
+    expect(perfect(9)).toEqual(['perfect-orders all 1 of 9 (unknown-fate)']);
+    expect(perfect(8)).toEqual(['perfect-orders all – of 8 (unknown-fate)']);
   });
 
   it('is not judged by cancellations alone, where a file tells of those but not when units left', () => {

@@ -51,6 +51,21 @@ describe('a line sold as in stock was oversold', () => {
     expect(oversold('stock', 4, { '03': 1, '04': 0, '16': 9 })).toBe(false);
     expect(oversold('stock', 10, { '03': 1, '04': 0, '16': 9 })).toBe(false);
     expect(oversold('stock', 18, { '03': 5, '04': 4 })).toBe(false);
+    // Late, but gone before the file that shows none.
+    expect(oversold('stock', 6, { '03': 1, '06': 0 })).toBe(false);
+    expect(oversold('stock', 7, { '03': 1, '06': 0 })).toBe(true);
+    // A file of weeks before tells nothing.
+    expect(oversold('stock', undefined, { '03': 1 })).toBe(false);
+  });
+
+  it('not when it had left before a run saw it', () => {
+    const left = sold([shipped(2, 2)], { statuses: available });
+    expect(inWords(oversellFigures(left, none))).toEqual([
+      'oversold all 0 of 1',
+      'oversold supplier acme 0 of 1',
+    ]);
+    const open = sold([shipped(2, undefined)], { statuses: available });
+    expect(inWords(oversellFigures(open, none))).toEqual(['oversold all – of 0 (no-runs)']);
   });
 
   it('is not told of lines that were sold ahead, nor where no run tells', () => {

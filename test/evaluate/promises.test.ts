@@ -71,8 +71,8 @@ describe('dates kept', () => {
       'days-late all 2 of 1',
       'dates-kept supplier acme 0.75 of 4',
       'days-late supplier acme 2 of 1',
-      // Ordered on Monday, left on Friday: four working days.
-      'ship-days-p80 supplier acme 4 of 1',
+      // Ordered on Monday, left on Friday: four working days; two that were shown in stock had left before a run saw them.
+      'ship-days-p80 supplier acme 4 of 3',
       'dates-kept status available 0.75 of 4',
       'dates-kept status backorder 1 of 1',
       'dates-kept basis stock 0 of 1',
@@ -90,6 +90,18 @@ describe('dates kept', () => {
       'days-late all – of 0',
       'dates-kept status available – of 0 (no-runs)',
     ]);
+  });
+
+  it('have no share where nobody tells of more than one line in ten', () => {
+    const kept = (count: number) => times(count, () => shipped(2, 3, { progressSource: 'a' }));
+    const told = { ...shipped(2, undefined, { progressAsOf: day('2026-11-03') }), orderId: '#x' };
+    const of = (count: number) =>
+      inWords(promiseFigures(sold([...kept(count), told], { statuses }), termsOf));
+    expect(of(9)).toContain('dates-kept all 1 of 9 (unknown-fate)');
+    expect(of(9)).toContain('ship-days-p80 supplier acme 1 of 9');
+    expect(of(8)).toContain('dates-kept all – of 8 (unknown-fate)');
+    expect(of(8)).toContain('dates-kept supplier acme – of 8 (unknown-fate)');
+    expect(of(8)).toContain('ship-days-p80 supplier acme – of 0');
   });
 
   it('are not those of cancelled and open lines alone, where a file does not tell when units left', () => {

@@ -302,12 +302,15 @@ describe('a card of lines that were heard of last some time ago', () => {
       expect(rate).toEqual({ share: undefined, sample: 0 });
   });
 
-  it('hears of them also by the parcels that the supplier’s own lists tell', () => {
-    const sent = (on: string) => forwarded(on, { [on]: 1 }, { progressAsOf: undefined });
-    const heard = [...lines(undefined), sent('2026-11-05')];
-    expect(cardOf({ lines: heard }).onTime).toEqual({ share: 0.5, sample: 2 });
-    const early = [...lines(undefined), sent('2026-11-04')];
-    expect(cardOf({ lines: early }).onTime).toEqual({ share: 1, sample: 1 });
+  it('hears of them also by the supplier’s own lists of what it sent', () => {
+    const onTime = (asOf: string) => {
+      const list = { orderId: '#9', quantity: 1, shippedAt: day('2026-11-03'), after: 0 };
+      const place = { file: 'parcels.csv', line: 2 };
+      const shipments = [{ ...list, supplier: 'acme', asOf: day(asOf), place }];
+      return cardOf({ lines: lines(undefined), more: { shipments } }).onTime;
+    };
+    expect(onTime('2026-11-05')).toEqual({ share: 0, sample: 1 });
+    expect(onTime('2026-11-04')).toMatchObject({ sample: 0 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../model/day.ts';
 import { type OrderLine, orderDay, sentOf } from '../../model/order.ts';
-import { tellsShipDays } from '../../model/ship-days.ts';
+import { tellsShipDays } from '../../model/told.ts';
 import { cancelledBy, outstandingUnits } from '../outstanding.ts';
 
 /** How long customers wait before they cancel, as the shop's own lines tell. */

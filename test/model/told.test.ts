@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellsShipDays } from '../../src/model/ship-days.ts';
+import { tellsShipDays } from '../../src/model/told.ts';
 import { day, type LineSketch, line } from '../plan/builders.ts';
 
 const today = day('2026-11-23');

@@ -26,6 +26,18 @@ export function tellsShipDays(
   };
 }
 
+/**
+ * Tells whether the exports that a line, one of `lines`, is of would have told of something that happens to few: they did of some
+ * line. Where they never did, nobody knows whether it never happened or they do not tell.
+ */
+export function tellsOf(
+  lines: readonly OrderLine[],
+  happened: (line: OrderLine) => boolean,
+): (line: OrderLine) => boolean {
+  const telling = new Set(lines.filter(happened).map(sourceOf));
+  return (line) => telling.has(sourceOf(line));
+}
+
 /** Whose exports tell of a line; where nobody tells what was shipped, or a book of an earlier version does not say who, its file. */
 function sourceOf({ progressSource, place }: OrderLine): string {
   return progressSource ?? place.file;
