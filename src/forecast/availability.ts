@@ -51,10 +51,17 @@ export function withAvailability(
   const closed: number[] = [];
   const soldOut: number[] = [];
   for (let day = 0; day < history.days; day += 1) {
+    // Of a day of which no export tells nobody knows whether anything was sold.
+    if (Number.isNaN(units[day])) continue;
     if (isClosed(day, days)) closed.push(day);
     else if (isSoldOut(day, days)) soldOut.push(day);
   }
-  return closed.length + soldOut.length === 0 ? history : { ...history, closed, soldOut };
+  if (closed.length + soldOut.length === 0) return history;
+  return { ...history, closed: inOrder(closed, history.closed), soldOut };
+}
+
+function inOrder(days: readonly number[], others: readonly number[] = []): readonly number[] {
+  return [...new Set([...days, ...others])].toSorted((a, b) => a - b);
 }
 
 function wasEmpty(record: StockRecord): boolean {

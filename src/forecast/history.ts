@@ -3,6 +3,7 @@ import type { Kits } from '../model/kit.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Series } from './series.ts';
+import { untoldDays } from './untold.ts';
 
 /**
  * Units of a SKU asked for from the day of the first sale to yesterday. Only days with sales are kept: of most SKUs they
@@ -15,7 +16,10 @@ export interface DemandHistory {
   /** Days with sales, counted from the first on, in order; and the units asked for on each. */
   readonly soldOn: readonly number[];
   readonly sold: readonly number[];
-  /** Days on which nobody could buy, counted likewise, in order: what would have been asked for is not known. */
+  /**
+   * Days on which nobody could buy, or of which no export tells, counted likewise, in order: what would have been asked for is
+   * not known.
+   */
   readonly closed?: readonly number[];
   /** Days on which it sold out, likewise: at least what was sold was asked for. */
   readonly soldOut?: readonly number[];
@@ -23,7 +27,7 @@ export interface DemandHistory {
 
 /**
  * The demand of each SKU before `today`, from order lines in the order of their time. Cancelled, refunded and returned
- * units were no demand; a kit is demand for its components too.
+ * units were no demand; a kit is demand for its components too. Of days of which no export tells nothing is known.
  */
 export function demandHistories(
   lines: readonly OrderLine[],
@@ -49,7 +53,20 @@ export function demandHistories(
     note(line.sku, units);
     for (const { sku, quantity } of kits.get(line.sku) ?? []) note(sku, units * quantity);
   }
-  return histories;
+  const untold = untoldDays(lines, today);
+  return untold.length === 0 ? histories : withUntold(histories, untold);
+}
+
+function withUntold(
+  histories: ReadonlyMap<Sku, DemandHistory>,
+  untold: readonly number[],
+): ReadonlyMap<Sku, DemandHistory> {
+  return new Map(
+    [...histories].map(([sku, history]) => {
+      const closed = untold.map((ago) => history.days - ago).filter((day) => day > 0);
+      return [sku, closed.length === 0 ? history : { ...history, closed }];
+    }),
+  );
 }
 
 /** Units asked for on each day in turn: zeros where nothing was ordered, NaN where nobody could buy. */

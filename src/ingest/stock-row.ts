@@ -192,7 +192,8 @@ function readCost(row: Row, at: number): number | undefined {
   const value = cellAt(row, at);
   if (value === '') return undefined;
   sheet.numbers.see(value);
-  return told(row, 'unit_cost', value, readNumber(value, sheet.quantities.style));
+  // Nobody gives goods away: lists write 0.00 where they have no price.
+  return told(row, 'unit_cost', value, readNumber(value, sheet.quantities.style)) || undefined;
 }
 
 function readCount(

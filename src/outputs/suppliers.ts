@@ -193,18 +193,27 @@ export function evidenceHint(cards: readonly Scorecard[]): string | undefined {
 /** How the shop's revenue is spread, in a sentence or two. */
 export function exposureText(exposure: Exposure): string {
   const { total, atRisk, herfindahl, serving, revenue } = exposure;
-  const others = revenue.others.map(({ currency, amount }) => money(amount, currency));
-  const beside =
-    others.length === 0
-      ? ''
-      : ` ${others.join(', ')} of other currencies ${others.length === 1 ? 'is' : 'are'} not in it.`;
+  const foreign = foreignText(revenue);
   if (total === 0)
-    return `No order of the last ${revenueDays} days states a price: revenue at risk is not known.${beside}`;
+    return `No order of the last ${revenueDays} days states a price: revenue at risk is not known.${foreign}`;
+  const beside = `${foreign}${unpricedText(revenue)}`;
   const spread =
     herfindahl === undefined
       ? ''
       : ` Herfindahl index ${herfindahl.toFixed(2)} over ${serving} supplier${serving === 1 ? '' : 's'} (1: all comes from one).`;
   return `Revenue of the last ${revenueDays} days: ${money(total, revenue.currency)}, ${percent(atRisk / total)} of it from SKUs that one supplier alone has.${spread}${beside}`;
+}
+
+function foreignText({ others }: Exposure['revenue']): string {
+  if (others.length === 0) return '';
+  const amounts = others.map(({ currency, amount }) => money(amount, currency)).join(', ');
+  return ` ${amounts} of other currencies ${others.length === 1 ? 'is' : 'are'} not in it.`;
+}
+
+function unpricedText({ unpriced }: Exposure['revenue']): string {
+  if (unpriced === 0) return '';
+  const lines = `${unpriced.toLocaleString('en-US')} order line${unpriced === 1 ? '' : 's'}`;
+  return ` ${lines} without a price ${unpriced === 1 ? 'is' : 'are'} not in it.`;
 }
 
 function money(amount: number, currency: string | undefined): string {

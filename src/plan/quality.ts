@@ -84,7 +84,11 @@ export function qualityOf(
   const since = addDays(today, -recentDays);
   const ofReturns = returns.length > 0 ? articles() : new Map();
   const { returned } = findReturned(lines, returns, ofReturns, today);
-  const sales = lines.flatMap((line) => saleOf(line, returned.get(line) ?? [], today));
+  // Returns find no line without an order: unless a history tells of its own, its lines say nothing of what came back.
+  const isTold = lines.some((line) => line.orderId === '' && line.returnedQuantity > 0);
+  const sales = lines
+    .filter(({ orderId }) => orderId !== '' || isTold)
+    .flatMap((line) => saleOf(line, returned.get(line) ?? [], today));
   const bySku = groupBy(sales, ({ line }) => line.sku);
   const skus = new Map([...bySku].map(([sku, own]) => [sku, recordOf(own, since)]));
   const holds = [...skus]

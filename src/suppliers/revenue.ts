@@ -19,6 +19,8 @@ export interface Revenue {
   readonly currency?: string | undefined;
   readonly sales: readonly Sale[];
   /** What was sold in other currencies: it is not converted, and so not added. */
+  /** Order lines of which no price is stated. */
+  readonly unpriced: number;
   readonly others: readonly { readonly currency: string; readonly amount: number }[];
 }
 
@@ -46,6 +48,8 @@ export function revenueOf(
       supplier: line.supplier,
       amount,
     })),
+    unpriced: recent.filter((line) => line.unitPrice === undefined && keptUnits(line, today) > 0)
+      .length,
     others: [...byCurrency]
       .flatMap(([other, own]) =>
         other === undefined || other === currency

@@ -498,9 +498,10 @@ describe('what is shown can be kept', () => {
     every({ ownKits: false, waits: [0] }, (input) => {
       for (const { sku: name, verdict } of soldAs(input, dated)) {
         const found = partsOfOneMore(input, name, verdict.aheadLimit ?? 0);
-        // Stock that a buffer holds is taken first, however slow its supplier.
+        // Stock that a buffer holds is taken first, however slow its supplier; a kit's other parts wait for it.
         const last = found
           .filter(({ source, supplier }) => source !== 'stock' || supplier === verdict.supplier)
+          .filter(({ blockedBy }) => !blockedBy?.startsWith('part '))
           .map(({ shipDate }) => shipDate ?? never)
           .toSorted()
           .at(-1);

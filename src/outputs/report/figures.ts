@@ -1,8 +1,11 @@
 import { demandQuantile, expectedOver } from '../../forecast/forecast.ts';
 import { unitsBetween } from '../../forecast/history.ts';
 import { addDays, type Day, daysBetween, spellDay } from '../../model/day.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { customerLine, type OrderLine } from '../../model/order.ts';
 import type { ShipPromise } from '../../model/promise.ts';
 import { byBytes } from '../../model/sku.ts';
+import { customerUnits } from '../../plan/kits.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { PlannedSku } from '../../plan/planned-sku.ts';
 import { daysLate, promisedShipDay } from '../../plan/promise.ts';
@@ -136,18 +139,21 @@ export function atRisk(
   currency: string | undefined,
 ): readonly AtRisk[] {
   const { today, parts, lines, skus } = plan;
-  const prices = latestPrices(lines, currency ?? shopCurrency(lines));
-  const worthOf = (part: Part) =>
-    part.quantity * (part.line.unitPrice ?? prices.get(part.line.sku)?.amount ?? 0);
-  const orders = (what: string, how: string, isMeant: (part: Part) => boolean): AtRisk => {
-    const own = parts.filter(isMeant);
-    return {
+  const own = currency ?? shopCurrency(lines);
+  const prices = latestPrices(lines, own);
+  const priceOf = (line: OrderLine) =>
+    (line.currency ?? own) === own
+      ? (line.unitPrice ?? prices.get(line.sku)?.amount)
+      : prices.get(line.sku)?.amount;
+  const orders = (what: string, how: string, isMeant: (part: Part) => boolean): AtRisk =>
+    worthOf(
       what,
-      units: own.reduce((sum, { quantity }) => sum + quantity, 0),
-      amount: own.reduce((sum, part) => sum + worthOf(part), 0),
       how,
-    };
-  };
+      [...groupBy(parts.filter(isMeant), ({ line }) => customerLine(line))].map(([line, some]) => ({
+        units: customerUnits(some),
+        price: priceOf(line),
+      })),
+    );
   const out = skus.filter(
     (planned) =>
       planned.inShop && planned.verdict.status === 'unavailable' && expectedPerWeek(planned) > 0,
@@ -168,14 +174,33 @@ export function atRisk(
       'units × price of the order',
       (part) => stateOf(part, promise, today) === 'ships late',
     ),
-    {
-      what: 'Sales missed in a week of what cannot be bought',
-      units: Math.round(out.reduce((sum, planned) => sum + expectedPerWeek(planned), 0)),
-      amount: out.reduce(
-        (sum, planned) => sum + expectedPerWeek(planned) * (prices.get(planned.sku)?.amount ?? 0),
-        0,
-      ),
-      how: 'expected demand of a week × the price it was sold at last',
-    },
+    worthOf(
+      'Sales missed in a week of what cannot be bought',
+      'expected demand of a week × the price it was sold at last',
+      out.map((planned) => ({
+        units: expectedPerWeek(planned),
+        price: prices.get(planned.sku)?.amount,
+      })),
+    ),
   ];
+}
+
+/** What units are worth; no amount where none has a price in the shop's currency. */
+function worthOf(
+  what: string,
+  how: string,
+  items: readonly { readonly units: number; readonly price: number | undefined }[],
+): AtRisk {
+  const unitsOf = (some: typeof items) => some.reduce((sum, { units }) => sum + units, 0);
+  const priced = items.filter(({ price }) => price !== undefined);
+  const untold = Math.round(unitsOf(items) - unitsOf(priced));
+  const isKnown = priced.length > 0 || items.length === 0;
+  return {
+    what,
+    units: Math.round(unitsOf(items)),
+    amount: isKnown
+      ? priced.reduce((sum, { units, price = 0 }) => sum + units * price, 0)
+      : undefined,
+    how: untold === 0 ? how : `${how}; ${untold} without a price are not in it`,
+  };
 }
