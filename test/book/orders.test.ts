@@ -71,6 +71,25 @@ describe('order lines of several exports', () => {
     }
   });
 
+  it('have left where one export says so, and a later one only that the money went back', () => {
+    const [first, second] = [day('2026-11-03'), day('2026-11-05')];
+    const shipped = line({
+      ...{ asOf: first, progressAsOf: first },
+      ...{ fulfilledQuantity: 3, fulfilledAt: day('2026-11-02') },
+    });
+    const refunded = line({ asOf: second, progressAsOf: second, paymentState: 'refunded' });
+    for (const states of [
+      [[shipped], [refunded]],
+      [[refunded], [shipped]],
+    ])
+      expect(read(...states)).toMatchObject([
+        {
+          ...{ asOf: second, paymentState: 'refunded' },
+          ...{ fulfilledQuantity: 3, fulfilledAt: '2026-11-02' },
+        },
+      ]);
+  });
+
   it('stay when a later export lacks them', () => {
     const other = line({ orderId: '#2', asOf: day('2026-11-05') });
     expect(read([early], [other])).toEqual([early, other]);

@@ -283,6 +283,11 @@ describe('dates and other cells', () => {
     expect(reading.problems).toMatchObject([{ place: { line: 2 }, value: cell }]);
   });
 
+  it('have no cost where it is 0', async () => {
+    const reading = await read(['sku,quantity,unit_cost', 'A,5,0.00', 'B,5,0.01']);
+    expect(offersOf(reading).map(({ unitCost }) => unitCost)).toEqual([undefined, 0.01]);
+  });
+
   it('leave the row standing when a cost cannot be read', async () => {
     const reading = await read(['sku,quantity,unit_cost', 'A,5,free']);
     expect(inWords(reading)).toEqual(['A 5 exact']);

@@ -60,6 +60,15 @@ describe('the share that came back', () => {
     expect(recent?.high).toBeCloseTo(high, 10);
   });
 
+  it('is not thinned out by a history that names no orders, as no return can be of its lines', () => {
+    const history = Array.from({ length: 10 }, () => sold('', 10));
+    const share = (lines: readonly OrderLine[]) =>
+      quality(lines, [back('#1', 1)]).skus.get(sku('X'))?.ever;
+    expect(share([sold('#1', 10), ...history])).toMatchObject({ shipped: 10, returned: 1 });
+    const told = sold('', 10, { returnedQuantity: 2 });
+    expect(share([sold('#1', 10), told])).toMatchObject({ shipped: 20, returned: 3 });
+  });
+
   it('is by reason, and blames what was told to be wrong or told nothing', () => {
     const returns = [
       back('#0', 1),

@@ -59,6 +59,18 @@ describe('revenue', () => {
   });
 });
 
+describe('lines without a price', () => {
+  it('are told beside the revenue that they are not in', () => {
+    const text = (...lines: ReturnType<typeof sale>[]) =>
+      exposureText(exposed({ lines: [sale({ currency: 'USD' }), ...lines] }, 'USD'));
+    expect(text(sale({ unitPrice: undefined }))).toContain(
+      '1 order line without a price is not in it.',
+    );
+    expect(text()).not.toContain('without a price');
+    expect(text(sale({ unitPrice: 0 }))).not.toContain('without a price');
+  });
+});
+
 describe('what hangs on a supplier', () => {
   it('is the revenue of SKUs that it alone offers, fresh and not discontinued', () => {
     const offers = [
