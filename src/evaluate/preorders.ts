@@ -30,7 +30,7 @@ interface TakeUp {
 /**
  * `take-up`: units sold while an article had the status ÷ units that would have been sold on as many days at its own pace while it
  * was in stock; over the articles that were seen in both states. 1: customers buy as if it were there. Sample: days of an
- * article with the status. Days count from the first recorded run to yesterday; a limit that was reached ends them, as the article
+ * article with the status. Days count from the first recorded run to yesterday, or to the newest export; a limit that was reached ends them, as the article
  * is not for sale then.
  */
 export function takeUpFigures(record: OfferRecord): readonly Figure[] {
@@ -51,8 +51,15 @@ export function takeUpFigures(record: OfferRecord): readonly Figure[] {
 }
 
 function takeUpsOf(record: OfferRecord): readonly TakeUp[] {
-  const days = daysByStatus(record);
-  const sales = groupBy(record.sales, ({ line }) => line.sku);
+  // What was sold after the newest export nobody knows.
+  const told = record.sales.reduce<Day | undefined>(
+    (newest, { line }) => (newest && newest > line.asOf ? newest : line.asOf),
+    undefined,
+  );
+  const until = told && told < record.today ? told : record.today;
+  const days = daysByStatus({ ...record, today: until });
+  const known = record.sales.filter(({ ordered }) => ordered < until);
+  const sales = groupBy(known, ({ line }) => line.sku);
   return ahead.map((status) => takeUpOf(status, days, sales));
 }
 

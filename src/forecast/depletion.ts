@@ -25,7 +25,10 @@ export function depletionOf(
   records: readonly StockRecord[],
   history: DemandHistory | undefined,
 ): Depletion | undefined {
-  const falls = records.filter(({ isShared }) => !isShared).map(fallsOf);
+  const untold = (history?.untold ?? []).map((day) => (history?.days ?? 0) - day);
+  const falls = records
+    .filter(({ isShared }) => !isShared)
+    .map((record) => fallsOf(record, untold));
   const units = sum(falls.map((fall) => fall.units));
   const days = Math.max(0, ...falls.map((fall) => fall.days));
   // The largest of them may be a correction of the count: the others must tell it without.
@@ -50,7 +53,8 @@ interface Falls {
   readonly since: number;
 }
 
-function fallsOf(record: StockRecord): Falls {
+/** Over days of which no export tells the units may have been ours. */
+function fallsOf(record: StockRecord, untold: readonly number[]): Falls {
   let [units, count, largest, days, since] = [0, 0, 0, 0, 0];
   const told = toldBy(record);
   for (let i = 1; i < told.length; i += 1) {
@@ -58,6 +62,7 @@ function fallsOf(record: StockRecord): Falls {
     const [from, to] = [counted(told[i - 1]), counted(told[i])];
     // An empty shelf cannot fall.
     if (before > lookBack || !from || to === undefined || to > from) continue;
+    if (untold.some((day) => day <= before && day > ago)) continue;
     since = Math.max(since, before);
     days += before - ago;
     units += from - to;

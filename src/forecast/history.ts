@@ -21,6 +21,8 @@ export interface DemandHistory {
    * not known.
    */
   readonly closed?: readonly number[];
+  /** Those of them of which no export tells: it may have been sold. */
+  readonly untold?: readonly number[];
   /** Days on which it sold out, likewise: at least what was sold was asked for. */
   readonly soldOut?: readonly number[];
 }
@@ -64,7 +66,7 @@ function withUntold(
   return new Map(
     [...histories].map(([sku, history]) => {
       const closed = untold.map((ago) => history.days - ago).filter((day) => day > 0);
-      return [sku, closed.length === 0 ? history : { ...history, closed }];
+      return [sku, closed.length === 0 ? history : { ...history, closed, untold: closed }];
     }),
   );
 }

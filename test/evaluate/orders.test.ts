@@ -90,6 +90,16 @@ describe('take-up', () => {
     ]);
   });
 
+  it('ends with the newest export', () => {
+    const whole = record(30, 12);
+    const asOf = day('2026-11-18');
+    const sales = whole.sales.map((one) => ({ ...one, line: { ...one.line, asOf } }));
+    // 12 in five days, where 15 would have been sold in stock.
+    expect(inWords(takeUpFigures({ ...whole, sales }))).toEqual([
+      'take-up status preorder 0.8 of 5',
+    ]);
+  });
+
   it('is not told of articles that were never seen in both states', () => {
     const only = [shown('2026-11-03', 'preorder')];
     expect(takeUpFigures({ today, statuses: only, sales: [] })).toEqual([]);

@@ -43,6 +43,17 @@ describe('how fast the stock of suppliers falls', () => {
     expect(depletionOf([counts(slow)], historyOf(ours))).toBeUndefined();
   });
 
+  it('is not told of days of which no export tells: the units may have been ours', () => {
+    const ours = [3, 3, 3, 3, 3, ...new Array<number>(16).fill(0)];
+    const history = historyOf(ours);
+    expect(depletionOf([counts(falling)], history)).toMatchObject({ units: 60 });
+    const untold = Array.from({ length: 16 }, (_, i) => i + 5);
+    expect(depletionOf([counts(falling)], { ...history, untold })).toBeUndefined();
+    // One of twenty falls is over such a day.
+    const one = { ...historyOf(new Array<number>(21).fill(0)), untold: [19] };
+    expect(depletionOf([counts(falling)], one)).toMatchObject({ units: 57, days: 19 });
+  });
+
   it('leaves out deliveries, empty shelves and what is no count', () => {
     const delivered = falling.map((units, i) => (i < 10 ? units : units + 500));
     expect(depletionOf([counts(delivered)], undefined)).toMatchObject({ units: 57, days: 19 });
