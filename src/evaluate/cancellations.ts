@@ -51,9 +51,11 @@ export function cancelFigures(record: CancelRecord): readonly Figure[] {
   ];
 }
 
+const wasCancelled = (line: OrderLine): boolean => cancelledUnits(line) > 0;
+
 /** Lines of exports that tell of cancellations. */
 function tellingSales({ sales }: Pick<CancelRecord, 'sales'>): readonly Sale[] {
-  return tellingOf(sales, (line) => cancelledUnits(line) > 0);
+  return tellingOf(sales, wasCancelled);
 }
 
 function tellingOf(
@@ -67,7 +69,7 @@ function tellingOf(
 }
 
 function classesOf({ lines, today }: Pick<CancelRecord, 'lines' | 'today'>): readonly WaitClass[] {
-  const tells = tellsOf(lines, (line) => cancelledUnits(line) > 0);
+  const tells = tellsOf(lines, wasCancelled);
   return patienceOf(lines.filter(tells), today).classes;
 }
 

@@ -47,7 +47,7 @@ export function evaluate(record: History): Evaluation {
   const termsOf = termsIn(input);
   const sales = salesOfHistory(record);
   const tested = backtest(plan.histories, today, plan.shop.grain);
-  const shown = shownIn(evidence.pasts, files, (supplier) => termsOf(supplier).staleAfterDays);
+  const shown = shownIn(evidence.pasts, files, termsOf);
   const orders = ownOrdersOf(lines, termsOf);
   const predictions = originsOf(record).flatMap((past) =>
     predictionsOf(past, { today, files, shown, orders }),

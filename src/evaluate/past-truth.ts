@@ -36,7 +36,7 @@ export function pastTruthOf(
   termsOf: (supplier: string | undefined) => SupplierTerms,
 ): PastTruth {
   const { files, pasts } = evidence;
-  const shown = shownIn(pasts, files, (supplier) => termsOf(supplier).staleAfterDays);
+  const shown = shownIn(pasts, files, termsOf);
   // What a supplier was told of and did not have, it did not give.
   const refused = new Set(
     sales.filter((sale) => isOversold(sale, { termsOf, files, shown })).map(({ line }) => line),

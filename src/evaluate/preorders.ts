@@ -30,8 +30,8 @@ interface TakeUp {
 /**
  * `take-up`: units sold while an article had the status ÷ units that would have been sold on as many days at its own pace while it
  * was in stock; over the articles that were seen in both states. 1: customers buy as if it were there. Sample: days of an
- * article with the status. Days count from the first recorded run to yesterday, or to the newest export; a limit that was reached ends them, as the article
- * is not for sale then.
+ * article with the status. Days count from the first recorded run to yesterday, or to the newest export; a limit that was reached
+ * ends them, as the article is not for sale then.
  */
 export function takeUpFigures(record: OfferRecord): readonly Figure[] {
   return takeUpsOf(record).flatMap(({ status, days, ratio }): Figure[] =>

@@ -23,7 +23,7 @@ export function promiseFigures(
   sales: readonly Sale[],
   termsOf: (supplier: string) => SupplierTerms,
 ): readonly Figure[] {
-  const told = sales.filter(({ kept, isUnknown }) => kept !== undefined || isUnknown);
+  const told = overSales(sales);
   const hasRuns = sales.some(({ status }) => status !== undefined);
   return [
     ...keptFigures(all, told),
@@ -36,6 +36,11 @@ export function promiseFigures(
     ...statuses.flatMap((name) => ofGroup({ by: 'status', name }, told, ({ status }) => status)),
     ...dateBases.flatMap((name) => ofGroup({ by: 'basis', name }, told, ({ basis }) => basis)),
   ];
+}
+
+/** Lines whose date is over, judged or of unknown fate. */
+function overSales(sales: readonly Sale[]): readonly Sale[] {
+  return sales.filter((sale) => isJudged(sale) || sale.isUnknown);
 }
 
 const noRuns = { kind: 'no-runs' } as const;
@@ -86,9 +91,11 @@ function isWellKnown(told: readonly Sale[]): boolean {
 const isKept = ({ kept }: Sale): boolean => kept === true;
 
 function lateFigure(group: Group, told: readonly Sale[]): Figure {
-  const days = told.flatMap(({ due, shippedOn, isUnknown }) =>
-    !isUnknown && shippedOn !== undefined && shippedOn > due ? [daysBetween(due, shippedOn)] : [],
-  );
+  const days = told
+    .filter(isJudged)
+    .flatMap(({ due, shippedOn }) =>
+      shippedOn !== undefined && shippedOn > due ? [daysBetween(due, shippedOn)] : [],
+    );
   const value = isWellKnown(told) ? nearestRank(days, 0.5) : undefined;
   return { measure: 'days-late', group, value, unit: 'days', sample: days.length };
 }
@@ -126,7 +133,7 @@ export function promiseConclusions(
   sales: readonly Sale[],
   termsOf: (supplier: string) => SupplierTerms,
 ): readonly Conclusion[] {
-  const told = sales.filter(({ kept, isUnknown }) => kept !== undefined || isUnknown);
+  const told = overSales(sales);
   return [
     ...suppliersIn(told).flatMap(([supplier, own]) => shipsLater(supplier, own, termsOf)),
     ...(['learned', 'typical'] as const).flatMap((basis): Conclusion[] => {

@@ -57,11 +57,9 @@ export function withAvailability(
     else if (isSoldOut(day, days)) soldOut.push(day);
   }
   if (closed.length + soldOut.length === 0) return history;
-  return { ...history, closed: inOrder(closed, history.closed), soldOut };
-}
-
-function inOrder(days: readonly number[], others: readonly number[] = []): readonly number[] {
-  return [...new Set([...days, ...others])].toSorted((a, b) => a - b);
+  const untold = history.closed ?? [];
+  const all = untold.length === 0 ? closed : [...closed, ...untold].toSorted((a, b) => a - b);
+  return { ...history, closed: all, soldOut };
 }
 
 function wasEmpty(record: StockRecord): boolean {

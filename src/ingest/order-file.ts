@@ -41,6 +41,14 @@ export function sourceName(
     .join(' ');
 }
 
+/** Whether a file lists open orders only: by its section, or as its shop always does; a history is none. */
+export function isOpenList(
+  { history, openOnly = false }: Pick<OrderSource, 'history' | 'openOnly'>,
+  format: Pick<OrderFormat, 'openOnly'>,
+): boolean {
+  return !history && (openOnly || format.openOnly === true);
+}
+
 /** All that the reading of one orders file needs to know. */
 export interface OrderTask {
   readonly format: OrderFormat;

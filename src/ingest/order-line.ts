@@ -6,7 +6,7 @@ import { lineCounter, lineName, runningCounter } from './line-ids.ts';
 import { lineCells } from './order-cells.ts';
 import { conditionReader } from './order-conditions.ts';
 import { rowDays } from './order-days.ts';
-import { type OrderTask, sourceName } from './order-file.ts';
+import { isOpenList, type OrderTask, sourceName } from './order-file.ts';
 import { type Progress, progressOf } from './order-progress.ts';
 import { type Order, type OrderRow, type Places, tellsFulfilment, textAt } from './order-row.ts';
 
@@ -26,8 +26,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
   const conditions = conditionReader(at);
   const count = format.head === 'first' ? runningCounter() : lineCounter();
-  const isOpenList = source.openOnly || format.openOnly;
-  const tellsProgress = source.history || isOpenList || tellsFulfilment(task.columns);
+  const tellsProgress =
+    source.history || isOpenList(source, format) || tellsFulfilment(task.columns);
   const ownSource = sourceName(source, format);
   const statesOrder = format.headSigns !== undefined;
 

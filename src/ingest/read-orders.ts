@@ -14,7 +14,13 @@ import type { Content } from '../model/content.ts';
 import { byLine } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
-import { type OrderReading, type OrderSource, sourceName, type TakeLine } from './order-file.ts';
+import {
+  isOpenList,
+  type OrderReading,
+  type OrderSource,
+  sourceName,
+  type TakeLine,
+} from './order-file.ts';
 import { tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
@@ -42,12 +48,12 @@ export async function readOrders(
   if (!opened) return { problems: found, tellsFulfilment: true };
   opened.rows.end();
   const { columns, header, format } = opened;
-  const isOpenList = !source.history && (source.openOnly || format.openOnly);
+  const isOpen = isOpenList(source, format);
   return {
     // Rows that waited for the end are reported where they stand.
     problems: [...found, ...inFileNames(problems, columns, header)].toSorted(byLine),
-    tellsFulfilment: isOpenList || tellsFulfilment(columns),
-    openList: isOpenList ? sourceName(source, format) : undefined,
+    tellsFulfilment: isOpen || tellsFulfilment(columns),
+    openList: isOpen ? sourceName(source, format) : undefined,
   };
 }
 

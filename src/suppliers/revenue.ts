@@ -18,9 +18,9 @@ interface Sale {
 export interface Revenue {
   readonly currency?: string | undefined;
   readonly sales: readonly Sale[];
-  /** What was sold in other currencies: it is not converted, and so not added. */
   /** Order lines of which no price is stated. */
   readonly unpriced: number;
+  /** What was sold in other currencies: it is not converted, and so not added. */
   readonly others: readonly { readonly currency: string; readonly amount: number }[];
 }
 

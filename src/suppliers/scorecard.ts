@@ -34,11 +34,7 @@ export interface Scorecard extends Rates {
 /** The card of every supplier that the settings, a file, an order line or a shipment names; in the order of their bytes. */
 export function scorecards(evidence: Evidence): readonly Scorecard[] {
   const { terms, fallbackTerms, files, pasts } = evidence;
-  const shown = shownIn(
-    pasts,
-    files,
-    (supplier) => (terms.get(supplier) ?? fallbackTerms).staleAfterDays,
-  );
+  const shown = shownIn(pasts, files, (supplier) => terms.get(supplier) ?? fallbackTerms);
   const deliveries = groupBy(deliveriesOf(evidence), ({ supplier }) => supplier);
   const names = new Set([...terms.keys(), ...files.keys(), ...deliveries.keys()]);
   return [...names]

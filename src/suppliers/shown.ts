@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 import type { FileDays, PastOffer } from './past.ts';
 
@@ -45,18 +46,18 @@ export function pastKey(supplier: string, sku: Sku): string {
   return `${supplier}\0${sku}`;
 }
 
-/** Looks up what suppliers' files showed, up to so many calendar days after one. */
+/** Looks up what suppliers' files showed, until they go stale. */
 export function shownIn(
   pasts: ReadonlyMap<string, readonly ArticlePast[]>,
   files: ReadonlyMap<string, FileDays>,
-  staleAfterDays: (supplier: string) => number,
+  termsOf: (supplier: string) => Pick<SupplierTerms, 'staleAfterDays'>,
 ): Shown {
   return (supplier, sku, day) => {
     const known = files.get(supplier);
     const newest = known?.days.findLast((one) => one <= day);
     const own = pasts.get(pastKey(supplier, sku));
     if (!known || newest === undefined || own === undefined) return undefined;
-    if (daysBetween(newest, day) > staleAfterDays(supplier)) return undefined;
+    if (daysBetween(newest, day) > termsOf(supplier).staleAfterDays) return undefined;
     return own.reduce<number | undefined>((sum, article) => {
       const units = unitsOn(article, known.coverage, newest, day);
       return sum === undefined || units === undefined ? undefined : sum + units;

@@ -19,7 +19,7 @@ function truth(
   return {
     termsOf: () => terms('acme', { buffer }),
     files,
-    shown: shownIn(articlePasts(offers, new Map([['X', [one]]])), files, () => 7),
+    shown: shownIn(articlePasts(offers, new Map([['X', [one]]])), files, () => terms('acme')),
   };
 }
 

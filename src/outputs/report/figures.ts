@@ -141,10 +141,8 @@ export function atRisk(
   const { today, parts, lines, skus } = plan;
   const own = currency ?? shopCurrency(lines);
   const prices = latestPrices(lines, own);
-  const priceOf = (line: OrderLine) =>
-    (line.currency ?? own) === own
-      ? (line.unitPrice ?? prices.get(line.sku)?.amount)
-      : prices.get(line.sku)?.amount;
+  const priceOf = ({ sku, unitPrice, currency: stated = own }: OrderLine) =>
+    (stated === own ? unitPrice : undefined) ?? prices.get(sku)?.amount;
   const orders = (what: string, how: string, isMeant: (part: Part) => boolean): AtRisk =>
     worthOf(
       what,
