@@ -2,12 +2,15 @@ import type { Book, FileRecord } from '../book/book.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
+import { lackedLines } from './lacked-lines.ts';
 
 /** Problems of the book as a whole: every run finds them anew. */
 export const feedKinds: ReadonlySet<string> = new Set([
   'feed-stale',
   'feed-held-back',
   'orders-older-than-stock',
+  'orders-all-open',
+  'order-lacks-line',
   'shipment-without-order',
   'shipment-without-line',
   'shipment-exceeds-order',
@@ -18,14 +21,14 @@ export const feedKinds: ReadonlySet<string> = new Set([
 
 const dated: ReadonlySet<FileRecord['role']> = new Set(['stock', 'orders']);
 
-/** What the dates of the book's files tell: a feed gone stale, orders that lag behind the stock. */
+/** What the book's files tell next to each other: a feed gone stale, orders that lag behind the stock, or that the newest export lacks. */
 export function feedProblems(
-  { files }: Book,
+  book: Book,
   terms: ReadonlyMap<string, SupplierTerms>,
   today: Day,
 ): Problem[] {
   const newest = new Map<string, FileRecord>();
-  for (const file of files.filter(({ asOf, role }) => asOf <= today && dated.has(role))) {
+  for (const file of book.files.filter(({ asOf, role }) => asOf <= today && dated.has(role))) {
     const key = file.role === 'orders' ? '' : file.supplier;
     if (file.asOf >= (newest.get(key)?.asOf ?? '')) newest.set(key, file);
   }
@@ -40,7 +43,11 @@ export function feedProblems(
     (a, b) => (a && a.asOf >= b.asOf ? a : b),
     undefined,
   );
-  return [...stale, ...(orders && latest ? ordersBehind(orders, latest) : [])];
+  return [
+    ...stale,
+    ...(orders && latest ? ordersBehind(orders, latest) : []),
+    ...lackedLines(book, today),
+  ];
 }
 
 const ordersMayLagDays = 2;

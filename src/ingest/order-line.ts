@@ -101,8 +101,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       orderFulfilledAt: ofOrder(done.fulfilledAt),
       orderCancelledAt: ofOrder(done.cancelledAt),
       asOf: source.asOf,
-      progressAsOf: whereTold(row, source.asOf),
-      progressSource: whereTold(row, ownSource),
+      progressAsOf: whereTold(row, done, source.asOf),
+      progressSource: whereTold(row, done, ownSource),
       forwardedAsOf: forwardedAt && source.asOf,
       headAsOf: order.headed ? source.asOf : undefined,
       headFile: undefined,
@@ -111,8 +111,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     };
   };
   const ofOrder = (day: Day | undefined) => (statesOrder ? day : undefined);
-  const whereTold = <What>({ order }: OrderRow, what: What): What | undefined =>
-    tellsProgress || order.id === '' ? what : undefined;
+  const whereTold = <What>({ order }: OrderRow, done: Progress, what: What): What | undefined =>
+    tellsProgress || done.isCancelled || order.id === '' ? what : undefined;
   const followsOrder = (row: OrderRow): boolean =>
     !row.order.headed && !source.history && textAt(row.cells, at.line_status) === '';
 

@@ -23,6 +23,8 @@ export interface Progress {
   readonly returned: number;
   readonly fulfilledAt: Day | undefined;
   readonly cancelledAt: Day | undefined;
+  /** All of the line was: there is nothing left to tell of it. */
+  readonly isCancelled: boolean;
 }
 
 /**
@@ -37,12 +39,14 @@ export function progressOf(told: GoodsTold): Progress {
   const fulfilled = told.isDone && !isCancelled ? undone : (told.fulfilled ?? byWord(told, undone));
   const refundedUnshipped = fulfilled > 0 ? 0 : refunded;
   const withdrawn = isCancelled ? quantity : refundedUnshipped;
+  const cancelled = cancelledTold ?? withdrawn - fulfilled;
   return {
     fulfilled,
-    cancelled: Math.max(refundedUnshipped, cancelledTold ?? withdrawn - fulfilled),
+    cancelled: Math.max(refundedUnshipped, cancelled),
     returned: told.returned ?? Math.min(refunded, fulfilled),
     fulfilledAt,
     cancelledAt,
+    isCancelled: (isCancelled || told.cancelled !== undefined) && cancelled >= quantity,
   };
 }
 

@@ -112,6 +112,10 @@ interface Facts {
   };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
+  /** How many orders there are that it lacks, the first of them and its day. */
+  'orders-all-open': { readonly count: number; readonly order: string; readonly day: Day };
+  /** In how many orders, the first of them, and the file that had the line last. */
+  'order-lacks-line': { readonly count: number; readonly order: string; readonly before: string };
   'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
   'supplier-missing': object;
   /** The number under which the supplier's files have our SKU. */
@@ -221,6 +225,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'feed-held-back': 'warning',
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
+  'orders-all-open': 'warning',
+  'order-lacks-line': 'warning',
   'supplier-unknown': 'warning',
   'supplier-missing': 'left-out',
   'answer-stray': 'warning',

@@ -240,6 +240,14 @@ const texts: Wordings = {
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
   }),
+  'orders-all-open': ({ count, order, day }) => ({
+    message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,
+    hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',
+  }),
+  'order-lacks-line': ({ value, count, order, before }) => ({
+    message: `${count === 1 ? `${quoted(order)} comes` : `${count} orders, the first ${quoted(order)}, come`} without ${quoted(value)}, which ${before} had; it is still open`,
+    hint: 'if the shop calls it otherwise now, or took it out, give a file of orders that says so: order_id, ordered_at, channel, sku, quantity, cancelled_quantity',
+  }),
   'supplier-unknown': ({ value, known, nearest }) => ({
     message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
     hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,
