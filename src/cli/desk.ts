@@ -3,6 +3,7 @@ import { type Book, emptyBook, type OfferRun } from '../book/book.ts';
 import { standingLines } from '../book/open-lists.ts';
 import { feedGaps, statusesBefore } from '../book/record.ts';
 import { fileDays, type Standing } from '../book/standing.ts';
+import { toldOnce } from '../book/told-twice.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
 import { toSupplier } from '../config/workspace.ts';
 import { isBroken } from '../ingest/broken.ts';
@@ -109,7 +110,7 @@ export function planFrom(
     terms,
     offers: standing.offers,
     missing: standing.missing,
-    lines: standingLines(book),
+    lines: toldOnce(standingLines(book)).lines,
     shipments: book.shipments,
     purchases: book.purchases,
     returns: book.returns,

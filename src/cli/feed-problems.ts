@@ -1,4 +1,5 @@
 import type { Book, FileRecord } from '../book/book.ts';
+import { toldOnce } from '../book/told-twice.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,6 +10,7 @@ export const feedKinds: ReadonlySet<string> = new Set([
   'feed-stale',
   'feed-held-back',
   'orders-older-than-stock',
+  'sales-told-twice',
   'orders-all-open',
   'order-lacks-line',
   'shipment-without-order',
@@ -21,7 +23,7 @@ export const feedKinds: ReadonlySet<string> = new Set([
 
 const dated: ReadonlySet<FileRecord['role']> = new Set(['stock', 'orders']);
 
-/** What the book's files tell next to each other: a feed gone stale, orders that lag behind the stock, or that the newest export lacks. */
+/** What the book's files tell next to each other: a feed gone stale, orders that lag behind the stock, that the newest export lacks, or that two files tell of. */
 export function feedProblems(
   book: Book,
   terms: ReadonlyMap<string, SupplierTerms>,
@@ -46,6 +48,9 @@ export function feedProblems(
   return [
     ...stale,
     ...(orders && latest ? ordersBehind(orders, latest) : []),
+    ...toldOnce(book.lines).twice.map(
+      ({ file, rows }): Problem => ({ kind: 'sales-told-twice', place: { file }, rows }),
+    ),
     ...lackedLines(book, today),
   ];
 }

@@ -112,6 +112,8 @@ interface Facts {
   };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
+  /** Sales of a history that exports tell of as orders. */
+  'sales-told-twice': { readonly rows: number };
   /** How many orders there are that it lacks, the first of them and its day. */
   'orders-all-open': { readonly count: number; readonly order: string; readonly day: Day };
   /** In how many orders, the first of them, and the file that had the line last. */
@@ -225,6 +227,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'feed-held-back': 'warning',
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
+  'sales-told-twice': 'note',
   'orders-all-open': 'warning',
   'order-lacks-line': 'warning',
   'supplier-unknown': 'warning',

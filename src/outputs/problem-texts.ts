@@ -240,6 +240,9 @@ const texts: Wordings = {
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
   }),
+  'sales-told-twice': ({ rows }) => ({
+    message: `${rows} of its rows are sales that exports have as orders; they count once`,
+  }),
   'orders-all-open': ({ count, order, day }) => ({
     message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,
     hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',

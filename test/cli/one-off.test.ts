@@ -892,3 +892,28 @@ describe('options of forecast that cannot be', () => {
     expect(stdout.split('\n')[0]?.match(/demand_14_p90/g)).toHaveLength(1);
   });
 });
+
+describe('a history without order numbers and an export of the same sales', () => {
+  const sold = Array.from({ length: 14 }, (_, i) => `2026-11-${String(i + 8).padStart(2, '0')}`);
+  const files = {
+    'history-2026-11-21.csv': `date,sku,quantity\n${sold.map((day) => `${day},TENT,2\n`).join('')}`,
+    'orders-2026-11-23.csv': `order_id,ordered_at,sku,quantity,fulfilled_quantity\n${sold
+      .map((day, i) => `${i},${day},TENT,2,2\n`)
+      .join('')}`,
+  };
+  const given = ['--stock', 'acme-2026-11-22.csv', '--orders', 'orders-2026-11-23.csv'];
+
+  it('are as much demand as the export alone', async () => {
+    const folder = shop(files);
+    const alone = await dropship(folder, ['forecast', ...given, ...today]);
+    const both = await dropship(folder, [
+      'forecast',
+      ...given,
+      '--history',
+      'history-2026-11-21.csv',
+      ...today,
+    ]);
+    expect(both.stdout).toBe(alone.stdout);
+    expect(both.stderr).toContain('14 of its rows are sales that exports have as orders');
+  });
+});
