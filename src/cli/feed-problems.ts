@@ -4,12 +4,14 @@ import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { lackedLines } from './lacked-lines.ts';
+import { twoChannels } from './two-channels.ts';
 
 /** Problems of the book as a whole: every run finds them anew. */
 export const feedKinds: ReadonlySet<string> = new Set([
   'feed-stale',
   'feed-held-back',
   'orders-older-than-stock',
+  'orders-twice',
   'sales-told-twice',
   'orders-all-open',
   'order-lacks-line',
@@ -52,6 +54,7 @@ export function feedProblems(
       ({ file, rows }): Problem => ({ kind: 'sales-told-twice', place: { file }, rows }),
     ),
     ...lackedLines(book, today),
+    ...twoChannels(book.lines),
   ];
 }
 

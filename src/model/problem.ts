@@ -112,6 +112,12 @@ interface Facts {
   };
   'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
   'fulfilment-untold': { readonly lines: number };
+  /** Order lines that are there under two channels, empty for none. */
+  'orders-twice': {
+    readonly count: number;
+    readonly order: string;
+    readonly channels: readonly [string, string];
+  };
   /** Sales of a history that exports tell of as orders. */
   'sales-told-twice': { readonly rows: number };
   /** How many orders there are that it lacks, the first of them and its day. */
@@ -227,6 +233,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'feed-held-back': 'warning',
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
+  'orders-twice': 'warning',
   'sales-told-twice': 'note',
   'orders-all-open': 'warning',
   'order-lacks-line': 'warning',

@@ -3,6 +3,7 @@ import { columnMissing, list, quoted, shorten, type Wording } from './column-tex
 import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
 import { noticeTexts } from './notice-texts.ts';
+import { orderTexts } from './order-texts.ts';
 import { returnTexts } from './return-texts.ts';
 
 type Wordings = {
@@ -18,6 +19,7 @@ const groupsBy = (value: string) => (/\d\.\d{3}/.test(value) ? 'decimal-comma' :
 
 const texts: Wordings = {
   ...noticeTexts,
+  ...orderTexts,
   'file-unreadable': ({ reason }) => ({ message: `cannot be read: ${reason}` }),
   'file-empty': () => ({
     message: 'holds no rows; it was not used',
@@ -179,20 +181,6 @@ const texts: Wordings = {
     message: `${quoted(value)} could have its day or its month first; the row was read without it`,
     hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
   }),
-  'refund-without-line': ({ order, value }) => ({
-    message: `the refund of ${quoted(value)} on ${order} names no line; it was ignored and the lines stay open`,
-    hint: 'cancel the line in the shop if it will not be shipped',
-  }),
-  'part-fulfilled-unknown': ({ order, value }) => ({
-    message: `${quoted(value)} of ${order} is partly fulfilled, the export does not say how many; all of it counts as open`,
-  }),
-  'order-without-head': ({ order }) => ({
-    message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`,
-    hint: 'read the other part of the export too',
-  }),
-  'order-missing': ({ value }) => ({
-    message: `no order number${value ? ` (${quoted(value)})` : ''}; the row was left out`,
-  }),
   'shipment-planned': ({ value, day }) => ({
     message: `${quoted(value)} is after ${day}, the date of the file: not shipped yet; the row was left out`,
     hint: 'read the file again when it has been shipped; if this is no shipping date, choose its column in dropship.toml: columns = { shipped_at = "…" }',
@@ -220,10 +208,6 @@ const texts: Wordings = {
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,
   }),
-  'orders-dated-later': ({ count, day }) => ({
-    message: `${count} ${count === 1 ? 'line was' : 'lines were'} ordered after the day of the plan, the last on ${day}; until then nothing is kept for ${count === 1 ? 'it' : 'them'}`,
-    hint: 'if a year or the order of day and month is wrong, mend it in the file or say dates = "day-first" or "month-first" in dropship.toml',
-  }),
   'as-of-file-date': ({ day }) => ({
     message: `no date in its name; taken as of ${day}, when it was last changed`,
   }),
@@ -232,25 +216,6 @@ const texts: Wordings = {
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
   }),
   'feed-held-back': heldBack,
-  'orders-older-than-stock': ({ orders, stock }) => ({
-    message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
-    hint: 'export the orders again',
-  }),
-  'fulfilment-untold': ({ lines }) => ({
-    message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
-    hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
-  }),
-  'sales-told-twice': ({ rows }) => ({
-    message: `${rows} of its rows are sales that exports have as orders; they count once`,
-  }),
-  'orders-all-open': ({ count, order, day }) => ({
-    message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,
-    hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',
-  }),
-  'order-lacks-line': ({ value, count, order, before }) => ({
-    message: `${count === 1 ? `${quoted(order)} comes` : `${count} orders, the first ${quoted(order)}, come`} without ${quoted(value)}, which ${before} had; it is still open`,
-    hint: 'if the shop calls it otherwise now, or took it out, give a file of orders that says so: order_id, ordered_at, channel, sku, quantity, cancelled_quantity',
-  }),
   'supplier-unknown': ({ value, known, nearest }) => ({
     message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
     hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,

@@ -1,0 +1,62 @@
+import type { Problem } from '../model/problem.ts';
+import { quoted, type Wording } from './column-texts.ts';
+
+type OfOrders =
+  | 'refund-without-line'
+  | 'part-fulfilled-unknown'
+  | 'order-without-head'
+  | 'order-missing'
+  | 'orders-dated-later'
+  | 'orders-older-than-stock'
+  | 'fulfilment-untold'
+  | 'sales-told-twice'
+  | 'orders-all-open'
+  | 'order-lacks-line'
+  | 'orders-twice';
+
+/** The words for problems of orders, each export by itself and one next to another. */
+export const orderTexts: {
+  readonly [K in OfOrders]: (problem: Extract<Problem, { kind: K }>) => Wording;
+} = {
+  'refund-without-line': ({ order, value }) => ({
+    message: `the refund of ${quoted(value)} on ${order} names no line; it was ignored and the lines stay open`,
+    hint: 'cancel the line in the shop if it will not be shipped',
+  }),
+  'part-fulfilled-unknown': ({ order, value }) => ({
+    message: `${quoted(value)} of ${order} is partly fulfilled, the export does not say how many; all of it counts as open`,
+  }),
+  'order-without-head': ({ order }) => ({
+    message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`,
+    hint: 'read the other part of the export too',
+  }),
+  'order-missing': ({ value }) => ({
+    message: `no order number${value ? ` (${quoted(value)})` : ''}; the row was left out`,
+  }),
+  'orders-dated-later': ({ count, day }) => ({
+    message: `${count} ${count === 1 ? 'line was' : 'lines were'} ordered after the day of the plan, the last on ${day}; until then nothing is kept for ${count === 1 ? 'it' : 'them'}`,
+    hint: 'if a year or the order of day and month is wrong, mend it in the file or say dates = "day-first" or "month-first" in dropship.toml',
+  }),
+  'orders-older-than-stock': ({ orders, stock }) => ({
+    message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
+    hint: 'export the orders again',
+  }),
+  'fulfilment-untold': ({ lines }) => ({
+    message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
+    hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
+  }),
+  'sales-told-twice': ({ rows }) => ({
+    message: `${rows} of its rows are sales that exports have as orders; they count once`,
+  }),
+  'orders-all-open': ({ count, order, day }) => ({
+    message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,
+    hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',
+  }),
+  'order-lacks-line': ({ value, count, order, before }) => ({
+    message: `${count === 1 ? `${quoted(order)} comes` : `${count} orders, the first ${quoted(order)}, come`} without ${quoted(value)}, which ${before} had; it is still open`,
+    hint: 'if the shop calls it otherwise now, or took it out, give a file of orders that says so: order_id, ordered_at, channel, sku, quantity, cancelled_quantity',
+  }),
+  'orders-twice': ({ count, order, channels: [one, other] }) => ({
+    message: `${count} order lines, the first of ${quoted(order)}, are known ${one === '' ? `without a channel and of ${quoted(other)}` : `of ${quoted(one)} and of ${quoted(other)}`}; they count twice`,
+    hint: 'keep one of the two exports, and take the files of the other out of the book: dropship ingest --forget FILE',
+  }),
+};
