@@ -10,23 +10,35 @@ const longest = 34;
 export function toTable(view: View, width: number, paint: ChalkInstance): string {
   if (view.rows.length === 0) return `${view.whenEmpty}\n`;
   const shown = fitting(view, width);
-  const table = new Table({
-    chars: lines,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    head: shown.map(({ glance, numeric, width: room }) =>
-      paint.bold(numeric ? heading(glance).padStart(room) : heading(glance)),
-    ),
-    colWidths: shown.map(({ width: room }) => room + gap),
-    colAligns: shown.map(({ numeric }) => (numeric ? 'right' : 'left')),
+  const head = shown.map(({ glance, numeric, width: room }) =>
+    paint.bold(numeric ? heading(glance).padStart(room) : heading(glance)),
+  );
+  const rows = view.rows.map((row) =>
+    shown.map(({ glance }) => colour(glance, text(glance, row), paint)),
+  );
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / pieceRows) },
+    (_, i) => i * pieceRows,
+  );
+  const pieces = starts.map((from) => {
+    const table = new Table({
+      chars: lines,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
+      head: from === 0 ? head : [],
+      colWidths: shown.map(({ width: room }) => room + gap),
+      colAligns: shown.map(({ numeric }) => (numeric ? 'right' : 'left')),
+    });
+    table.push(...rows.slice(from, from + pieceRows));
+    return table.toString();
   });
-  for (const row of view.rows)
-    table.push(shown.map(({ glance }) => colour(glance, text(glance, row), paint)));
-  const text_ = table.toString();
-  return `${text_
-    .split('\n')
+  return `${pieces
+    .flatMap((piece) => piece.split('\n'))
     .map((line) => line.trimEnd())
     .join('\n')}\n`;
 }
+
+/** A table is laid out in a time that grows with the square of its rows. Its columns are as wide as they are told to be, in each piece. */
+const pieceRows = 100;
 
 const lines = {
   top: '',
