@@ -3,7 +3,7 @@ import type { ExportField, OrderFormat } from '../formats/order-format.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Day } from '../model/day.ts';
-import type { OrderLine } from '../model/order.ts';
+import { historyWord, type OrderLine } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What is known of an orders file beside its bytes. */
@@ -36,7 +36,7 @@ export function sourceName(
   { name = 'orders', history }: Pick<OrderSource, 'name' | 'history'>,
   { channel }: Pick<OrderFormat, 'channel'>,
 ): string {
-  return [name, channel, history ? 'history' : undefined]
+  return [name, channel, history ? historyWord : undefined]
     .filter((word) => word !== undefined)
     .join(' ');
 }

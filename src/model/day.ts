@@ -122,6 +122,11 @@ export function weekdayOf(day: Day): number {
   return (((numberOf(day) + 3) % 7) + 7) % 7;
 }
 
+/** The earlier of two days. */
+export function earlierDay(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
 /** The later of two days. */
 export function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;

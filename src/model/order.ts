@@ -158,6 +158,17 @@ export type Sent = Pick<Parcel, 'units' | 'supplier' | 'tracking'> & {
   readonly day?: Day | undefined;
 };
 
+/** What the source of a history's lines ends with. */
+export const historyWord = 'history';
+
+/** Whether a line is of a history, or names no order: it is done, and tells of demand only. */
+export function tellsDemandOnly({
+  orderId,
+  progressSource = '',
+}: Pick<OrderLine, 'orderId' | 'progressSource'>): boolean {
+  return orderId === '' || progressSource.endsWith(` ${historyWord}`);
+}
+
 /** How a line's units left up to today: as its shipments tell, the rest on the day, if any, that its export states. */
 export function sentOf(line: OrderLine, today: Day): readonly Sent[] {
   const { parcels = [], supplier, fulfilledAt, leftUnseen } = line;

@@ -2,9 +2,12 @@ import type { OrderLine } from '../model/order.ts';
 import { type Desk, type Left, leftOf } from './forwarding.ts';
 import { nextSource } from './next-source.ts';
 
-/** Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. */
+/**
+ * Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. What left who knows
+ * when did so on the day of its order, or later.
+ */
 export function draw(desk: Desk, line: OrderLine): void {
-  if (line.fulfilledAt === undefined && line.parcels === undefined) return;
+  if (line.fulfilledQuantity === 0 && line.parcels === undefined) return;
   for (const left of leftOf(desk, line)) drawUnits(desk, left);
 }
 

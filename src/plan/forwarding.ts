@@ -1,6 +1,13 @@
-import type { Day } from '../model/day.ts';
+import { type Day, laterDay } from '../model/day.ts';
 import type { Forwarding } from '../model/forwarding.ts';
-import { type OrderLine, orderDay, type Parcel, sentOf } from '../model/order.ts';
+import {
+  type OrderLine,
+  orderDay,
+  type Parcel,
+  type Sent,
+  sentOf,
+  tellsDemandOnly,
+} from '../model/order.ts';
 import type { SkuOverride } from '../model/policy.ts';
 import { nextSource } from './next-source.ts';
 import { fulfilledBy, outstandingUnits } from './outstanding.ts';
@@ -30,10 +37,10 @@ export function isInNumber({ supply }: Desk, { supplier, day }: Told): boolean {
 /** What left of a line up to the day, with what is known of its being forwarded. */
 export function leftOf(desk: Desk, line: OrderLine): readonly Left[] {
   if (countsPurchases(desk, line)) return settle(line, desk.today).left;
-  return parcelsOf(line, desk.today).map((parcel) => ({
-    ...parcel,
-    told: toldInFile(desk, line, parcel.supplier),
-  }));
+  return parcelsOf(line, desk.today).map(({ day, ...parcel }) => {
+    const told = toldInFile(desk, line, parcel.supplier);
+    return { ...parcel, day: leftOn(line, day, told), told };
+  });
 }
 
 /** What suppliers were told of a line and still owe, the oldest first, of the units of it that are owed. */
@@ -96,7 +103,7 @@ export function settle(line: OrderLine, today: Day, owed = outstandingUnits(line
   };
   const parcels = parcelsOf(line, today);
   const left = parcels.flatMap(({ units, day, supplier }) =>
-    take(units, supplier).map((part) => ({ ...part, day })),
+    take(units, supplier).map((part) => ({ ...part, day: leftOn(line, day, part.told) })),
   );
   take(fulfilledBy(line, today) - unitsIn(parcels), undefined);
   let excess = unitsIn(open) - owed;
@@ -116,11 +123,17 @@ function unitsIn(items: readonly { readonly units: number }[]): number {
   return items.reduce((sum, { units }) => sum + units, 0);
 }
 
-/** What left of a line on a known day, or by one. */
-function parcelsOf(line: OrderLine, today: Day): Left[] {
+/** What left of a line on a known day, by one, or who knows when; of a history's lines that was before all numbers. */
+function parcelsOf(line: OrderLine, today: Day): readonly Sent[] {
   return sentOf(line, today).flatMap(({ units, day = line.fulfilledAt, supplier }) =>
-    day === undefined ? [] : [{ units, day, supplier }],
+    day === undefined && tellsDemandOnly(line) ? [] : [{ units, day, supplier }],
   );
+}
+
+/** The day on which units left. Nobody ships what is not ordered yet, no supplier what it was not told of. */
+function leftOn(line: OrderLine, day: Day | undefined, told: Told | undefined): Day {
+  const ordered = orderDay(line);
+  return day ?? (told ? laterDay(ordered, told.day) : ordered);
 }
 
 /** The supplier that has been told of a line, by its order file; where that says not which, the one that shipped of it. */

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
+import { cancelledUnits, type OrderLine, orderDay, tellsDemandOnly } from '../model/order.ts';
 
 /** Units of a line still owed on a day: what was shipped or cancelled later is not known yet. */
 export function outstandingUnits(line: OrderLine, today: Day): number {
@@ -17,12 +17,19 @@ export function cancelledBy(line: OrderLine, today: Day): number {
 }
 
 /**
- * Whether a line takes units from suppliers, or may have: something of it is owed, or it is told when units left. Of
- * what is done without a word on when, nothing is known to be in no supplier's number yet.
+ * Whether a line takes units from suppliers' numbers: something of it is owed, or units left since the day of the oldest number, or
+ * may have: who knows when, of what was ordered, in the shop or of a supplier, since then.
  */
-export function touchesStock(line: OrderLine, today: Day): boolean {
-  const { fulfilledAt, parcels } = line;
-  return fulfilledAt !== undefined || parcels !== undefined || outstandingUnits(line, today) > 0;
+export function touchesStock(line: OrderLine, today: Day, oldest: Day): boolean {
+  return outstandingUnits(line, today) > 0 || mayHaveLeftSince(line, oldest);
+}
+
+function mayHaveLeftSince(line: OrderLine, day: Day): boolean {
+  const { fulfilledAt, fulfilledQuantity, parcels = [], forwardedAt, purchases } = line;
+  if (parcels.some((parcel) => parcel.day >= day)) return true;
+  if (fulfilledAt !== undefined) return fulfilledAt >= day;
+  if (fulfilledQuantity === 0 || tellsDemandOnly(line)) return false;
+  return orderDay(line) >= day || forwardedAt !== undefined || purchases !== undefined;
 }
 
 function isKnown(day: Day | undefined, today: Day): boolean {

@@ -1,7 +1,7 @@
 import type { DemandHistory } from '../forecast/history.ts';
 import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
-import type { Day } from '../model/day.ts';
+import { type Day, earlierDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
 import { once } from '../model/once.ts';
@@ -89,9 +89,10 @@ export function makePlan(given: PlanInput): Plan {
   const demand = demandOf(known, sorted, input, pastArticles);
   const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
   const served = servedFirst(known, policy);
+  const oldest = suppliers.offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
   const families = familiesOf(
     desks,
-    served.filter((line) => touchesStock(line, today)),
+    served.filter((line) => touchesStock(line, today, oldest)),
     kits,
   );
   const allocations = new Map(families.flatMap((family) => [...allocate(family)]));

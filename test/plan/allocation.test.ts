@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SupplierTerms } from '../../src/model/policy.ts';
 import {
+  day,
   type LineSketch,
   line,
   type OfferSketch,
@@ -9,6 +10,7 @@ import {
   plannedSku,
   planOf,
   type Situation,
+  sku,
   terms,
   told,
 } from './builders.ts';
@@ -224,6 +226,7 @@ describe('what is still owed', () => {
 });
 
 describe('what the supplier’s number already knows', () => {
+  const purchase = { supplier: 'acme', sku: sku('X'), units: 3, ordered: 3 };
   // Ten in acme's file of Friday 2026-11-20; three were ordered on 2026-11-17.
   const of = (sketch: LineSketch, more: Situation = {}) =>
     told(
@@ -253,6 +256,40 @@ describe('what the supplier’s number already knows', () => {
     [
       'fulfilled nobody knows when',
       { fulfilledQuantity: 3 },
+      { onHand: 10, committed: 0, sellable: 8 },
+    ],
+    [
+      'fulfilled nobody knows when, ordered on the day of the file',
+      { orderedAt: '2026-11-20T08:00:00', fulfilledQuantity: 3 },
+      { onHand: 7, committed: 0, sellable: 5 },
+    ],
+    [
+      'fulfilled nobody knows when, a line of a history',
+      {
+        orderedAt: '2026-11-20T08:00:00',
+        fulfilledQuantity: 3,
+        progressSource: 'orders history',
+      },
+      { onHand: 10, committed: 0, sellable: 8 },
+    ],
+    [
+      'fulfilled nobody knows when, forwarded on the day of the file',
+      { supplier: 'acme', forwardedAt: '2026-11-20', fulfilledQuantity: 3 },
+      { onHand: 7, committed: 0, sellable: 5 },
+    ],
+    [
+      'fulfilled nobody knows when, forwarded before the file',
+      { supplier: 'acme', forwardedAt: '2026-11-19', fulfilledQuantity: 3 },
+      { onHand: 10, committed: 0, sellable: 8 },
+    ],
+    [
+      'fulfilled nobody knows when, on a purchase order of the day of the file',
+      { fulfilledQuantity: 3, purchases: [{ ...purchase, day: day('2026-11-20') }] },
+      { onHand: 7, committed: 0, sellable: 5 },
+    ],
+    [
+      'fulfilled nobody knows when, on a purchase order before the file',
+      { fulfilledQuantity: 3, purchases: [{ ...purchase, day: day('2026-11-19') }] },
       { onHand: 10, committed: 0, sellable: 8 },
     ],
     [

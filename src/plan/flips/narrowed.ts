@@ -1,12 +1,12 @@
 import { reorder } from '../../forecast/reorder.ts';
 import { articleKey, ownForm } from '../../match/matcher.ts';
-import type { Day } from '../../model/day.ts';
+import { earlierDay } from '../../model/day.ts';
 import { once } from '../../model/once.ts';
 import type { OrderLine } from '../../model/order.ts';
 import type { Sku } from '../../model/sku.ts';
 import type { PlanInput } from '../input.ts';
 import { leadTimeSpreads } from '../lead-times.ts';
-import { outstandingUnits } from '../outstanding.ts';
+import { touchesStock } from '../outstanding.ts';
 import type { Plan } from '../plan.ts';
 import type { PlannedSku } from '../planned-sku.ts';
 import { coverOf } from '../position.ts';
@@ -72,18 +72,14 @@ function linesThatCount(
   skus: ReadonlySet<Sku>,
   offers: PlanInput['offers'],
 ): OrderLine[] {
-  const oldest = offers.reduce<Day>((day, { asOf }) => (asOf < day ? asOf : day), today);
+  const oldest = offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
   const seen = new Set<Sku>();
   return lines.filter((line) => {
     if (!skus.has(line.sku)) return false;
     const isFirst = !seen.has(line.sku);
     seen.add(line.sku);
-    return isFirst || outstandingUnits(line, today) > 0 || leftSince(line, oldest);
+    return isFirst || touchesStock(line, today, oldest);
   });
-}
-
-function leftSince({ fulfilledAt, parcels = [] }: OrderLine, day: Day): boolean {
-  return (fulfilledAt ?? '') >= day || parcels.some((parcel) => parcel.day >= day);
 }
 
 /** Terms under which a SKU's suppliers hold back as many units as its demand makes them. */
