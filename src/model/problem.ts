@@ -136,7 +136,8 @@ interface Facts {
   'request-without-address': object;
   /** Edited wording that cannot be used; that of the tool is. */
   'template-unusable': { readonly reason: string };
-  'pinned-without-date': { readonly status: string };
+  /** `isSold`: all that may be sold ahead has been. */
+  'pinned-without-date': { readonly status: string; readonly isSold: boolean };
   'listing-not-tracked': { readonly channel: string; readonly count: number };
   'listing-location-unclear': { readonly locations: readonly string[] };
   'listing-sku-repeated': { readonly lines: readonly number[] };

@@ -1,6 +1,7 @@
 import type { ListingTarget } from '../model/listing.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Plan } from '../plan/plan.ts';
+import { soldAs } from '../plan/status.ts';
 
 /** How much of what may be sold a channel is given. */
 export interface ChannelShare {
@@ -10,21 +11,25 @@ export interface ChannelShare {
   readonly hideBelow: number;
 }
 
-/** What a channel is to be told of each SKU. */
+/** What a channel is to be told of each SKU: what it may not sell at all is out of stock there. */
 export function listingTargets(plan: Plan, channel: ChannelShare): ReadonlyMap<Sku, ListingTarget> {
   return new Map(
-    plan.skus.map(({ sku, verdict, supply }) => [
-      sku,
-      {
+    plan.skus.map(({ sku, verdict, supply }) => {
+      const { sellable, aheadLimit, shipDate } = verdict;
+      const ahead = aheadLimit === undefined ? undefined : share(aheadLimit, channel);
+      const status = soldAs({ ...verdict, aheadLimit: ahead });
+      return [
         sku,
-        status: verdict.status,
-        sellable: share(verdict.sellable, channel),
-        aheadLimit:
-          verdict.aheadLimit === undefined ? undefined : share(verdict.aheadLimit, channel),
-        shipDate: verdict.shipDate,
-        released: supply.release === undefined || supply.release <= plan.today,
-      },
-    ]),
+        {
+          sku,
+          status,
+          sellable: share(sellable, channel),
+          aheadLimit: status === 'unavailable' ? undefined : ahead,
+          shipDate,
+          released: supply.release === undefined || supply.release <= plan.today,
+        },
+      ];
+    }),
   );
 }
 

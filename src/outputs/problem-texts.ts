@@ -228,9 +228,9 @@ const texts: Wordings = {
     message: `answers for ${quoted(value)}, a number that no file of ${supplier} has; its number for ${sku} is ${quoted(number)}: not used`,
     hint: 'put supplier_sku back as it was when the question was sent',
   }),
-  'pinned-without-date': ({ value, status }) => ({
-    message: `${value} is pinned as ${status}, but no date has a basis; nothing can be promised`,
-    hint: 'give it a restock_date or a release_date in skus.csv',
+  'pinned-without-date': ({ value, status, isSold }) => ({
+    message: `${value} is pinned as ${status}, but ${isSold ? 'all that may be sold ahead is sold' : 'no date has a basis'}; nothing can be promised, and no channel is told to sell it`,
+    hint: 'give it a restock_date or a release_date in skus.csv; where all is sold, a higher limit of its own',
   }),
 
   'listing-not-tracked': ({ channel, count, value }) => ({

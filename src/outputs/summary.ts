@@ -7,6 +7,7 @@ import { asksForAnswer } from '../notices/history.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Question } from '../plan/question.ts';
+import { soldAs } from '../plan/status.ts';
 import { runsOut } from '../plan/stockout.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
 import { acceptCommand } from './guard-texts.ts';
@@ -169,7 +170,7 @@ function lettersText(notices: readonly Notice[]): string {
 
 function statusLines({ skus }: Plan): string[] {
   const shop = skus.filter(({ inShop }) => inShop);
-  const of = (status: string) => shop.filter(({ verdict }) => verdict.status === status);
+  const of = (status: string) => shop.filter(({ verdict }) => soldAs(verdict) === status);
   const reasons = new Map<string, number>();
   for (const { verdict } of of('unavailable'))
     reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);

@@ -234,7 +234,8 @@ function isPinnedWithoutDate({ verdict: { status, reason, shipDate } }: PlannedS
   return reason === 'pinned' && sellsAhead && shipDate === undefined;
 }
 
-function pinnedWithoutDate({ sku, verdict: { status } }: PlannedSku): Problem {
+function pinnedWithoutDate({ sku, verdict: { status, unpinned } }: PlannedSku): Problem {
   const place = { file: 'skus.csv', column: 'status' };
-  return { kind: 'pinned-without-date', place, value: sku, status };
+  const isSold = unpinned === 'limit-reached';
+  return { kind: 'pinned-without-date', place, value: sku, status, isSold };
 }

@@ -28,6 +28,21 @@ export interface Verdict {
   readonly supplier?: string | undefined;
   /** The restock day behind the ship date. */
   readonly restockDay?: Day | undefined;
+  /** What the reason would be, were the status not pinned. */
+  readonly unpinned?: Reason | undefined;
+}
+
+/**
+ * The status as customers may be sold to: goods are sold ahead with a date only, and while some are left to sell. It
+ * differs from a pinned one.
+ */
+export function soldAs({
+  status,
+  aheadLimit,
+  shipDate,
+}: Pick<Verdict, 'status' | 'aheadLimit' | 'shipDate'>): Status {
+  const isShut = aheadLimit !== undefined && (aheadLimit <= 0 || shipDate === undefined);
+  return isShut ? 'unavailable' : status;
 }
 
 export interface StatusInput {
@@ -252,6 +267,7 @@ function pin(status: Status, verdict: Verdict, input: StatusInput): Verdict {
     status,
     reason: 'pinned',
     sellable: status === 'available' ? position.free : 0,
+    unpinned: verdict.reason,
     ...dated,
   };
   if (status !== 'backorder' && status !== 'preorder') return pinned;
@@ -260,7 +276,8 @@ function pin(status: Status, verdict: Verdict, input: StatusInput): Verdict {
     verdict.status === 'available'
       ? position.free
       : policy.unknownRestockLimit - position.uncovered;
-  const aheadLimit =
-    own === undefined ? (verdict.aheadLimit ?? fallback) : own - position.uncovered;
+  // Before its release all that is owed has come off already.
+  const isCounted = own === undefined || verdict.reason === 'not-released';
+  const aheadLimit = isCounted ? (verdict.aheadLimit ?? fallback) : own - position.uncovered;
   return { ...pinned, aheadLimit: Math.max(0, shipDate === undefined ? 0 : aheadLimit) };
 }
