@@ -2,6 +2,7 @@ import { eventFields } from '../formats/notice-events.ts';
 import { requestFields } from '../formats/stock-requests.ts';
 import { parseDay } from '../model/day.ts';
 import { type Notice, noticeEvents, noticeTypes, type RecordedEvent } from '../model/notice.ts';
+import { byFileName } from '../model/place.ts';
 import type { Sku } from '../model/sku.ts';
 import { byBytes } from '../model/sku.ts';
 import type { StockRequest } from '../model/stock-request.ts';
@@ -146,7 +147,7 @@ function byFile(
   b: Pick<RecordedEvent, 'asOf' | 'place'>,
 ): number {
   const { file, line = 0 } = a.place;
-  return byBytes(a.asOf, b.asOf) || byBytes(file, b.place.file) || line - (b.place.line ?? 0);
+  return byBytes(a.asOf, b.asOf) || byFileName(file, b.place.file) || line - (b.place.line ?? 0);
 }
 
 function firstOfEach<Item>(items: readonly Item[], identity: (item: Item) => string): Item[] {

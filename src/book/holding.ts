@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Alarm, GuardLimits } from '../model/guard.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
+import { byFileName } from '../model/place.ts';
 import { byBytes } from '../model/sku.ts';
 import { type Book, type FileRecord, lostFile, type StockHistory } from './book.ts';
 import { inForce, judge } from './guards.ts';
@@ -22,7 +23,7 @@ type Which = Pick<FileRecord, 'supplier' | 'asOf' | 'file'>;
 
 /** Order of a supplier's files. */
 function inTime(a: Which, b: Which): number {
-  return byBytes(a.asOf, b.asOf) || byBytes(a.file, b.file);
+  return byBytes(a.asOf, b.asOf) || byFileName(a.file, b.file);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Offer, StockFile } from '../model/offer.ts';
+import { byFileName } from '../model/place.ts';
 import { byBytes } from '../model/sku.ts';
 import { type FileRecord, lostFile, type OfferRun, type StockHistory } from './book.ts';
 
@@ -31,7 +32,7 @@ export function addStockFile(history: StockHistory, stock: StockFile): StockHist
   const isReplaced = (file: FileRecord) => file === known || isSameFile(file, lostFile(stock));
   const files = [...history.files.filter((file) => !isReplaced(file)), record];
   const outranked = ofSupplier.some(
-    (file) => file.asOf === stock.asOf && byBytes(file.file, stock.file) > 0,
+    (file) => file.asOf === stock.asOf && byFileName(file.file, stock.file) > 0,
   );
   if (outranked && stock.coverage === 'full') return { files, runs: history.runs };
   const days = daysOf(ofSupplier);
@@ -235,7 +236,7 @@ function withPlaces(
   for (const { role, supplier: owner, asOf, file } of files) {
     if (role !== 'stock' || owner !== supplier) continue;
     const other = names.get(asOf);
-    if (other === undefined || byBytes(other, file) < 0) names.set(asOf, file);
+    if (other === undefined || byFileName(other, file) < 0) names.set(asOf, file);
   }
   const newest = [...names.keys()].reduce<string>((a, b) => (b > a ? b : a), '');
   return runs.map((run) => {
@@ -254,7 +255,8 @@ function addChanges(all: readonly OfferRun[], stock: StockFile): OfferRun[] {
   for (const [key, said] of statesOf(stock)) {
     const id = `${stock.supplier}\0${key}\0${stock.asOf}`;
     const before = runs.get(id)?.offer;
-    if (before && (said.state === 'unread' || byBytes(before.place.file, stock.file) > 0)) continue;
+    if (before && (said.state === 'unread' || byFileName(before.place.file, stock.file) > 0))
+      continue;
     runs.set(id, runOf(said, stock));
   }
   return [...runs.values()];

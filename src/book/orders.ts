@@ -1,10 +1,12 @@
 import { byService, type OrderHead, type OrderLine, orderIdentity } from '../model/order.ts';
+import { byFileName } from '../model/place.ts';
 import { byBytes } from '../model/sku.ts';
 
-/** What makes two rows the same order line. Rows of a sales history name no order: their time stands in. */
+/** What makes two rows the same order line. Rows of a sales history name no order: their list and time stand in. */
 export function lineKey(line: OrderLine): string {
-  const { channel = '', orderId, lineId } = line;
-  return `${channel}\0${orderId}\0${orderId === '' ? line.orderedAt : ''}\0${lineId}`;
+  const { channel = '', orderId, lineId, progressSource = '' } = line;
+  const sale = orderId === '' ? `${progressSource}\0${line.orderedAt}` : '';
+  return `${channel}\0${orderId}\0${sale}\0${lineId}`;
 }
 
 /**
@@ -75,7 +77,7 @@ function supersedes(before: OrderLine, read: OrderLine): boolean {
   if (read.place.file === before.place.file)
     return (read.place.line ?? 0) >= (before.place.line ?? 0);
   const headed = Number(hasOwnHead(read)) - Number(hasOwnHead(before));
-  return headed !== 0 ? headed > 0 : byBytes(read.place.file, before.place.file) > 0;
+  return headed !== 0 ? headed > 0 : byFileName(read.place.file, before.place.file) > 0;
 }
 
 /** A part of an export that begins inside an order knows nothing of the order's head; another line of it may. */
@@ -103,7 +105,9 @@ function headFileOf({ headFile, place }: OrderLine): string {
 
 /** The later export's word on the whole order counts; of two of a day the one with the later name. */
 function isBetterHead(a: OrderLine, b: OrderLine): boolean {
-  return (byBytes(a.headAsOf ?? '', b.headAsOf ?? '') || byBytes(headFileOf(a), headFileOf(b))) > 0;
+  return (
+    (byBytes(a.headAsOf ?? '', b.headAsOf ?? '') || byFileName(headFileOf(a), headFileOf(b))) > 0
+  );
 }
 
 /** The line with what another line of its order knows of the whole order, where that is the later word. */

@@ -1,5 +1,7 @@
+import { earlierDay, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
+import { byBytes } from '../model/sku.ts';
 
 /** Fewer days of articles may be alike by chance. */
 const leastAlike = 10;
@@ -12,34 +14,57 @@ export interface ToldOnce {
 }
 
 /**
- * A sales history that names no orders may tell of sales that exports have as orders. It is taken to where nine in ten of its days
- * and articles that could be the same have the same units, or nine in ten of the orders' do: of each day and article it then
- * counts for what the orders do not tell.
+ * A sales history that names no orders may tell of sales that exports have as orders, or another history. It is taken to where nine
+ * in ten of its days and articles that could be the same have the same units, or nine in ten of the others' do: of each day and
+ * article it then counts for what the others do not tell.
  */
 export function toldOnce(lines: readonly OrderLine[]): ToldOnce {
-  const unnamed = lines.filter(({ orderId }) => orderId === '');
-  if (unnamed.length === 0 || unnamed.length === lines.length) return { lines, twice: [] };
-  const orders = unitsOf(lines.filter(({ orderId }) => orderId !== ''));
-  const files = [...groupBy(unnamed, ({ place }) => place.file)];
+  if (lines.every(({ orderId }) => orderId !== '')) return { lines, twice: [] };
+  const lists = [...groupBy(lines, listOf)]
+    .map(([list, own]) => salesOf(list, own))
+    .toSorted((a, b) => byBytes(a.list, b.list));
   const again = new Map(
-    files.flatMap(([file, own]) => {
-      const units = unitsOf(own);
-      return isSame(units, orders) ? [[file, new Map(orders)] as const] : [];
+    lists.flatMap((own, i) => {
+      const other = lists.slice(0, i).find((before) => isSame(own, before));
+      return other ? [[own.list, new Map(other.units)] as const] : [];
     }),
   );
   if (again.size === 0) return { lines, twice: [] };
   const rows = new Map<string, number>();
   const once = lines.flatMap((line) => {
-    const { file } = line.place;
-    const told = line.orderId === '' ? again.get(file) : undefined;
+    const told = again.get(listOf(line));
     const known = told?.get(keyOf(line)) ?? 0;
     if (known === 0) return [line];
     const taken = Math.min(known, line.quantity);
     told?.set(keyOf(line), known - taken);
+    const { file } = line.place;
     rows.set(file, (rows.get(file) ?? 0) + 1);
     return taken < line.quantity ? [fewer(line, taken)] : [];
   });
   return { lines: once, twice: [...rows].map(([file, count]) => ({ file, rows: count })) };
+}
+
+/** All orders are one list, which goes before the others. */
+function listOf({ orderId, progressSource = '', place }: OrderLine): string {
+  return orderId === '' ? `${place.file}\0${progressSource}` : '';
+}
+
+/** The units of each day and article of a list, and from when to when it is. */
+interface Sales {
+  readonly list: string;
+  readonly units: ReadonlyMap<string, number>;
+  readonly from: string;
+  readonly to: string;
+}
+
+function salesOf(list: string, lines: readonly OrderLine[]): Sales {
+  const units = new Map<string, number>();
+  for (const line of lines) {
+    const own = line.quantity - cancelledUnits(line);
+    if (own > 0) units.set(keyOf(line), (units.get(keyOf(line)) ?? 0) + own);
+  }
+  const days = lines.map(orderDay);
+  return { list, units, from: days.reduce(earlierDay), to: days.reduce(laterDay) };
 }
 
 function keyOf(line: OrderLine): string {
@@ -50,31 +75,16 @@ function dayOf(key: string): string {
   return key.slice(0, 10);
 }
 
-/** Units of each day and article. */
-function unitsOf(lines: readonly OrderLine[]): ReadonlyMap<string, number> {
-  const units = new Map<string, number>();
-  for (const line of lines) {
-    const own = line.quantity - cancelledUnits(line);
-    if (own > 0) units.set(keyOf(line), (units.get(keyOf(line)) ?? 0) + own);
-  }
-  return units;
-}
-
-function isSame(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  const own = between(a, b);
-  const others = between(b, a);
-  const most = Math.min(own.length, others.length);
-  const alike = own.filter((key) => a.get(key) === b.get(key)).length;
+function isSame(a: Sales, b: Sales): boolean {
+  if (a.to < b.from || b.to < a.from) return false;
+  const own = within(a, b);
+  const most = Math.min(own.length, within(b, a).length);
+  const alike = own.filter((key) => a.units.get(key) === b.units.get(key)).length;
   return most >= leastAlike && alike >= mostlyAlike * most;
 }
 
 /** Those of the days that the others span. */
-function between(
-  units: ReadonlyMap<string, number>,
-  others: ReadonlyMap<string, number>,
-): readonly string[] {
-  const days = [...others.keys()].map(dayOf).toSorted();
-  const [from = '', to = ''] = [days[0], days.at(-1)];
+function within({ units }: Sales, { from, to }: Sales): readonly string[] {
   return [...units.keys()].filter((key) => dayOf(key) >= from && dayOf(key) <= to);
 }
 

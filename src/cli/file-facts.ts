@@ -1,6 +1,6 @@
 import { civilTime } from '../formats/zone.ts';
 import type { Content } from '../model/content.ts';
-import { type Day, dayOf } from '../model/day.ts';
+import { type Day, dayOf, laterDay } from '../model/day.ts';
 import type { Problem } from '../model/problem.ts';
 import { watched } from './progress.ts';
 import type { World } from './world.ts';
@@ -15,25 +15,28 @@ export interface InputFile {
   readonly undated: boolean;
 }
 
-/** A date in a file's name: `2026-11-23`, `20261123`, `23.11.2026`. */
-export const dateInName =
-  /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/;
+/** Dates in a file's name: `2026-11-23`, `20261123`, `23.11.2026`. */
+export const datesInName =
+  /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/g;
 
-/** The date that a file's name bears: `2026-11-23`, `20261123`, `23.11.2026`. */
+/** The date that a file's name bears; the later one where it names the time from one to the other. */
 function dayInName(name: string): Day | undefined {
-  const match = dateInName.exec(baseName(name));
-  if (!match) return undefined;
-  const [, year, , month, day, firstDay, secondMonth, lastYear] = match;
-  return year === undefined
-    ? dayOf(Number(lastYear), Number(secondMonth), Number(firstDay))
-    : dayOf(Number(year), Number(month), Number(day));
+  const dates = [...baseName(name).matchAll(datesInName)].flatMap((match) => {
+    const [, year, , month, day, firstDay, secondMonth, lastYear] = match;
+    const named =
+      year === undefined
+        ? dayOf(Number(lastYear), Number(secondMonth), Number(firstDay))
+        : dayOf(Number(year), Number(month), Number(day));
+    return named === undefined ? [] : [named];
+  });
+  return dates.length > 0 ? dates.reduce(laterDay) : undefined;
 }
 
 /** A supplier's name made from a file's: without ending and date; its folder's where nothing is left. */
 export function supplierFromName(name: string): string {
   const stem = baseName(name).replace(/\.[a-z0-9]{1,5}$/i, '');
   const folder = name.split(/[\\/]/).at(-2);
-  const undated = stem.replace(dateInName, '\0').replace(/[-_. ]*\0[-_. ]*/, '-');
+  const undated = stem.replace(datesInName, '\0').replace(/(?:[-_. ]*\0[-_. ]*)+/, '-');
   return undated.replace(/^[-_. ]+|[-_. ]+$/g, '') || folder || stem;
 }
 

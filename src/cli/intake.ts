@@ -1,25 +1,22 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { isMarked, withoutMark } from '../book/forget-file.ts';
 import { standingLines } from '../book/open-lists.ts';
-import { mergeOrders } from '../book/orders.ts';
-import { recordFile } from '../book/record.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
-import { readOrders } from '../ingest/read-orders.ts';
 import { readStock } from '../ingest/stock.ts';
 import type { StockSource } from '../ingest/stock-source.ts';
-import { addDays, type Day, laterDay } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import { byFileName } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
-import { outstandingUnits } from '../plan/outstanding.ts';
 import { addToEmpty, addToKept } from './add-stock.ts';
 import type { InputFile } from './file-facts.ts';
 import { unknownSupplier } from './supplier-names.ts';
 import { readingOfAnswers, takeAnswers } from './take-answers.ts';
 import { type ListRole, readingOfList, takeList } from './take-lists.ts';
+import { longOpen, takeOrders } from './take-orders.ts';
 import { readingOfUnits, takeUnits, type UnitsRole } from './take-units.ts';
 import type { World } from './world.ts';
 
@@ -117,7 +114,7 @@ function withoutFoundHeads(problems: readonly Problem[], { lines }: Book): reado
 }
 
 function byDate({ file: a }: Intake, { file: b }: Intake): number {
-  return byBytes(a.asOf, b.asOf) || byBytes(a.name, b.name);
+  return byBytes(a.asOf, b.asOf) || byFileName(a.name, b.name);
 }
 
 function isKnown({ files, held }: Book, { name, asOf }: InputFile, hash: string): boolean {
@@ -232,55 +229,4 @@ async function takeStock(
 
 function datedLater(file: string, day: Day, today: Day): Problem[] {
   return day > today ? [{ kind: 'dated-later', place: { file }, day }] : [];
-}
-
-const longOpenDays = 60;
-
-function longOpen(lines: readonly OrderLine[], today: Day): readonly OrderLine[] {
-  const old = addDays(today, -longOpenDays);
-  return lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
-}
-
-async function takeOrders(
-  workspace: Workspace,
-  book: Book,
-  file: InputFile,
-  setup: OrdersSetup,
-  hash: string,
-  today: Day,
-): Promise<Taken> {
-  const lines: OrderLine[] = [];
-  const source = {
-    name: setup.name,
-    asOf: file.asOf,
-    history: setup.history,
-    openOnly: setup.openOnly,
-    timezone: workspace.timezone,
-    columns: setup.columns,
-    ...styleOf(setup),
-  };
-  const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
-  if (reading.problems.some(isBroken)) return { book, problems: reading.problems };
-  const problems = [...reading.problems, ...orderedLater(file.name, lines, today)];
-  const old = reading.tellsFulfilment ? [] : longOpen(lines, today);
-  if (old.length > 0)
-    problems.push({ kind: 'fulfilment-untold', place: { file: file.name }, lines: old.length });
-  const { name, asOf } = file;
-  const { openList } = reading;
-  const files = recordFile(book.files, { role: 'orders', asOf, file: name, hash, openList });
-  return {
-    book: { ...book, files, lines: mergeOrders(book.lines, lines) },
-    problems,
-    rows: lines.length,
-  };
-}
-
-/** No export knows of orders to come: as a rule a date was read, or written, wrong. */
-function orderedLater(file: string, lines: readonly OrderLine[], today: Day): Problem[] {
-  const later = lines.filter((line) => orderDay(line) > today);
-  const [first] = later;
-  if (!first) return [];
-  const day = later.map(orderDay).reduce(laterDay);
-  const place = { file, line: first.place.line };
-  return [{ kind: 'orders-dated-later', place, count: later.length, day }];
 }

@@ -1,4 +1,4 @@
-import { dateInName } from './file-facts.ts';
+import { datesInName } from './file-facts.ts';
 
 /** A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. */
 export function patternsFor(names: readonly string[], all: readonly string[]): string[] {
@@ -14,7 +14,7 @@ function patternOf(file: string): string {
   const dot = file.lastIndexOf('.');
   const name = file
     .slice(slash, dot)
-    .replace(dateInName, '*')
+    .replace(datesInName, '*')
     .replace(/[-_. ]*\*[-_. ]*/, '*');
   const stem = name.includes('*') ? name : `${name}*`;
   return [file.slice(0, slash), stem, file.slice(dot)].map(literally).join('');

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { QuantityKind } from './offer.ts';
-import { byLine, type Place } from './place.ts';
+import { byFileName, byLine, type Place } from './place.ts';
 import { byBytes, type Sku } from './sku.ts';
 
 /** A supplier's word on one of its articles, given beside its stock files, in its own units. What is undefined it leaves open. */
@@ -27,7 +27,7 @@ export function inOrderOfWords(a: Answer, b: Answer): number {
   return (
     byBytes(a.asOf, b.asOf) ||
     byBytes(a.fileAsOf, b.fileAsOf) ||
-    byBytes(a.place.file, b.place.file) ||
+    byFileName(a.place.file, b.place.file) ||
     byLine(a, b)
   );
 }

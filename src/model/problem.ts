@@ -118,6 +118,16 @@ interface Facts {
     readonly order: string;
     readonly channels: readonly [string, string];
   };
+  /** How many orders have the number of another, the first of them, and that other. */
+  'order-number-shared': {
+    readonly orders: number;
+    readonly order: string;
+    readonly day: Day;
+    readonly other: string;
+    readonly otherDay: Day;
+  };
+  /** Of the sales that another list has as well. */
+  'sales-differ': { readonly rows: number; readonly of: number; readonly other: string };
   /** Sales of a history that exports tell of as orders. */
   'sales-told-twice': { readonly rows: number };
   /** How many orders there are that it lacks, the first of them and its day. */
@@ -235,6 +245,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'orders-twice': 'warning',
+  'order-number-shared': 'warning',
+  'sales-differ': 'warning',
   'sales-told-twice': 'note',
   'orders-all-open': 'warning',
   'order-lacks-line': 'warning',

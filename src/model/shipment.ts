@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { byLine, type Place } from './place.ts';
+import { byFileName, byLine, type Place } from './place.ts';
 import { byBytes, type Sku } from './sku.ts';
 
 /** Units of an order that have left, as a supplier or a carrier tells. */
@@ -48,5 +48,5 @@ export function byWord(
   a: Pick<Shipment, 'asOf' | 'place'>,
   b: Pick<Shipment, 'asOf' | 'place'>,
 ): number {
-  return byBytes(a.asOf, b.asOf) || byBytes(a.place.file, b.place.file) || byLine(a, b);
+  return byBytes(a.asOf, b.asOf) || byFileName(a.place.file, b.place.file) || byLine(a, b);
 }

@@ -9,6 +9,8 @@ type OfOrders =
   | 'orders-dated-later'
   | 'orders-older-than-stock'
   | 'fulfilment-untold'
+  | 'order-number-shared'
+  | 'sales-differ'
   | 'sales-told-twice'
   | 'orders-all-open'
   | 'order-lacks-line'
@@ -44,8 +46,16 @@ export const orderTexts: {
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
   }),
+  'order-number-shared': ({ order, orders, day, other, otherDay }) => ({
+    message: `${quoted(order)} of ${day} is another order than that of ${otherDay} in ${other}${orders > 1 ? `, and ${orders - 1} more are so` : ''}; they are kept apart`,
+    hint: 'if they are of two shops, each has its own [orders.NAME] section in dropship.toml; if a date was read wrong, take the other file out: dropship ingest --forget FILE',
+  }),
+  'sales-differ': ({ rows, of, other }) => ({
+    message: `${rows} of its ${of} sales that ${other} has as well are of other units; the later list counts`,
+    hint: 'if they are of two shops, give each an [orders.NAME] section of its own in dropship.toml, or put them into one file',
+  }),
   'sales-told-twice': ({ rows }) => ({
-    message: `${rows} of its rows are sales that exports have as orders; they count once`,
+    message: `${rows} of its rows are sales that other files have as well; they count once`,
   }),
   'orders-all-open': ({ count, order, day }) => ({
     message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,

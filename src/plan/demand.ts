@@ -13,6 +13,7 @@ import { once } from '../model/once.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { PlanInput } from './input.ts';
+import { flatKits } from './kits.ts';
 import type { OwnArticle } from './own-units.ts';
 import { pastOffered, pastStock } from './past-stock.ts';
 
@@ -43,7 +44,9 @@ export function demandOf(
   articles: () => ReadonlyMap<string, readonly OwnArticle[]>,
 ): Demand {
   const past = once(() => rememberedOf(input, articles));
-  const histories = once(() => withMemory(demandHistories(lines, input.today, input.kits), past()));
+  const histories = once(() =>
+    withMemory(demandHistories(lines, input.today, flatKits(input.kits)), past()),
+  );
   const inOrder = once(() => skus.flatMap((sku) => histories().get(sku) ?? []));
   const shop = once(() => shopOf(inOrder(), input));
   return {

@@ -1,6 +1,7 @@
 import { addDays, type Day, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type OrderLine, orderDay, sentOf } from '../model/order.ts';
+import { byFileName } from '../model/place.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Cause } from '../model/return.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
@@ -207,7 +208,7 @@ function holdOf(
 function byDay(a: Returned, b: Returned): number {
   return (
     byBytes(a.day ?? '', b.day ?? '') ||
-    byBytes(a.place.file, b.place.file) ||
+    byFileName(a.place.file, b.place.file) ||
     (a.place.line ?? 0) - (b.place.line ?? 0)
   );
 }

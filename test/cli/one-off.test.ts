@@ -914,6 +914,6 @@ describe('a history without order numbers and an export of the same sales', () =
       ...today,
     ]);
     expect(both.stdout).toBe(alone.stdout);
-    expect(both.stderr).toContain('14 of its rows are sales that exports have as orders');
+    expect(both.stderr).toContain('14 of its rows are sales that other files have as well');
   });
 });
