@@ -36,6 +36,8 @@ export interface FileRecord {
   readonly leftOut?: number | undefined;
   /** The source of a list of open orders, which closes the orders that it lacks. */
   readonly openList?: string | undefined;
+  /** From when to when the orders of an order file are. */
+  readonly orders?: { readonly from: Day; readonly to: Day } | undefined;
   /** A person took the file although a guard held it back. */
   readonly accepted?: boolean | undefined;
 }

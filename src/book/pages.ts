@@ -59,6 +59,8 @@ const fileColumns = [
   'hash',
   'rows',
   'rows_left_out',
+  'first_order',
+  'last_order',
   'guard',
 ];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
@@ -153,7 +155,7 @@ function byAll(
 }
 
 function fileRow(
-  { role, supplier, asOf, coverage, openList, file, hash, rows, leftOut }: FileRecord,
+  { role, supplier, asOf, coverage, openList, file, hash, rows, leftOut, orders }: FileRecord,
   guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
   const counts = { rows, rows_left_out: leftOut };
@@ -161,7 +163,8 @@ function fileRow(
     supplier: openList ?? supplier,
     coverage: openList === undefined ? coverage : 'open',
   };
-  return { role, ...kind, as_of: asOf, file, hash, ...counts, guard };
+  const days = { first_order: orders?.from, last_order: orders?.to };
+  return { role, ...kind, as_of: asOf, file, hash, ...counts, ...days, guard };
 }
 
 function runRows({ runs }: StockHistory): Page['rows'] {

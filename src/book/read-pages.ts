@@ -20,11 +20,20 @@ import { answerFrom, promiseFrom, purchaseFrom } from './told-pages.ts';
 /** A file's record, and where it is kept when it does not count. */
 export type KeptRecord = FileRecord & { readonly place?: 'held' | 'forgotten' | undefined };
 
+function ordersSpan(row: PageRow): FileRecord['orders'] | 'unreadable' {
+  const days = daysOf(row, ['first_order', 'last_order']);
+  const { first_order: from, last_order: to } = days ?? {};
+  if (from && to) return { from, to };
+  return !days || from || to ? 'unreadable' : undefined;
+}
+
 /** Reads the book's rows back. Undefined for a row that cannot be one of this page's. */
 export const fromPage = {
   'files.csv': (row: PageRow): KeptRecord | undefined => {
     const [role, asOf] = [fileRoles.find((known) => known === row('role')), parseDay(row('as_of'))];
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
+    const orders = ordersSpan(row);
+    if (orders === 'unreadable') return undefined;
     const isOpenList = role === 'orders' && row('coverage') === 'open';
     return {
       role,
@@ -36,6 +45,7 @@ export const fromPage = {
       hash: row('hash'),
       rows: number(row, 'rows'),
       leftOut: number(row, 'rows_left_out'),
+      orders,
       accepted: row('guard') === 'accepted' || undefined,
       place: guards.find((known) => known === row('guard')),
     };

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Notice } from '../model/notice.ts';
-import { articleIdentity } from '../model/order.ts';
+import { articleIdentity, type OrderExport } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
 import { orderKey } from '../model/shipment.ts';
@@ -21,11 +21,18 @@ export function statusesBefore(
 /** Records a file that was read, other than of stock; one of its name and day gives way. */
 export function recordFile(
   files: readonly FileRecord[],
-  record: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash' | 'openList'>,
+  record: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash' | 'openList' | 'orders'>,
 ): readonly FileRecord[] {
   const { file, asOf } = record;
   const others = files.filter((known) => known.file !== file || known.asOf !== asOf);
   return [...others, { ...record, supplier: '', coverage: 'full' }];
+}
+
+/** The order files that were read. */
+export function orderExports(files: readonly FileRecord[]): readonly OrderExport[] {
+  return files.flatMap(({ role, asOf, orders }) =>
+    role === 'orders' ? [{ asOf, ...orders }] : [],
+  );
 }
 
 /** Of the records of days before this one the last of each thing. */

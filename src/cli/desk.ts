@@ -1,7 +1,7 @@
 import { standingAt, toldRuns } from '../book/answers.ts';
 import { type Book, emptyBook, type OfferRun } from '../book/book.ts';
 import { standingLines } from '../book/open-lists.ts';
-import { feedGaps, statusesBefore } from '../book/record.ts';
+import { feedGaps, orderExports, statusesBefore } from '../book/record.ts';
 import { fileDays, type Standing } from '../book/standing.ts';
 import { toldOnce } from '../book/told-twice.ts';
 import type { OrdersSetup } from '../config/workspace.ts';
@@ -111,6 +111,7 @@ export function planFrom(
     offers: standing.offers,
     missing: standing.missing,
     lines: toldOnce(standingLines(book)).lines,
+    exports: orderExports(book.files),
     shipments: book.shipments,
     purchases: book.purchases,
     returns: book.returns,

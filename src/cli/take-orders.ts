@@ -6,7 +6,7 @@ import type { OrdersSetup, Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
-import { addDays, type Day, laterDay } from '../model/day.ts';
+import { addDays, type Day, earlierDay, laterDay } from '../model/day.ts';
 import { type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
@@ -50,7 +50,11 @@ export async function takeOrders(
   if (apart.first) problems.push(sharedNumber(file.name, apart, apart.first));
   const { name, asOf } = file;
   const { openList } = reading;
-  const files = recordFile(book.files, { role: 'orders', asOf, file: name, hash, openList });
+  const days = lines.map(orderDay);
+  const orders =
+    days.length > 0 ? { from: days.reduce(earlierDay), to: days.reduce(laterDay) } : undefined;
+  const record = { role: 'orders', asOf, file: name, hash, openList, orders } as const;
+  const files = recordFile(book.files, record);
   return {
     book: { ...book, files, lines: mergeOrders(book.lines, apart.lines) },
     problems,

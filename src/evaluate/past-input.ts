@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts';
+import { type Day, earlierDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { NoticeEvent } from '../model/notice.ts';
 import { once } from '../model/once.ts';
@@ -7,7 +7,7 @@ import type { Policy, SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { Memory, PlanInput, ShownStatus } from '../plan/input.ts';
-import { outstandingUnits } from '../plan/outstanding.ts';
+import { touchesStock } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import { nobody } from '../plan/planned-sku.ts';
 import type { PastOffer } from '../suppliers/past.ts';
@@ -93,14 +93,12 @@ export function followsDemand({ terms }: Pick<Rules, 'terms'>): boolean {
 
 /** Lines that a position hangs on: open, or left since the date of some offer; of each SKU the first, as that makes it ours. */
 function linesThatCount({ lines, offers, today }: PlanInput): readonly OrderLine[] {
-  const oldest = offers.reduce<Day>((day, { asOf }) => (asOf < day ? asOf : day), today);
+  const oldest = offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
   const seen = new Set<Sku>();
   return lines.filter((line) => {
     const isFirst = !seen.has(line.sku);
     seen.add(line.sku);
-    const { fulfilledAt = '', parcels = [] } = line;
-    const isLate = fulfilledAt >= oldest || parcels.some((parcel) => parcel.day >= oldest);
-    return isFirst || isLate || outstandingUnits(line, today) > 0;
+    return isFirst || touchesStock(line, today, oldest);
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Kits } from '../model/kit.ts';
-import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
+import { cancelledUnits, type OrderExport, type OrderLine, orderDay } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Series } from './series.ts';
 import { untoldDays } from './untold.ts';
@@ -35,6 +35,7 @@ export function demandHistories(
   lines: readonly OrderLine[],
   today: Day,
   kits: Kits = new Map(),
+  exports: readonly OrderExport[] = [],
 ): ReadonlyMap<Sku, DemandHistory> {
   const histories = new Map<Sku, Growing>();
   let day = today;
@@ -55,7 +56,7 @@ export function demandHistories(
     note(line.sku, units);
     for (const { sku, quantity } of kits.get(line.sku) ?? []) note(sku, units * quantity);
   }
-  const untold = untoldDays(lines, today);
+  const untold = untoldDays(lines, today, exports);
   return untold.length === 0 ? histories : withUntold(histories, untold);
 }
 

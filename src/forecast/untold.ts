@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from '../model/day.ts';
-import type { OrderLine } from '../model/order.ts';
+import { type Day, daysBetween, laterDay } from '../model/day.ts';
+import { type OrderExport, type OrderLine, orderDay } from '../model/order.ts';
 
 /** A week without an order may be a holiday. */
 const leastHole = 7;
@@ -19,11 +19,17 @@ interface Stretch {
 /**
  * Days before `today` of which no order export tells, counted back from it, the oldest first: those after the newest export, where
  * that is more than two days old, and holes of a week and more in the orders of the whole shop that chance does not make and no
- * file reaches across: there the exports do not meet. The lines are in the order of their time.
+ * file reaches across or was made in: there the exports do not meet. The lines are in the order of their time; of files that are
+ * not among the exports they tell themselves.
  */
-export function untoldDays(lines: readonly OrderLine[], today: Day): readonly number[] {
+export function untoldDays(
+  lines: readonly OrderLine[],
+  today: Day,
+  exports: readonly OrderExport[] = [],
+): readonly number[] {
   const sold = soldDays(lines, today);
-  return [...holesIn(sold, lines, today), ...afterNewest(lines, today, sold.at(-1))].flatMap(
+  const files = [...exports, ...exportsOf(lines)];
+  return [...holesIn(sold, files, today), ...afterNewest(files, today, sold.at(-1))].flatMap(
     ({ from, to }) => Array.from({ length: Math.max(0, from - to) }, (_, i) => from - i),
   );
 }
@@ -41,41 +47,55 @@ function soldDays(lines: readonly OrderLine[], today: Day): number[] {
   return days;
 }
 
-function holesIn(sold: readonly number[], lines: readonly OrderLine[], today: Day): Stretch[] {
+function holesIn(
+  sold: readonly number[],
+  files: readonly OrderExport[],
+  today: Day,
+): readonly Stretch[] {
   const [first, last] = [sold[0], sold.at(-1)];
   if (first === undefined || last === undefined || sold.length < leastSold) return [];
   const span = first - last + 1;
-  const long = sold.slice(1).flatMap((to, i): Stretch[] => {
+  return sold.slice(1).flatMap((to, i): Stretch[] => {
     const from = (sold[i] ?? to) - 1;
     const length = from - to;
     const idle = 1 - sold.length / (span - length + 1);
-    return length >= leastHole && idle ** length < unlikely ? [{ from, to }] : [];
+    const isHole = length >= leastHole && idle ** length < unlikely;
+    const left = isHole ? untoldOf({ from, to }, files, today) : undefined;
+    return left ? [left] : [];
   });
-  if (long.length === 0) return [];
-  const files = stretchesOf(lines, today);
-  return long.filter((hole) => !files.some(({ from, to }) => from > hole.from && to <= hole.to));
 }
 
-/** The days of the orders of each file. */
-function stretchesOf(lines: readonly OrderLine[], today: Day): readonly Stretch[] {
-  const files = new Map<string, { first: string; last: string }>();
-  for (const { place, orderedAt } of lines) {
-    const own = files.get(place.file);
-    if (own) own.last = orderedAt;
-    else files.set(place.file, { first: orderedAt, last: orderedAt });
+/** What of a hole no file tells: one that reaches across tells all, one that was made in it of the days before. */
+function untoldOf(hole: Stretch, files: readonly OrderExport[], today: Day): Stretch | undefined {
+  const ago = (day: Day) => daysBetween(day, today);
+  const isAcross = ({ from, to }: OrderExport) =>
+    from !== undefined && to !== undefined && ago(from) > hole.from && ago(to) <= hole.to;
+  if (files.some(isAcross)) return undefined;
+  const made = files.map(({ asOf }) => ago(asOf)).filter((age) => age > hole.to);
+  const from = Math.min(hole.from, ...made.map((age) => age - 1));
+  return from - hole.to >= leastHole ? { from, to: hole.to } : undefined;
+}
+
+/** The files of lines, as far as these tell. */
+function exportsOf(lines: readonly OrderLine[]): readonly OrderExport[] {
+  const files = new Map<string, { asOf: Day; from: Day; to: Day }>();
+  for (const line of lines) {
+    const { asOf } = line;
+    const file = `${asOf} ${line.place.file}`;
+    const own = files.get(file);
+    if (own) own.to = orderDay(line);
+    else files.set(file, { asOf, from: orderDay(line), to: orderDay(line) });
   }
-  const ago = (at: string) => daysBetween(at.slice(0, 10) as Day, today);
-  return [...files.values()].map(({ first, last }) => ({ from: ago(first), to: ago(last) }));
+  return [...files.values()];
 }
 
 function afterNewest(
-  lines: readonly OrderLine[],
+  files: readonly OrderExport[],
   today: Day,
   lastSold: number | undefined,
 ): Stretch[] {
-  let newest: Day | undefined;
-  for (const { asOf } of lines) if (newest === undefined || asOf > newest) newest = asOf;
-  if (lastSold === undefined || newest === undefined || newest >= today) return [];
-  const age = daysBetween(newest, today);
-  return age > mayLagDays ? [{ from: Math.min(age, lastSold) - 1, to: 0 }] : [];
+  if (lastSold === undefined || files.length === 0) return [];
+  const age = daysBetween(files.map(({ asOf }) => asOf).reduce(laterDay), today);
+  // Of its own day an export tells a part.
+  return age > mayLagDays ? [{ from: Math.min(age, lastSold - 1), to: 0 }] : [];
 }

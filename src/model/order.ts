@@ -101,6 +101,13 @@ export interface OrderLine extends OrderHead {
   readonly place: Place;
 }
 
+/** An order file: its day, and from when to when its orders are; a file may have none. */
+export interface OrderExport {
+  readonly asOf: Day;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
 /** Conditions as a line has them: none where none holds. */
 export function conditionsOf(
   given: {

@@ -27,7 +27,7 @@ function drainNotes({ drain: { depletion } }: PlannedSku): string[] {
 }
 
 function pastNotes({ history, isShrunk, shop }: Forecast): string[] {
-  const { closed = [], soldOut = [] } = history;
+  const { closed = [], untold = [], soldOut = [] } = history;
   const notes: string[] = [];
   const known = history.days - closed.length;
   if (isShrunk) notes.push(`only ${known} ${known === 1 ? 'day' : 'days'} known`);
@@ -36,7 +36,10 @@ function pastNotes({ history, isShrunk, shop }: Forecast): string[] {
     const day = addDays(history.first, history.soldOn[spike.at] ?? 0);
     notes.push(`${spike.units} sold on ${day} counted as ${spike.countedAs}`);
   }
-  if (closed.length > 0) notes.push(`${closed.length} days without stock left out`);
+  const shut = closed.length - untold.length;
+  if (untold.length > 0)
+    notes.push(`${untold.length} days left out, of which no order export tells`);
+  if (shut > 0) notes.push(`${shut} days without stock left out`);
   if (soldOut.length > 0)
     notes.push(`${soldOut.length} sold-out days counted as more than was sold`);
   return notes;

@@ -45,7 +45,7 @@ export function demandOf(
 ): Demand {
   const past = once(() => rememberedOf(input, articles));
   const histories = once(() =>
-    withMemory(demandHistories(lines, input.today, flatKits(input.kits)), past()),
+    withMemory(demandHistories(lines, input.today, flatKits(input.kits), input.exports), past()),
   );
   const inOrder = once(() => skus.flatMap((sku) => histories().get(sku) ?? []));
   const shop = once(() => shopOf(inOrder(), input));

@@ -4,7 +4,7 @@ import type { Article, MatchRules, MatchWay } from '../match/input.ts';
 import type { Day } from '../model/day.ts';
 import type { Kits } from '../model/kit.ts';
 import type { Offer } from '../model/offer.ts';
-import type { OrderLine } from '../model/order.ts';
+import type { OrderExport, OrderLine } from '../model/order.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import type { LinePromise, ShipPromise, ShownDates } from '../model/promise.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
@@ -63,6 +63,8 @@ export interface PlanInput {
   readonly offers: readonly DatedOffer[];
   readonly missing: readonly MissingArticle[];
   readonly lines: readonly OrderLine[];
+  /** The order files that were read, also those that had no order or of which later ones tell the lines. */
+  readonly exports?: readonly OrderExport[] | undefined;
   /** The lines that must not ship any more. */
   readonly endings?: readonly Ending[] | undefined;
   /** What suppliers and carriers say has left. */

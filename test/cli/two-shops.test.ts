@@ -19,7 +19,9 @@ async function owed(folder: string, today: string): Promise<readonly string[]> {
   await dropship(folder, ['ingest', '--today', today]);
   const { stdout } = await dropship(folder, ['orders', '--all', '--today', today, '-f', 'json']);
   const rows = JSON.parse(stdout) as Record<string, string | number>[];
-  return rows.map((row) => `${row['order_id']} ${String(row['ordered_at']).slice(0, 10)} ${row['outstanding']}`);
+  return rows.map(
+    (row) => `${row['order_id']} ${String(row['ordered_at']).slice(0, 10)} ${row['outstanding']}`,
+  );
 }
 
 describe('two shops of one platform', () => {

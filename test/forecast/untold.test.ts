@@ -46,6 +46,41 @@ describe('days of which no export tells', () => {
     expect(holes(sparse(33))).toHaveLength(32);
   });
 
+  it('are none of which an export without orders tells', () => {
+    const lines = ordered(from(60, 31), addDays(today, -30));
+    const made = (...ago: readonly number[]) =>
+      ago.map((days) => ({ asOf: addDays(today, -days) }));
+    // Of the day on which it was made an export tells a part.
+    expect(untoldDays(lines, today)).toEqual(from(30, 1));
+    expect(untoldDays(lines, today, made(20, 10))).toEqual(from(10, 1));
+    expect(untoldDays(lines, today, made(20, 1))).toEqual([]);
+    // A hole goes on after the last export made in it.
+    const apart = ordered([...from(90, 61), ...from(30, 1)], addDays(today, -60), ['a', 'b']);
+    const late = apart.map((one, i) => (i < 30 ? one : { ...one, asOf: today }));
+    expect(untoldDays(late, today)).toEqual(from(59, 31));
+    expect(untoldDays(late, today, made(50))).toEqual(from(49, 31));
+    expect(untoldDays(late, today, made(37))).toEqual([]);
+  });
+
+  it('are none that a file reached across, though later ones tell its lines', () => {
+    const lines = ordered([...from(70, 41), ...from(30, 1)], today, ['a', 'b']);
+    const reach = (first: number, last: number) => [
+      {
+        asOf: addDays(today, -last),
+        from: addDays(today, -first),
+        to: addDays(today, -last),
+      },
+    ];
+    expect(untoldDays(lines, today, reach(45, 25))).toEqual([]);
+    expect(untoldDays(lines, today, reach(30, 25))).toEqual(from(40, 31));
+  });
+
+  it('are in a file that was overwritten as in another', () => {
+    const lines = ordered([...from(70, 41), ...from(30, 1)], today, ['a']);
+    const over = lines.map((one, i) => (i < 30 ? { ...one, asOf: addDays(today, -41) } : one));
+    expect(untoldDays(over, today)).toEqual(from(40, 31));
+  });
+
   it('are not known to have been without demand', () => {
     const lines = ordered([...from(64, 41), ...from(28, 5)], addDays(today, -5), ['a', 'b']);
     const history = demandHistories(lines, today).get(sku('X'));
