@@ -2,20 +2,22 @@ import { type Day, daysBetween, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { cancelledUnits, type OrderLine, orderDay } from '../model/order.ts';
 import type { Book } from './book.ts';
+import { withLatestHeads } from './orders.ts';
 
 /** Between lists further apart a line left who knows when; the stock stated since may be without it. */
 const mostDaysApart = 7;
 
 /**
- * The book's order lines as its lists of open orders leave them: a line that a later list of its source lacks has left, or
- * was cancelled; nobody tells which, nor when. It counts as left by the day of the first list without it. A line of a
- * channel with such lists, of which no file tells whether it left, is judged by them as well.
+ * The book's order lines with the latest word on their orders, and as its lists of open orders leave them: a line that a later
+ * list of its source lacks has left, or was cancelled; nobody tells which, nor when. It counts as left by the day of the first
+ * list without it. A line of a channel with such lists, of which no file tells whether it left, is judged by them as well.
  */
 export function standingLines({ files, lines }: Pick<Book, 'files' | 'lines'>): Book['lines'] {
+  const told = withLatestHeads(lines);
   const lists = listDays(files);
-  if (lists.size === 0) return lines;
-  const sources = sourcesOf(lines, lists);
-  return lines.map((line) => {
+  if (lists.size === 0) return told;
+  const sources = sourcesOf(told, lists);
+  return told.map((line) => {
     const left = line.quantity - cancelledUnits(line);
     const gone = line.fulfilledQuantity < left ? goneBy(line, lists, sources) : undefined;
     return gone ? closed(line, left, gone) : line;

@@ -95,6 +95,27 @@ function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
   });
 }
 
+/**
+ * Order lines with the latest word on their whole order, also those that the export with that word lacks: an order is cancelled
+ * as a whole. The book keeps what each line's own export said, so that it is the same whatever was read first.
+ */
+export function withLatestHeads(lines: readonly OrderLine[]): readonly OrderLine[] {
+  const [first] = lines;
+  if (lines.every(({ headAsOf }) => headAsOf === first?.headAsOf)) return lines;
+  const heads = new Map<string, OrderLine>();
+  for (const line of lines) {
+    const best = heads.get(orderIdentity(line));
+    if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
+      heads.set(orderIdentity(line), line);
+  }
+  return lines.map((line) => {
+    const best = heads.get(orderIdentity(line));
+    return best && (best.headAsOf ?? '') > (line.headAsOf ?? '')
+      ? withBetterHead(line, best)
+      : line;
+  });
+}
+
 function hasOwnHead({ headAsOf, headFile }: OrderLine): boolean {
   return headAsOf !== undefined && headFile === undefined;
 }

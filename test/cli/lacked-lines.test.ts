@@ -86,3 +86,26 @@ describe('an order that comes without a line that it had', () => {
     expect(stdout).toMatch(/TENT\b.*2 cancelled/);
   });
 });
+
+describe('an order that was cancelled as a whole', () => {
+  it('is so in the lines that its last export lacks', async () => {
+    const shopify =
+      'Name,Email,Financial Status,Fulfillment Status,Currency,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem fulfillment status,Cancelled at';
+    const first =
+      '#1,a@example.org,paid,unfulfilled,USD,2026-11-17 09:00:00 +0000,3,Mug,9,MUG,pending,';
+    const folder = folderWith({
+      'orders-2026-11-18.csv': `${shopify}\n${first}\n#1,a@example.org,,,,2026-11-17 09:00:00 +0000,1,Cup,9,CUP,pending,\n`,
+      'orders-2026-11-20.csv': `${shopify}\n#1,a@example.org,refunded,unfulfilled,USD,2026-11-17 09:00:00 +0000,3,Mug,9,MUG,pending,2026-11-19 10:00:00 +0000\n`,
+    });
+    const { stderr } = await dropship(folder, [
+      'ingest',
+      'orders-2026-11-18.csv',
+      'orders-2026-11-20.csv',
+      ...today.split(' '),
+    ]);
+    expect(stderr).not.toContain('still open');
+    const { stdout } = await dropship(folder, `orders --all ${today} -f json`.split(' '));
+    const owed = (JSON.parse(stdout) as Record<string, unknown>[]).map((row) => row['outstanding']);
+    expect(owed).toEqual([0, 0]);
+  });
+});
