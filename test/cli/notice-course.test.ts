@@ -199,12 +199,14 @@ describe('what was agreed', () => {
     expect(await told(folder, '2026-12-18')).toEqual(['2 PREORDER_PROGRESS -']);
   });
 
-  it('is no news while goods that are there can still ship by the day that was told', async () => {
+  it('is no news while goods that are there are left lying, up to the last day for a new question', async () => {
     const folder = shop([order('5', 'C')]);
     await start(folder);
     expect(await told(folder, '2026-11-24')).toEqual(['5 US_FIRST_SHORT 2026-11-26']);
     await record(folder, '2026-11-24', '5,1,US_FIRST_SHORT,sent,2026-11-24,2026-11-26');
-    for (const date of ['2026-11-25', '2026-11-26']) expect(await told(folder, date)).toEqual([]);
+    // The 26th is Thanksgiving.
+    expect(await told(folder, '2026-11-25')).toEqual(['5 US_RENEWED_DEFINITE 2026-11-27']);
+    expect(await told(folder, '2026-11-26')).toEqual([]);
     expect(await told(folder, '2026-11-27')).toEqual(['5 US_MISSED_CANCEL -']);
   });
 });

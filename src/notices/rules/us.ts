@@ -35,6 +35,7 @@ function lawOf(variant: Variant): Law {
   return {
     dates: 'ship',
     refund: variant.refund,
+    workingDaysAfter: usWorkingDaysAfter,
     rule: (line) => rule(line, variant),
     agreement,
   };
