@@ -11,6 +11,7 @@ import { customerLine, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { StockRequest } from '../model/stock-request.ts';
 import { customerUnits } from '../plan/kits.ts';
+import { cancelledBy } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Part } from '../plan/serve.ts';
 import { backInStock } from './back-in-stock.ts';
@@ -18,6 +19,7 @@ import { courtesyFor, type Said, saidSoFar } from './courtesy.ts';
 import { type Case, caseOf, firstEstimates, type StoreTerms } from './facts.ts';
 import { type DraftedNotice, type Histories, histories, wasSent } from './history.ts';
 import { partsShipped } from './partial-ship.ts';
+import { cancelledInShop, hasEndedBefore } from './shop-cancelled.ts';
 import { draftsUpTo, isSaid, standsUnsent } from './standing.ts';
 import { stockDates } from './stock-dates.ts';
 import { transitTimes } from './transit.ts';
@@ -72,12 +74,22 @@ export function openCases(input: NoticesInput): readonly Case[] {
   });
 }
 
-/** The same of the lines that ended by what was said, or not said, of them. */
+/** The same of the lines that ended by what was said, or not said, of them, until they are settled. */
 export function endedCases(input: NoticesInput): readonly Case[] {
+  const { plan, recorded } = input;
   const around = surroundings(input);
-  return input.plan.ended.map(({ line, transitDays }) =>
+  const planned = plan.ended.map(({ line, transitDays }) =>
     caseOf(line, [], { ...around, transitDays }),
   );
+  const drafts = draftsUpTo(plan.today, recorded);
+  const transit = transitTimes(plan);
+  const inShop = cancelledInShop(plan)
+    .map((line) => {
+      const transitDays = transit(line.sku, line.supplier);
+      return caseOf(line, [], { ...around, transitDays });
+    })
+    .filter((own) => hasEndedBefore(own, drafts(own.line)));
+  return [...planned, ...inShop];
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -129,6 +141,7 @@ function unitsConcerned(
 ): number {
   const end = plan.ended.find((one) => one.line === line);
   if (end) return end.units;
+  if (parts.length === 0) return cancelledBy(line, plan.today);
   const lost = parts.filter(({ state }) => state === 'unfillable');
   const late = parts.filter((part) => {
     const expected = law.dates === 'ship' ? part.shipDate : part.deliverBy;
