@@ -310,7 +310,7 @@ siamo ancora in attesa di questi articoli del ${yourOrder}:
 
 {{ items }}
 
-{% if new_date %}{% if moved %}La data è cambiata, ora è questa: {{ new_date }}.{% else %}Non è cambiato nulla: {% if ship %}li spediremo{% else %}li riceverà{% endif %} entro il giorno {{ new_date }}.{% endif %}{% else %}Al momento non possiamo indicarLe una data. Può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione: basta rispondere {{ cancel }}.{% endif %}
+{% if new_date %}{% if moved %}La data ora è questa: {{ new_date }}.{% else %}Non è cambiato nulla: {% if ship %}li spediremo{% else %}li riceverà{% endif %} entro il giorno {{ new_date }}.{% endif %}{% else %}Al momento non possiamo indicarLe una data. Può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione: basta rispondere {{ cancel }}.{% endif %}
 
 ${nextUpdate}
 

@@ -76,6 +76,7 @@ export function valuesOf(
     old_date: day(oldDate),
     new_date: day(newDate),
     days_later: oldDate && newDate && daysBetween(oldDate, newDate),
+    // Of the progress of a wait the old date is what the customer heard last.
     moved: newDate !== oldDate,
     // Of a confirmation that nobody answered: the day by which the answer was wanted.
     limit: day(notice.autoCancelOn),
