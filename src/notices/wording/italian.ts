@@ -52,7 +52,7 @@ ${cancelWord}
 
 ${refund}`;
 
-const autoCancel = `{% must "auto-cancel" %}Abbiamo bisogno del Suo consenso. Se entro il giorno {{ limit }} non avremo né spedito questi articoli né ricevuto la Sua risposta {{ keep }}, gli articoli saranno annullati automaticamente e Le invieremo il rimborso completo{% if refund_by %} entro il giorno {{ refund_by }}{% endif %}.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}Abbiamo bisogno del Suo consenso. Se entro il giorno {{ limit }} non avremo né spedito questi articoli né ricevuto la Sua risposta {{ keep }}, gli articoli saranno annullati automaticamente e {% if charged %}Le invieremo il rimborso completo{% if refund_by %} entro il giorno {{ refund_by }}{% endif %}{% else %}non Le sarà addebitato nulla{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Anche dopo aver risposto {{ keep }} può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione.{% endmust %}`;
 
