@@ -59,7 +59,7 @@ export interface DueNotice extends Ruling {
   readonly title?: string | undefined;
   /** Units of the line that it is about; the book does not keep it. */
   readonly quantity?: number | undefined;
-  /** What else of the order waits, and the day by which all of it is due where one holds. */
+  /** What of the order has not left yet, and the day by which all of it is due where one holds. */
   readonly stillToCome?:
     | {
         readonly lines: readonly Pick<DueNotice, 'lineId' | 'sku' | 'quantity'>[];

@@ -1,14 +1,14 @@
 import { addDays, type Day } from '../model/day.ts';
-import { groupBy } from '../model/group-by.ts';
 import { isCourtesy, type NoticeType, type Ruling } from '../model/notice.ts';
 import { isCharged, type OrderLine, sentOf } from '../model/order.ts';
 import { byBytes } from '../model/sku.ts';
 import { nextUpdate } from './courtesy.ts';
 import { type Case, expectedDay } from './facts.ts';
-import { type DraftedNotice, draftedLine, isEnd, wasSent } from './history.ts';
+import { type DraftedNotice, isEnd } from './history.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { endedCases, historiesIn, type NoticesInput, openCases } from './notices.ts';
 import { type Agreement, refundDay } from './rules/law.ts';
+import { draftsUpTo, firstUnsent, isSaid } from './standing.ts';
 
 /** What there is to do, or comes to pass, about an order line on a day. */
 export interface CalendarEntry {
@@ -53,14 +53,9 @@ export function calendar(input: CalendarInput): readonly CalendarEntry[] {
   const { holdDays } = input;
   const { today } = input.plan;
   const last = addDays(today, calendarDays - 1);
-  const drafts = groupBy(
-    input.recorded.filter(({ draftedOn }) => draftedOn <= today),
-    draftedLine,
-  );
+  const drafts = draftsUpTo(today, input.recorded);
   const cases = [...openCases(input), ...endedCases(input)];
-  const entries = cases.flatMap((own) =>
-    entriesOf(own, drafts.get(draftedLine(own.line)) ?? [], { today, holdDays }),
-  );
+  const entries = cases.flatMap((own) => entriesOf(own, drafts(own.line), { today, holdDays }));
   return [...entries, ...wentOut(input)].filter(({ on }) => on <= last).toSorted(inOrder);
 }
 
@@ -115,14 +110,12 @@ export function entriesOf(
 function sending(
   ruling: Ruling | undefined,
   drafts: readonly DraftedNotice[],
-  { history }: Case,
+  own: Case,
   today: Day,
 ): { on: Day; type: NoticeType; deadline: Day | undefined }[] {
-  if (!ruling || wasSent(ruling, history)) return [];
-  const { type, oldDate, newDate, sendBy, targetDate } = ruling;
-  const draft = drafts.find(
-    (one) => one.type === type && one.oldDate === oldDate && one.newDate === newDate,
-  );
+  if (!ruling || isSaid(own, ruling, drafts)) return [];
+  const { type, sendBy, targetDate } = ruling;
+  const draft = firstUnsent(own, ruling, drafts);
   const on = draft?.targetDate ?? targetDate ?? sendBy ?? draft?.draftedOn ?? today;
   return [{ on, type, deadline: sendBy }];
 }

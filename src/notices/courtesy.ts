@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween, laterDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { NoticeType, Ruling } from '../model/notice.ts';
+import { isCourtesy, type NoticeType, type Ruling } from '../model/notice.ts';
 import { articleIdentity, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
-import type { Sku } from '../model/sku.ts';
+import { byBytes, type Sku } from '../model/sku.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Case, expectedDay } from './facts.ts';
 import { type DraftedNotice, draftedLine } from './history.ts';
@@ -68,9 +68,9 @@ export function courtesyFor(own: Case, said: Said): Ruling | undefined {
 function dateOf(own: Case): { readonly agreed: Day; readonly told: Day | undefined } {
   const { law, facts } = own;
   const { agreed, limit } = law.agreement(facts);
-  const isPromised = facts.shipBy !== undefined || facts.deliverBy !== undefined;
   const expected = expectedDay(own);
-  const holds = isPromised && limit === undefined && expected !== undefined && expected <= agreed;
+  const holds =
+    isPromised(facts) && limit === undefined && expected !== undefined && expected <= agreed;
   return { agreed, told: holds ? agreed : expected };
 }
 
@@ -121,9 +121,10 @@ function progressOf(
   { today, preorders }: Said,
 ): Ruling | undefined {
   const { parts, law, facts } = own;
-  const { isOpenEnded = false, agreed, limit } = law.agreement(facts);
-  const waits = parts.some(({ state }) => state === 'waiting');
-  const isPreorder = waits && parts.some(({ line }) => preorders.has(line.sku));
+  const { isOpenEnded = false, limit } = law.agreement(facts);
+  // Of goods that are here nothing is still to come in.
+  if (!parts.some(({ state }) => state === 'waiting')) return undefined;
+  const isPreorder = parts.some(({ line }) => preorders.has(line.sku));
   // While a yes is wanted, that is the news.
   if (limit !== undefined || (!isOpenEnded && !isPreorder)) return undefined;
   const expected = expectedDay(own);
@@ -133,8 +134,30 @@ function progressOf(
     ...own.history.told.flatMap((told) => (told.kind === 'sent' ? [told.on] : [])),
   ];
   const last = contacts.reduce(laterDay, facts.orderedOn);
-  const before = drafts.at(-1);
-  const hasMoved = isOpenEnded && newDate !== undefined && before?.newDate !== newDate;
+  const oldDate = toldLast(own, drafts);
+  const hasMoved = isOpenEnded && newDate !== undefined && oldDate !== newDate;
   if (!hasMoved && today < nextUpdate(last, expected)) return undefined;
-  return { type: 'PREORDER_PROGRESS', oldDate: agreed, newDate, targetDate: today };
+  return { type: 'PREORDER_PROGRESS', oldDate, newDate, targetDate: today };
+}
+
+/**
+ * The date that the customer heard last: none where none was ever told, or the last word was that there is none. Courtesies
+ * count as said when they are drafted.
+ */
+function toldLast(own: Case, drafts: readonly DraftedNotice[]): Day | undefined {
+  const { law, facts, history } = own;
+  const courtesies = drafts.filter(isCourtesy).map((draft) => ({ ...draft, on: draft.draftedOn }));
+  const sent = history.told.flatMap((told) => (told.kind === 'sent' ? [told] : []));
+  const agreed = history.told.flatMap((told) =>
+    told.kind === 'consent' && told.newDate !== undefined ? [told] : [],
+  );
+  const words = [...courtesies, ...sent, ...agreed].filter(({ type }) => type !== 'PARTIAL_SHIP');
+  const last = words.toSorted((a, b) => byBytes(a.on, b.on)).at(-1);
+  if (last) return last.newDate;
+  return isPromised(facts) ? law.agreement(facts).agreed : undefined;
+}
+
+/** Whether the order, or the store, told a date. */
+function isPromised({ shipBy, deliverBy }: Case['facts']): boolean {
+  return shipBy !== undefined || deliverBy !== undefined;
 }

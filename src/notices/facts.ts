@@ -10,6 +10,7 @@ import type { Histories, History } from './history.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { lawOf } from './rules/index.ts';
 import type { Law, LineFacts } from './rules/law.ts';
+import type { SentOff } from './stock-dates.ts';
 
 /** What the store says of itself, and of when it ships. */
 export interface StoreTerms {
@@ -27,6 +28,8 @@ export interface Case {
   readonly law: Law;
   readonly facts: LineFacts;
   readonly history: History;
+  /** Where all of it lies in stock: when it would ship, or arrive, had it been sent off on a day. */
+  readonly ifSentOff?: SentOff | undefined;
 }
 
 interface Surroundings extends StoreTerms {
@@ -35,10 +38,11 @@ interface Surroundings extends StoreTerms {
   readonly histories: Histories;
   /** When goods that nobody states a date for may come in, by SKU. */
   readonly estimates?: ReadonlyMap<Sku, Estimate>;
+  readonly sentOff?: SentOff | undefined;
 }
 
 export function caseOf(line: OrderLine, parts: readonly Part[], around: Surroundings): Case {
-  const { promise, storeCountry, today, transitDays } = around;
+  const { promise, storeCountry, today, transitDays, sentOff: ifSentOff } = around;
   const jurisdiction = jurisdictionOf(line.shipToCountry, line.shipToRegion, storeCountry);
   const promised = {
     shipBy: promisedShipDay(line, promise),
@@ -57,7 +61,7 @@ export function caseOf(line: OrderLine, parts: readonly Part[], around: Surround
     ...line.conditions,
     history: history.told,
   };
-  return { line, parts, jurisdiction, law: lawOf(jurisdiction), facts, history };
+  return { line, parts, jurisdiction, law: lawOf(jurisdiction), facts, history, ifSentOff };
 }
 
 /** When a line is expected, as its law counts: shipped, or delivered. */

@@ -177,10 +177,18 @@ function lastDraft(drafts: readonly DraftedNotice[]): DraftedNotice | undefined 
 export function wasSent({ type, newDate }: Ruling, { told }: History): boolean {
   // Whichever of the letters said that the line is over, it is over.
   if (endsLine(type)) return told.some((one) => one.kind === 'sent' && endsLine(one.type));
-  const isOnIt = (one: Told) =>
-    one.kind === 'consent' ||
-    (one.kind === 'sent' &&
-      (one.type === type || (asksForAnswer(type) && asksForAnswer(one.type))));
-  const last = told.findLast(isOnIt);
+  const last = told.findLast((one) => one.kind === 'consent' || isOn(type, one));
   return last?.kind === 'sent' && last.type === type && last.newDate === newDate;
+}
+
+/** The letter that was sent last on the matter of a ruling. */
+export function lastSent({ told }: History, { type }: Pick<Ruling, 'type'>): Sent | undefined {
+  const last = told.findLast((one) => isOn(type, one));
+  return last?.kind === 'sent' ? last : undefined;
+}
+
+/** All that asks for an answer is one matter. */
+function isOn(type: NoticeType, told: Told): boolean {
+  if (told.kind !== 'sent') return false;
+  return told.type === type || (asksForAnswer(type) && asksForAnswer(told.type));
 }

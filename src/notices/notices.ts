@@ -11,20 +11,17 @@ import { customerLine, type OrderLine } from '../model/order.ts';
 import type { LinePromise } from '../model/promise.ts';
 import type { StockRequest } from '../model/stock-request.ts';
 import { customerUnits } from '../plan/kits.ts';
+import { cancelledBy } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Part } from '../plan/serve.ts';
 import { backInStock } from './back-in-stock.ts';
 import { courtesyFor, type Said, saidSoFar } from './courtesy.ts';
 import { type Case, caseOf, firstEstimates, type StoreTerms } from './facts.ts';
-import {
-  asksForAnswer,
-  type DraftedNotice,
-  type Histories,
-  type History,
-  histories,
-  wasSent,
-} from './history.ts';
+import { type DraftedNotice, type Histories, histories, wasSent } from './history.ts';
 import { partsShipped } from './partial-ship.ts';
+import { cancelledInShop, hasEndedBefore } from './shop-cancelled.ts';
+import { draftsUpTo, isSaid, standsUnsent } from './standing.ts';
+import { stockDates } from './stock-dates.ts';
 import { transitTimes } from './transit.ts';
 
 export interface NoticesInput extends StoreTerms {
@@ -45,7 +42,8 @@ export function dueNotices(input: NoticesInput): readonly DueNotice[] {
   const told = lastTold(recorded, plan.today);
   const said = saidSoFar(plan, recorded, promises, confirmsOrders);
   const open = openCases(input);
-  const due = [...open, ...endedCases(input)].flatMap((own) => noticeFor(own, told, said, input));
+  const known = { told, said, drafts: draftsUpTo(plan.today, recorded) };
+  const due = [...open, ...endedCases(input)].flatMap((own) => noticeFor(own, known, input));
   const historyOf = historiesIn(input);
   return [
     ...due,
@@ -68,19 +66,30 @@ function surroundings(input: NoticesInput) {
 export function openCases(input: NoticesInput): readonly Case[] {
   const { plan } = input;
   const transit = transitTimes(plan);
+  const sentOff = stockDates(plan);
   const around = { ...surroundings(input), estimates: firstEstimates(plan) };
   return [...partsByLine(plan)].map(([line, parts]) => {
     const transitDays = Math.max(...parts.map((part) => transit(part.line.sku, part.supplier)));
-    return caseOf(line, parts, { ...around, transitDays });
+    return caseOf(line, parts, { ...around, transitDays, sentOff: sentOff(parts) });
   });
 }
 
-/** The same of the lines that ended by what was said, or not said, of them. */
+/** The same of the lines that ended by what was said, or not said, of them, until they are settled. */
 export function endedCases(input: NoticesInput): readonly Case[] {
+  const { plan, recorded } = input;
   const around = surroundings(input);
-  return input.plan.ended.map(({ line, transitDays }) =>
+  const planned = plan.ended.map(({ line, transitDays }) =>
     caseOf(line, [], { ...around, transitDays }),
   );
+  const drafts = draftsUpTo(plan.today, recorded);
+  const transit = transitTimes(plan);
+  const inShop = cancelledInShop(plan)
+    .map((line) => {
+      const transitDays = transit(line.sku, line.supplier);
+      return caseOf(line, [], { ...around, transitDays });
+    })
+    .filter((own) => hasEndedBefore(own, drafts(own.line)));
+  return [...planned, ...inShop];
 }
 
 function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
@@ -90,15 +99,22 @@ function partsByLine({ parts }: Plan): ReadonlyMap<OrderLine, readonly Part[]> {
   );
 }
 
-function noticeFor(own: Case, told: LastTold, said: Said, input: NoticesInput): DueNotice[] {
+/** What has been drafted and said before. */
+interface Known {
+  readonly told: LastTold;
+  readonly said: Said;
+  readonly drafts: ReturnType<typeof draftsUpTo>;
+}
+
+function noticeFor(own: Case, { told, said, drafts }: Known, input: NoticesInput): DueNotice[] {
   const { history, law, facts, line } = own;
   // The money is back: there is nothing left to tell.
   if (history.refundedOn !== undefined) return [];
   const earlier = told.get(keyOf({ ...line, to: line.customerEmail ?? '' })) ?? [];
   const ruling = law.rule(facts);
   if (ruling) {
-    const isTold = earlier.some((one) => saysTheSame(one, ruling) && !hasBounced(one, history));
-    return isTold || wasSent(ruling, history) || isKeptByShipping(own, ruling, earlier)
+    const stands = earlier.some((draft) => standsUnsent(own, ruling, draft));
+    return stands || isSaid(own, ruling, drafts(line))
       ? []
       : [inFull(own, ruling, unitsConcerned(own, ruling, input))];
   }
@@ -108,22 +124,6 @@ function noticeFor(own: Case, told: LastTold, said: Said, input: NoticesInput): 
       ? history.told.some(({ kind, on }) => kind === 'sent' && on === facts.today)
       : courtesy && wasSent(courtesy, history);
   return courtesy && !isSent ? [inFull(own, courtesy, customerUnits(own.parts))] : [];
-}
-
-/**
- * Goods that lie in stock ship a day later every day on which nobody sends them off: as long as the date that was told
- * last can still come true, there is nothing new to tell.
- */
-function isKeptByShipping(
-  { parts, history, facts: { today } }: Case,
-  { type }: Ruling,
-  earlier: readonly DraftedNotice[],
-): boolean {
-  const isThere = parts.length > 0 && parts.every(({ basis }) => basis === 'stock');
-  if (!isThere || !asksForAnswer(type) || type === 'LATE_OPEN') return false;
-  const sent = history.told.findLast((told) => told.kind === 'sent' && asksForAnswer(told.type));
-  const told = sent?.kind === 'sent' ? sent.newDate : earlier.at(-1)?.newDate;
-  return told !== undefined && told >= today;
 }
 
 /** A ruling with the line that it is about. */
@@ -141,6 +141,7 @@ function unitsConcerned(
 ): number {
   const end = plan.ended.find((one) => one.line === line);
   if (end) return end.units;
+  if (parts.length === 0) return cancelledBy(line, plan.today);
   const lost = parts.filter(({ state }) => state === 'unfillable');
   const late = parts.filter((part) => {
     const expected = law.dates === 'ship' ? part.shipDate : part.deliverBy;
@@ -169,13 +170,4 @@ function lastTold(recorded: readonly DraftedNotice[], today: Day): LastTold {
     else if (draft.draftedOn === day) last.set(key, [...known, draft]);
   }
   return last;
-}
-
-function saysTheSame(a: DraftedNotice, b: Ruling): boolean {
-  return a.type === b.type && a.oldDate === b.oldDate && a.newDate === b.newDate;
-}
-
-/** What was drafted up to the day on which a notice was sent that came back did not reach the customer. */
-function hasBounced({ type, draftedOn }: DraftedNotice, { bounces }: History): boolean {
-  return bounces.some((bounce) => bounce.type === type && draftedOn <= bounce.on);
 }

@@ -22,9 +22,7 @@ export function partsShipped(
     readonly recorded: readonly DraftedNotice[];
   },
 ): readonly DueNotice[] {
-  const waiting = open.filter(({ parts }) => parts.some(({ state }) => state === 'waiting'));
-  if (waiting.length === 0) return [];
-  const orders = groupBy(waiting, ({ line }) => orderIdentity(line));
+  const orders = groupBy(open, ({ line }) => orderIdentity(line));
   const told = new Set(
     recorded
       .filter(({ type, draftedOn }) => type === 'PARTIAL_SHIP' && draftedOn < today)
@@ -32,7 +30,8 @@ export function partsShipped(
   );
   const isOver = new Set(due.filter(({ type }) => endsLine(type)).map(({ orderId }) => orderId));
   return lines.flatMap((line): DueNotice[] => {
-    const [first] = orders.get(orderIdentity(line)) ?? [];
+    const rest = orders.get(orderIdentity(line)) ?? [];
+    const first = rest.find(({ parts }) => parts.some(({ state }) => state === 'waiting'));
     const { orderId, lineId, sku, customerEmail: to = '', locale = '' } = line;
     const units = newsOf(line, today);
     if (!first || units === 0 || isOver.has(orderId)) return [];
@@ -42,22 +41,22 @@ export function partsShipped(
       {
         ...{ type: 'PARTIAL_SHIP', targetDate: today, quantity: units },
         ...{ orderId, lineId, sku, jurisdiction, to, locale },
-        stillToCome: stillToCome(orders.get(orderIdentity(line)) ?? []),
+        stillToCome: stillToCome(rest),
       },
     ];
   });
 }
 
-/** What of the order waits, with the day by which all of it is due where that still holds. */
-function stillToCome(waiting: readonly Case[]): NonNullable<DueNotice['stillToCome']> {
-  const due = waiting.map((own) => {
+/** All of the order that has not left, waiting or not, with the day by which it is due where that still holds. */
+function stillToCome(rest: readonly Case[]): NonNullable<DueNotice['stillToCome']> {
+  const due = rest.map((own) => {
     const expected = expectedDay(own);
     const { agreed } = own.law.agreement(own.facts);
     return expected !== undefined && expected <= agreed ? agreed : undefined;
   });
   const isOnTime = due.every((day) => day !== undefined);
   return {
-    lines: waiting.map(({ line: { lineId, sku }, parts }) => ({
+    lines: rest.map(({ line: { lineId, sku }, parts }) => ({
       lineId,
       sku,
       quantity: customerUnits(parts),

@@ -35,8 +35,8 @@ export const noticeTexts: {
   }),
   'address-unusable': ({ value, order }) => ({
     message: value
-      ? `order ${order}: ${quoted(value)} is no usable e-mail address; no draft was written`
-      : `order ${order} has no e-mail address; no draft was written`,
-    hint: 'tell this customer by another way',
+      ? `order ${order}: ${quoted(value)} is no usable e-mail address; its letter is a .txt, no mail`
+      : `order ${order} has no e-mail address; its letter is a .txt, no mail`,
+    hint: 'tell this customer by another way, with the text of its letter',
   }),
 };

@@ -14,6 +14,8 @@ export interface Source {
   readonly discontinued: boolean;
   /** The supplier's number in our units, word values filled in, 0 when stale; units drawn since its date come off. */
   readonly stated: number;
+  /** Working days until the carrier has what it is told to ship: the SKU's own, else the offer's, else its terms'. */
+  readonly dispatchDays: number;
   /** The day on which the carrier has what is sent off today. */
   readonly readyOn: Day;
   usable: number;
@@ -79,8 +81,15 @@ export function shipDay(
   offer?: DatedOffer,
   override?: SkuOverride,
 ): Day {
-  const dispatch = override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
-  return workingDaysAfter(day, dispatch, terms.holidays);
+  return workingDaysAfter(day, dispatchDaysOf(terms, offer, override), terms.holidays);
+}
+
+function dispatchDaysOf(
+  terms: SupplierTerms,
+  offer: DatedOffer | undefined,
+  override: SkuOverride | undefined,
+): number {
+  return override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
 }
 
 /** Gathers sources, living arrivals and estimates of a SKU. */
@@ -188,6 +197,7 @@ function toSource(
     stale,
     discontinued: override?.discontinued ?? offer.discontinued,
     stated,
+    dispatchDays: dispatchDaysOf(own, offer, override),
     readyOn: shipDay(today, own, offer, override),
     usable: stated,
     left: stated,

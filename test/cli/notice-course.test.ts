@@ -199,12 +199,27 @@ describe('what was agreed', () => {
     expect(await told(folder, '2026-12-18')).toEqual(['2 PREORDER_PROGRESS -']);
   });
 
-  it('is no news while goods that are there can still ship by the day that was told', async () => {
+  it('without a date, of goods that came in meanwhile, is told of once', async () => {
+    const folder = shop([order('2', 'B')]);
+    await start(folder);
+    const letter = 'US_FIRST_INDEFINITE';
+    const yes = '2,1,,consent,2026-11-24,';
+    await record(folder, '2026-11-24', `2,1,${letter},sent,2026-11-20,`, yes);
+    put(folder, 'acme-2026-11-30.csv', 'sku,quantity\nA,0\nB,5\nC,100\n');
+    await dropship(folder, ['ingest', ...on('2026-11-30')]);
+    expect(await told(folder, '2026-11-30')).toEqual(['2 READY_TO_SHIP 2026-12-02']);
+    const later = ['2026-12-01', '2026-12-02', '2026-12-20'];
+    for (const date of later) expect(await told(folder, date)).toEqual([]);
+  });
+
+  it('is no news while goods that are there are left lying, up to the last day for a new question', async () => {
     const folder = shop([order('5', 'C')]);
     await start(folder);
     expect(await told(folder, '2026-11-24')).toEqual(['5 US_FIRST_SHORT 2026-11-26']);
     await record(folder, '2026-11-24', '5,1,US_FIRST_SHORT,sent,2026-11-24,2026-11-26');
-    for (const date of ['2026-11-25', '2026-11-26']) expect(await told(folder, date)).toEqual([]);
+    // The 26th is Thanksgiving.
+    expect(await told(folder, '2026-11-25')).toEqual(['5 US_RENEWED_DEFINITE 2026-11-27']);
+    expect(await told(folder, '2026-11-26')).toEqual([]);
     expect(await told(folder, '2026-11-27')).toEqual(['5 US_MISSED_CANCEL -']);
   });
 });

@@ -881,22 +881,22 @@ describe('express consent to a first notice, until 1 January 2027', () => {
     [
       'open, one day later than told, before the first date',
       { ...line, today: '2026-11-30', expected: '2027-01-16', history: [long] },
-      'US_RENEWED_DEFINITE 2027-01-01 > 2027-01-16 send 2027-01-01 (2026-12-02) cancelled 2027-01-01 refund 2027-01-12',
+      'US_RENEWED_DEFINITE 2027-01-15 > 2027-01-16 send 2027-01-01 (2026-12-02) cancelled 2027-01-01 refund 2027-01-12',
     ],
     [
       'open, later than told, on the last day',
       { ...line, today: '2027-01-01', expected: '2027-02-01', history: [long] },
-      'US_RENEWED_DEFINITE 2027-01-01 > 2027-02-01 send 2027-01-01 (2027-01-01) cancelled 2027-01-01 refund 2027-01-12',
+      'US_RENEWED_DEFINITE 2027-01-15 > 2027-02-01 send 2027-01-01 (2027-01-01) cancelled 2027-01-01 refund 2027-01-12',
     ],
     [
       'open, the date is lost',
       { ...line, today: '2026-12-10', history: [long] },
-      'US_RENEWED_INDEFINITE 2027-01-01 > - send 2027-01-01 (2026-12-14) cancelled 2027-01-01 refund 2027-01-12',
+      'US_RENEWED_INDEFINITE 2027-01-15 > - send 2027-01-01 (2026-12-14) cancelled 2027-01-01 refund 2027-01-12',
     ],
     [
       'open, cannot be had any more',
       { ...line, today: '2026-12-23', unfillable: true, history: [long] },
-      'SELLER_CANCEL 2027-01-01 > - send 2027-01-01 (2026-12-28) - - refund 2027-01-05',
+      'SELLER_CANCEL 2027-01-15 > - send 2027-01-01 (2026-12-28) - - refund 2027-01-05',
     ],
     [
       'open without a date, still without one',
@@ -906,7 +906,7 @@ describe('express consent to a first notice, until 1 January 2027', () => {
     [
       'open without a date, now there is one',
       { ...line, today: '2026-12-10', expected: '2027-01-20', history: [indefinite] },
-      'US_RENEWED_DEFINITE 2027-01-01 > 2027-01-20 send 2027-01-01 (2026-12-14) cancelled 2027-01-01 refund 2027-01-12',
+      'US_RENEWED_DEFINITE 2026-12-02 > 2027-01-20 send 2027-01-01 (2026-12-14) cancelled 2027-01-01 refund 2027-01-12',
     ],
     [
       'without a date, no answer',
@@ -1097,7 +1097,7 @@ describe('renewed notices, agreed until 18 December 2026', () => {
     [
       'a third revision while the second is open',
       { ...line, today: '2026-12-15', expected: '2027-01-20', history: [short, renewed] },
-      'US_RENEWED_DEFINITE 2026-12-18 > 2027-01-20 send 2026-12-18 (2026-12-17) cancelled 2026-12-18 refund 2026-12-30',
+      'US_RENEWED_DEFINITE 2026-12-28 > 2027-01-20 send 2026-12-18 (2026-12-17) cancelled 2026-12-18 refund 2026-12-30',
     ],
     [
       'open, expected earlier than the second date',
@@ -1217,7 +1217,7 @@ describe('renewed notices, agreed until 18 December 2026', () => {
     [
       'cannot be had any more while open',
       { ...line, today: '2026-12-15', unfillable: true, history: [short, renewed] },
-      'SELLER_CANCEL 2026-12-18 > - send 2026-12-18 (2026-12-17) - - refund 2026-12-24',
+      'SELLER_CANCEL 2026-12-28 > - send 2026-12-18 (2026-12-17) - - refund 2026-12-24',
     ],
   ])('%s', (_, situation, expected) => {
     expect(ruling(situation)).toBe(expected);
@@ -1408,7 +1408,7 @@ describe('California', () => {
     [
       'a long delay still open whose date is lost',
       { ...line, today: '2026-12-10', history: ['sent US_FIRST_LONG 2026-11-20 > 2027-01-15'] },
-      'SELLER_CANCEL 2027-01-01 > - send 2027-01-01 (2026-12-14) - - refund 2026-12-17',
+      'SELLER_CANCEL 2027-01-15 > - send 2027-01-01 (2026-12-14) - - refund 2026-12-17',
     ],
     [
       'a long delay without an answer',

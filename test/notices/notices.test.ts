@@ -110,6 +110,20 @@ describe('the notices of a plan', () => {
     ]);
   });
 
+  it('name all that is still to come of an order of which a part left', () => {
+    const offers = [offer({ quantity: 9 }), offer({ sku: 'Y', restocks: ['2026-11-25'] })];
+    const left = { fulfilledQuantity: 1, fulfilledAt: '2026-11-22' };
+    const lines = [
+      line({ quantity: 3, ...left }),
+      line({ lineId: '2', sku: 'Y', quantity: 2 }),
+      line({ lineId: '3' }),
+    ];
+    const [told] = due({ offers, lines });
+    expect(told).toMatchObject({ type: 'PARTIAL_SHIP', lineId: '1', quantity: 1 });
+    const rest = told?.stillToCome?.lines.map(({ lineId, quantity }) => `${lineId} x ${quantity}`);
+    expect(rest).toEqual(['1 x 2', '2 x 2', '3 x 1']);
+  });
+
   it('leave out lines that name no order', () => {
     expect(due({ ...late, lines: [line({ orderId: '' })] })).toEqual([]);
   });

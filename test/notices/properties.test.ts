@@ -187,6 +187,16 @@ describe('every law', () => {
     });
   });
 
+  it('gives as the old date in the US one that was promised, told or agreed', () => {
+    ruled(({ oldDate }, line, place) => {
+      if (!place.startsWith('US') || oldDate === undefined) return;
+      const { orderedOn, deliverBy, transitDays, history = [] } = line;
+      const byLaw = deliverBy ? addDays(deliverBy, -transitDays) : addDays(orderedOn, 30);
+      const told = history.flatMap((one) => ('newDate' in one ? (one.newDate ?? []) : []));
+      expect([line.shipBy ?? byLaw, ...told]).toContain(oldDate);
+    });
+  });
+
   it('says nothing of what is dated after today', () => {
     fc.assert(
       fc.property(anywhere, facts, (place, line) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../../src/model/day.ts';
 import { type NoticeType, noticeTypes } from '../../src/model/notice.ts';
 import type { Language } from '../../src/notices/wording/language.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../src/notices/wording/languages.ts';
 import { renderTemplate } from '../../src/notices/wording/render.ts';
 import { faultOf, lacking, required } from '../../src/notices/wording/required.ts';
+import { customsIn } from '../../src/notices/wording/values.ts';
 
 const languages = new Map<LanguageCode, Language>();
 
@@ -154,6 +156,36 @@ describe.each(all)('in %s, the wording of %s', (code, type) => {
 function mention(name: string): RegExp {
   return new RegExp(`\\{\\{-?\\s*${name}\\b[^}]*\\}\\}`, 'g');
 }
+
+describe.each(languageCodes)('in %s, the day on which silence ends a line', (code) => {
+  it.each(noticeTypes.filter((type) => 'auto-cancel' in required[type].elements))(
+    'promises money in %s only to who was charged',
+    (type) => {
+      const [element = ''] = templateOf(code, type).match(whole('auto-cancel')) ?? [];
+      const said = (charged: boolean) => {
+        const values = { charged, limit: 'LIMIT', refund_by: 'REFUND DAY', keep: 'YES' };
+        return renderTemplate(`Subject: x\n\n${element}`, values).blocks.map((block) =>
+          block.kind === 'text' ? block.text : '',
+        );
+      };
+      const money = /REFUND DAY|refund|Erstattung|rembours|reembols|rimbors|bedrag/i;
+      expect(said(true).join()).toMatch(money);
+      expect(said(false).join()).not.toMatch(money);
+      expect(said(false).join()).toMatch(/LIMIT.*\.$/s);
+    },
+  );
+});
+
+describe('how a day is written', () => {
+  it('has the first of a month as an ordinal in French alone', () => {
+    const [first, other] = ['2026-12-01' as Day, '2026-12-11' as Day];
+    const dates = (tag: string) => [first, other].map((one) => customsIn(tag).day(one));
+    expect(dates('fr')).toEqual(['1er décembre 2026', '11 décembre 2026']);
+    expect(dates('fr-CA')).toEqual(['1er décembre 2026', '11 décembre 2026']);
+    expect(dates('it')).toEqual(['1 dicembre 2026', '11 dicembre 2026']);
+    expect(dates('en-GB')).toEqual(['1 December 2026', '11 December 2026']);
+  });
+});
 
 describe('a template', () => {
   const good = () => templateOf('en', 'READY_TO_SHIP');

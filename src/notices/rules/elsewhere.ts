@@ -43,6 +43,7 @@ function lawOf(variant: Variant): Law {
   return {
     dates: 'delivery',
     refund: variant.refund,
+    workingDaysAfter: weekdaysAfter,
     rule: (line) => rule(line, variant),
     agreement: (line) => agreement(line, variant),
     cancelRightAfterDays: variant.cancelRightAfterDays,

@@ -71,6 +71,8 @@ export interface Law {
   /** The kind of date that is promised and moved. */
   readonly dates: 'ship' | 'delivery';
   readonly refund: RefundTime;
+  /** The `count`-th day after `day` on which people work there. */
+  readonly workingDaysAfter: (day: Day, count: number) => Day;
   /** The notice that a line calls for today. */
   readonly rule: (line: LineFacts) => Ruling | undefined;
   readonly agreement: (line: LineFacts) => Agreement;

@@ -35,6 +35,7 @@ function lawOf(variant: Variant): Law {
   return {
     dates: 'ship',
     refund: variant.refund,
+    workingDaysAfter: usWorkingDaysAfter,
     rule: (line) => rule(line, variant),
     agreement,
   };
@@ -49,7 +50,12 @@ function rule(line: LineFacts, variant: Variant): Ruling | undefined {
   if (isOpenEnded || (expected !== undefined && expected <= limit)) return undefined;
   if (state.limit !== undefined && notice && !isLater(expected, notice.newDate)) return undefined;
   if (expected === undefined && !variant.undatedDelay) return sellerCancel(line, state, variant);
-  return notice ? renewed(line, limit, variant) : first(line, agreed, variant);
+  return notice ? renewed(line, state, variant) : first(line, agreed, variant);
+}
+
+/** The date that the customer was told last: agreed, or asked about in a question that is open. */
+function toldDate({ agreed, limit, notice }: Agreement): Day {
+  return limit === undefined ? agreed : (notice?.newDate ?? agreed);
 }
 
 /** Whether what is expected now is worse news than what was told; a date after none was told is news as well. */
@@ -150,11 +156,12 @@ function first(line: LineFacts, due: Day, { refund }: Variant): Ruling {
 }
 
 /** Any later delay, even a short one: without a yes the line ends on the day agreed last. */
-function renewed(line: LineFacts, limit: Day, { refund }: Variant): Ruling {
+function renewed(line: LineFacts, state: Agreement, { refund }: Variant): Ruling {
   const { expectedShip: newDate } = line;
+  const { agreed, limit = agreed } = state;
   return {
     type: newDate === undefined ? 'US_RENEWED_INDEFINITE' : 'US_RENEWED_DEFINITE',
-    oldDate: limit,
+    oldDate: toldDate(state),
     newDate,
     ...sending(line, limit),
     ifSilent: 'cancelled',
@@ -195,7 +202,7 @@ function sellerCancel(line: LineFacts, state: Agreement, { refund }: Variant): R
   const prompt = usWorkingDaysAfter(line.today, 2);
   return {
     type: 'SELLER_CANCEL',
-    oldDate: limit,
+    oldDate: toldDate(state),
     ...(isOpenEnded ? { sendBy: prompt, targetDate: prompt } : sending(line, limit)),
     refundBy: refundOf(line, line.today, refund),
   };

@@ -63,7 +63,7 @@ ${refund}`;
 const answers = `{% if new_date %}${keepDate}{% else %}${keepWaiting}{% endif %}{% unless custom_made %}
 ${cancelItems}{% endunless %}`;
 
-const autoCancel = `{% must "auto-cancel" %}We hebben uw ja nodig. Als we tot en met {{ limit }} niet hebben verzonden en ook uw {{ keep }} niet hebben ontvangen, worden deze artikelen automatisch geannuleerd en betalen we u{% if refund_by %} uiterlijk op {{ refund_by }}{% endif %} het volledige bedrag terug.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}We hebben uw ja nodig. Als we tot en met {{ limit }} niet hebben verzonden en ook uw {{ keep }} niet hebben ontvangen, worden deze artikelen automatisch geannuleerd en {% if charged %}betalen we u{% if refund_by %} uiterlijk op {{ refund_by }}{% endif %} het volledige bedrag terug{% else %}wordt er niets voor afgeschreven{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Ook als u {{ keep }} hebt geantwoord, kunt u tot aan de verzending op elk moment kosteloos annuleren; u krijgt dan het volledige bedrag terug.{% endmust %}`;
 

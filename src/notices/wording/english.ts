@@ -48,7 +48,7 @@ ${cancelWord}
 
 ${refund}`;
 
-const autoCancel = `{% must "auto-cancel" %}We need your yes. If we have not shipped by {{ limit }} and have not received your {{ keep }} by {{ limit }}, these items are cancelled automatically, and we send you the full refund{% if refund_by %} by {{ refund_by }}{% endif %}.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}We need your yes. If we have not shipped by {{ limit }} and have not received your {{ keep }} by {{ limit }}, these items are cancelled automatically{% if charged %}, and we send you the full refund{% if refund_by %} by {{ refund_by }}{% endif %}{% else %}, and you are not charged for them{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Also after a {{ keep }} you can cancel free of charge, for a full refund, at any time before we ship.{% endmust %}`;
 

@@ -52,7 +52,7 @@ ${cancelWord}
 
 ${refund}`;
 
-const autoCancel = `{% must "auto-cancel" %}Nous avons besoin de votre accord. Si, à la fin de la journée du {{ limit }}, nous n’avons ni expédié ces articles ni reçu votre réponse {{ keep }}, ils sont annulés automatiquement et nous vous envoyons le remboursement intégral{% if refund_by %} au plus tard le {{ refund_by }}{% endif %}.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}Nous avons besoin de votre accord. Si, à la fin de la journée du {{ limit }}, nous n’avons ni expédié ces articles ni reçu votre réponse {{ keep }}, ils sont annulés automatiquement et {% if charged %}nous vous envoyons le remboursement intégral{% if refund_by %} au plus tard le {{ refund_by }}{% endif %}{% else %}rien ne vous sera débité pour eux{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Même après avoir répondu {{ keep }}, vous pouvez annuler sans frais à tout moment avant l’expédition, avec un remboursement intégral.{% endmust %}`;
 

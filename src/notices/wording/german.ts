@@ -65,7 +65,7 @@ ${refund}`;
 const answers = `{% if new_date %}${keepDate}{% else %}${keepWaiting}{% endif %}{% unless custom_made %}
 ${cancelItems}{% endunless %}`;
 
-const autoCancel = `{% must "auto-cancel" %}Wir brauchen Ihr Ja. Wenn wir bis einschließlich {{ limit }} weder versandt noch Ihr {{ keep }} erhalten haben, werden diese Artikel automatisch storniert, und die volle Erstattung geht{% if refund_by %} spätestens am {{ refund_by }}{% endif %} an Sie.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}Wir brauchen Ihr Ja. Wenn wir bis einschließlich {{ limit }} weder versandt noch Ihr {{ keep }} erhalten haben, werden diese Artikel automatisch storniert, und {% if charged %}die volle Erstattung geht{% if refund_by %} spätestens am {{ refund_by }}{% endif %} an Sie{% else %}es wird nichts für sie abgebucht{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Auch wenn Sie mit {{ keep }} geantwortet haben, können Sie bis zum Versand jederzeit kostenlos stornieren und erhalten dann die volle Erstattung.{% endmust %}`;
 

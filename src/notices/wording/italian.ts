@@ -52,7 +52,7 @@ ${cancelWord}
 
 ${refund}`;
 
-const autoCancel = `{% must "auto-cancel" %}Abbiamo bisogno del Suo consenso. Se entro il giorno {{ limit }} non avremo né spedito questi articoli né ricevuto la Sua risposta {{ keep }}, gli articoli saranno annullati automaticamente e Le invieremo il rimborso completo{% if refund_by %} entro il giorno {{ refund_by }}{% endif %}.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}Abbiamo bisogno del Suo consenso. Se entro il giorno {{ limit }} non avremo né spedito questi articoli né ricevuto la Sua risposta {{ keep }}, gli articoli saranno annullati automaticamente e {% if charged %}Le invieremo il rimborso completo{% if refund_by %} entro il giorno {{ refund_by }}{% endif %}{% else %}non Le sarà addebitato nulla{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Anche dopo aver risposto {{ keep }} può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione.{% endmust %}`;
 
@@ -310,7 +310,7 @@ siamo ancora in attesa di questi articoli del ${yourOrder}:
 
 {{ items }}
 
-{% if new_date %}{% if moved %}La data è cambiata, ora è questa: {{ new_date }}.{% else %}Non è cambiato nulla: {% if ship %}li spediremo{% else %}li riceverà{% endif %} entro il giorno {{ new_date }}.{% endif %}{% else %}Al momento non possiamo indicarLe una data. Può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione: basta rispondere {{ cancel }}.{% endif %}
+{% if new_date %}{% if moved %}La data ora è questa: {{ new_date }}.{% else %}Non è cambiato nulla: {% if ship %}li spediremo{% else %}li riceverà{% endif %} entro il giorno {{ new_date }}.{% endif %}{% else %}Al momento non possiamo indicarLe una data. Può annullare gratuitamente, con rimborso completo, in qualsiasi momento prima della spedizione: basta rispondere {{ cancel }}.{% endif %}
 
 ${nextUpdate}
 

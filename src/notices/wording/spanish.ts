@@ -52,7 +52,7 @@ ${cancelWord}
 
 ${refund}`;
 
-const autoCancel = `{% must "auto-cancel" %}Necesitamos su conformidad. Si al terminar el día {{ limit }} no hemos enviado estos artículos ni hemos recibido su respuesta {{ keep }}, quedan cancelados automáticamente y le enviamos el reembolso completo{% if refund_by %} a más tardar el {{ refund_by }}{% endif %}.{% endmust %}`;
+const autoCancel = `{% must "auto-cancel" %}Necesitamos su conformidad. Si al terminar el día {{ limit }} no hemos enviado estos artículos ni hemos recibido su respuesta {{ keep }}, quedan cancelados automáticamente y {% if charged %}le enviamos el reembolso completo{% if refund_by %} a más tardar el {{ refund_by }}{% endif %}{% else %}no se le cobra nada por ellos{% endif %}.{% endmust %}`;
 
 const laterCancel = `{% must "later-cancel" %}Aunque haya respondido {{ keep }}, puede cancelar gratuitamente, con reembolso completo, en cualquier momento antes del envío.{% endmust %}`;
 

@@ -42,8 +42,10 @@ export interface Customs {
 /** Dates and money as people of a place write them, by its tag such as `de-AT`. */
 export function customsIn(tag: string): Customs {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  // In French the first of a month is an ordinal, which the formatter does not know.
+  const ordinal = /^fr\b/i.test(tag) ? '1er ' : '1 ';
   return {
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, ordinal),
     money: (amount, currency) => {
       const style = { style: 'currency', currency } as const;
       return new Intl.NumberFormat(tag, style).format(amount);
@@ -76,6 +78,7 @@ export function valuesOf(
     old_date: day(oldDate),
     new_date: day(newDate),
     days_later: oldDate && newDate && daysBetween(oldDate, newDate),
+    // Of the progress of a wait the old date is what the customer heard last.
     moved: newDate !== oldDate,
     // Of a confirmation that nobody answered: the day by which the answer was wanted.
     limit: day(notice.autoCancelOn),
