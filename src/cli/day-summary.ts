@@ -1,7 +1,7 @@
-import type { Notice } from '../model/notice.ts';
-import { type CalendarEntry, calendar } from '../notices/calendar.ts';
-import type { DaySummary } from '../outputs/summary.ts';
-import type { Plan } from '../plan/plan.ts';
+import { addDays, type Day, workingDaysAfter } from '../model/day.ts';
+import { isCourtesy, type Notice } from '../model/notice.ts';
+import { type CalendarEntry, type CalendarKind, calendar } from '../notices/calendar.ts';
+import { type DaySummary, dutyKinds } from '../outputs/summary.ts';
 import { purchaseOrders } from '../plan/purchase-orders.ts';
 import type { Question } from '../plan/question.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
@@ -38,7 +38,8 @@ export function daySummary({
     store: desk.settings.workspace.store.name,
     plan: desk.plan,
     notices,
-    unsent: unsentLetters(calendar, notices, desk.plan.today).length,
+    unsent: unsentLetters(calendar, notices, idleUntil(desk.plan.today)).length,
+    duties: countBy(dutiesDue(calendar, desk.plan.today)),
     listings: listings.map(({ file, changed }) => ({
       path: `listings/${file.path}`,
       changed: new Set(changed.map(({ line }) => line)).size,
@@ -55,10 +56,10 @@ export function daySummary({
 }
 
 /** The letters that an earlier day drafted, that nobody recorded as sent, and whose day has come. */
-export function unsentLetters(
+function unsentLetters(
   entries: readonly CalendarEntry[],
   drafted: readonly Notice[],
-  today: Plan['today'],
+  today: Day,
 ): readonly CalendarEntry[] {
   const keyOf = (...parts: readonly (string | undefined)[]) => parts.join('\0');
   const isNew = new Set(drafted.map(({ orderId, lineId, type }) => keyOf(orderId, lineId, type)));
@@ -66,6 +67,46 @@ export function unsentLetters(
     ({ what, on, line: { orderId, lineId }, type }) =>
       what === 'send' && on <= today && !isNew.has(keyOf(orderId, lineId, type)),
   );
+}
+
+/** What is due about customers beside letters that are drafted. */
+const duties: ReadonlySet<CalendarKind> = new Set(dutyKinds);
+
+/** What else is to be done about customers by a day; a line that ends does so on its day. */
+function dutiesDue(entries: readonly CalendarEntry[], today: Day): readonly CalendarEntry[] {
+  return entries.filter(
+    ({ what, on }) => duties.has(what) && (what === 'ends' ? on === today : on <= today),
+  );
+}
+
+function countBy(entries: readonly CalendarEntry[]): DaySummary['duties'] {
+  return dutyKinds.flatMap((what) => {
+    const lines = new Set(entries.filter((entry) => entry.what === what).map(({ line }) => line));
+    return lines.size > 0 ? [{ what, lines: lines.size }] : [];
+  });
+}
+
+/** The last day before somebody is at work again: on a Friday the Sunday. */
+function idleUntil(today: Day): Day {
+  return addDays(workingDaysAfter(addDays(today, 1), 0, new Set()), -1);
+}
+
+/**
+ * Whether a person is needed for customers who has not been told so yet: something has come due since the run before, or does
+ * before anybody is at work again.
+ */
+export function isAnythingDue(
+  entries: readonly CalendarEntry[],
+  drafted: readonly Notice[],
+  { after, today }: { readonly after: Day; readonly today: Day },
+): boolean {
+  const until = idleUntil(today);
+  const isNew = (day: Day | undefined) => day !== undefined && day > after && day <= until;
+  // What no law asks for can wait; what has no day to be sent by is to be sent at once.
+  const isUrgent = ({ sendBy, targetDate = sendBy ?? today, ...notice }: Notice) =>
+    !isCourtesy(notice) && targetDate <= until;
+  const others = [...unsentLetters(entries, drafted, until), ...dutiesDue(entries, today)];
+  return drafted.some(isUrgent) || others.some(({ on, deadline }) => isNew(on) || isNew(deadline));
 }
 
 /** What is due about customers in the next two weeks. */

@@ -2,7 +2,7 @@ import { type DaySummary, todoLines } from './summary.ts';
 
 /** A day in short for programs: what needs a person, and how many of each thing there are. */
 export function summaryJson(summary: DaySummary): string {
-  const { plan, notices, listings, held, unsent, questions, newProblems, orders } = summary;
+  const { plan, notices, listings, held, unsent, duties, questions, newProblems, orders } = summary;
   const shop = plan.skus.filter(({ inShop }) => inShop);
   const skus = (status: string) => shop.filter(({ verdict }) => verdict.status === status).length;
   const parts = (state: string) => plan.parts.filter((part) => part.state === state).length;
@@ -26,6 +26,7 @@ export function summaryJson(summary: DaySummary): string {
     },
     notices: notices.length,
     notices_not_recorded_as_sent: unsent,
+    due_about_customers: Object.fromEntries(duties.map(({ what, lines }) => [what, lines])),
     purchase_order_lines: orders?.lines ?? null,
     supplier_questions: questions.length,
     suppliers_held_back: held.map(({ record }) => record.supplier),

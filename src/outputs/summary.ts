@@ -17,12 +17,18 @@ import { lettersName } from './supplier-messages.ts';
 import { harmless } from './terminal.ts';
 
 /** What a day's run came to. */
+/** What there is to do about customers beside letters that are drafted, the most urgent first. */
+export const dutyKinds = ['went-out', 'ends', 'refund', 'refund-dearer', 'update'] as const;
+type DutyKind = (typeof dutyKinds)[number];
+
 export interface DaySummary {
   readonly store: string;
   readonly plan: Plan;
   readonly notices: readonly Notice[];
   /** Letters of earlier days that are to be sent by now and are not on record as sent. */
   readonly unsent: number;
+  /** What else is due about customers by today, and of how many order lines. */
+  readonly duties: readonly { readonly what: DutyKind; readonly lines: number }[];
   /** What suppliers are to be asked. */
   readonly questions: readonly Question[];
   readonly strategies: readonly Strategy[];
@@ -103,6 +109,7 @@ export function todoLines(summary: DaySummary): string[] {
           `${count(summary.unsent, 'letter')} of earlier days ${summary.unsent === 1 ? 'is' : 'are'} not on record as sent: dropship notices --due`,
         ]
       : []),
+    ...summary.duties.map(({ what, lines }) => `${dutyTexts[what](lines)}: dropship notices --due`),
     ...upload.map(
       ({ path, changed }) => `upload ${folder}/${path}: ${count(changed, 'row')} changed`,
     ),
@@ -113,6 +120,15 @@ export function todoLines(summary: DaySummary): string[] {
       : []),
   ];
 }
+
+const dutyTexts: { readonly [D in DutyKind]: (lines: number) => string } = {
+  'went-out': (lines) => `${count(lines, 'order line')} shipped although cancelled`,
+  ends: (lines) => `${count(lines, 'order line')} cancelled tonight unless shipped or agreed to`,
+  refund: (lines) => `${count(lines, 'order line')} to be paid back by now`,
+  'refund-dearer': (lines) =>
+    `${count(lines, 'order line')} to be paid back, which costs more by the day`,
+  update: (lines) => `${count(lines, 'order line')} on which customers were promised word by now`,
+};
 
 /** What suppliers are to ship now: with purchase orders of this run, or without. */
 function orderLines({ plan, orders, corrections, folder }: DaySummary): string[] {

@@ -7,7 +7,7 @@ import {
   recordRun,
   reportedIn,
 } from '../../book/record.ts';
-import { isCourtesy, type Notice } from '../../model/notice.ts';
+import { addDays, type Day } from '../../model/day.ts';
 import type { OutputFile } from '../../model/output-file.ts';
 import { type Problem, severities, severityOf } from '../../model/problem.ts';
 import { byBytes } from '../../model/sku.ts';
@@ -34,7 +34,7 @@ import { type Strategy, shopStrategies } from '../../plan/strategy/strategy.ts';
 import { scorecards } from '../../suppliers/scorecard.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';
 import type { RunOptions } from '../commands/run.ts';
-import { daySummary, dueEntries, unsentLetters } from '../day-summary.ts';
+import { daySummary, dueEntries, isAnythingDue } from '../day-summary.ts';
 import { type Desk, planFrom } from '../desk.ts';
 import { withoutForgotten } from '../forgotten-customers.ts';
 import { ingestInto } from '../ingesting.ts';
@@ -45,13 +45,13 @@ import { conclude, type Result, workbook } from '../print.ts';
 import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
 import { repeatedProblems } from '../repeated-problems.ts';
 import { reportOf } from '../report-page.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { openShop } from '../shop.ts';
 import { type DraftedMessages, draftMessages } from '../supplier-messages.ts';
 import type { ExitCode, World } from '../world.ts';
 
 /** What a day's run found and made, before anything is written. */
-interface Day {
+interface RunDay {
   readonly desk: Desk;
   readonly listings: readonly WrittenListing[];
   readonly drafted: DraftedNotices;
@@ -91,7 +91,7 @@ export async function run(world: World, options: RunOptions): Promise<ExitCode> 
 async function dayParts(
   world: World,
   options: RunOptions,
-  day: Day,
+  day: RunDay,
   out: string,
 ): Promise<Pick<Result, 'parts' | 'lost'>> {
   const { files, lost } = await dayFiles(world, day, out);
@@ -107,12 +107,12 @@ async function dayParts(
 }
 
 /** A quiet run tells news only, and only when there is something for a person in it. */
-function toldProblems({ told, news, needsPerson }: Day, isQuiet: boolean): readonly Problem[] {
+function toldProblems({ told, news, needsPerson }: RunDay, isQuiet: boolean): readonly Problem[] {
   if (!isQuiet) return told;
   return needsPerson ? news : [];
 }
 
-async function makeDay(world: World, options: RunOptions): Promise<Day> {
+async function makeDay(world: World, options: RunOptions): Promise<RunDay> {
   const settings = readSettings(world, options);
   const { folder, today } = settings;
   const before = (await openBook(world, folder)) ?? emptyBook;
@@ -142,10 +142,10 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   );
   await world.progress.step('looking for letters that are due');
   const calendar = dueEntries(desk);
-  const unsent = unsentLetters(calendar, drafted.notices, today);
-  const isDue =
-    drafted.notices.some((notice) => isDueOn(notice, today)) ||
-    unsent.some(({ on, deadline }) => on === today || deadline === today);
+  const isDue = isAnythingDue(calendar, drafted.notices, {
+    after: lastRunDay(world, settings),
+    today,
+  });
   return {
     desk,
     listings,
@@ -163,10 +163,15 @@ async function makeDay(world: World, options: RunOptions): Promise<Day> {
   };
 }
 
-/** What no law asks for can wait; what has no day to be sent by is to be sent at once. */
-function isDueOn(notice: Notice, today: Plan['today']): boolean {
-  const { sendBy, targetDate } = notice;
-  return !isCourtesy(notice) && (targetDate ?? sendBy ?? today) <= today;
+/** As far back a run is looked for that may have been the last. */
+const mostDaysApart = 14;
+
+/** The day of the run before, as far as its folder is there; else yesterday, as most run each day. */
+function lastRunDay({ disk }: World, { folder, today }: Settings): Day {
+  const days = Array.from({ length: mostDaysApart }, (_, i) => addDays(today, -1 - i));
+  return (
+    days.find((day) => disk.isFolder(disk.resolve(folder, `out/${day}`))) ?? addDays(today, -1)
+  );
 }
 
 /** The files of purchase orders that were drawn up by hand today lie in the folder that the run replaces. */
@@ -195,13 +200,13 @@ function shownStatus({ sku, verdict, deliverBy }: PlannedSku): Omit<StatusRecord
   return isAhead ? { sku, status, shipDate, deliverBy } : { sku, status };
 }
 
-function tell(world: World, day: Day, out: string): string {
+function tell(world: World, day: RunDay, out: string): string {
   const folder = world.disk.relative(world.cwd, out) || '.';
   return summaryText(summaryOf(day, folder, day.news.length), painter(world.stderr.colour));
 }
 
 function summaryOf(
-  { desk, drafted, calendar, messages, listings, orders, strategies }: Day,
+  { desk, drafted, calendar, messages, listings, orders, strategies }: RunDay,
   folder: string,
   newProblems: number,
 ): DaySummary {
@@ -219,7 +224,7 @@ function encode(text: string): Uint8Array {
 }
 
 /** The tables of a day: each is a CSV file and a sheet of the workbook. */
-function dayTables(day: Day): Sheet[] {
+function dayTables(day: RunDay): Sheet[] {
   const { desk, listings, drafted } = day;
   const { plan, settings } = desk;
   const exposure = exposureOf(plan, settings.workspace.currency);
@@ -239,7 +244,7 @@ function dayTables(day: Day): Sheet[] {
 /** Everything that goes into the day's folder, and what of it found no room in the workbook. */
 async function dayFiles(
   world: World,
-  day: Day,
+  day: RunDay,
   out: string,
 ): Promise<{ readonly files: OutputFile[]; readonly lost: readonly string[] }> {
   const { desk, calendar, listings, drafted, messages, orders } = day;
@@ -278,7 +283,7 @@ async function dayFiles(
 }
 
 /** What was found now, and what an earlier run of the same day reported: files it read are not read again. */
-function dayProblems({ book, desk, problems }: Day): ReturnType<typeof inWords>[] {
+function dayProblems({ book, desk, problems }: RunDay): ReturnType<typeof inWords>[] {
   const found = new Set(problems.map((problem) => JSON.stringify(inWords(problem))));
   const records = book.problems.map(({ reported, ...problem }) => ({ reported, problem }));
   return records
