@@ -4,6 +4,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
+import { arrivalReadyOn, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { nextSource } from './next-source.ts';
 import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
 
@@ -124,9 +125,11 @@ function stockFor({ supply: { sources } }: Desk, need: Need): Source | undefined
 }
 
 function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Part {
-  const readyOn = need.bound ? shipsOn(desk, need.bound, source.terms, source) : source.readyOn;
-  const shipDate = notBeforeRelease(desk, readyOn);
-  const isHeld = shipDate > readyOn;
+  const ready = need.bound
+    ? shipsOn(desk, need.bound, source.terms, source)
+    : stockReadyOn(desk, source);
+  const shipDate = notBeforeRelease(desk, ready);
+  const isHeld = shipDate > ready;
   const state = isHeld ? 'waiting' : 'ship-now';
   return {
     line: need.line,
@@ -177,8 +180,9 @@ export function serveFromArrivals(desk: Desk, need: Need, parts: Part[] | undefi
 }
 
 function arrivalPart(desk: Desk, need: Need, arrival: Arrival, quantity: number): Part {
-  const shipDate = notBeforeRelease(desk, arrival.shipDate);
-  const isHeld = shipDate > arrival.shipDate;
+  const ready = arrivalReadyOn(desk, arrival);
+  const shipDate = notBeforeRelease(desk, ready);
+  const isHeld = shipDate > ready;
   return {
     line: need.line,
     quantity,
@@ -192,12 +196,6 @@ function arrivalPart(desk: Desk, need: Need, arrival: Arrival, quantity: number)
       ? `release ${desk.supply.release}`
       : `arrival ${arrival.supplier} ${arrival.day}`,
   };
-}
-
-function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {
-  const { release, releaseShipDate } = supply;
-  if (release === undefined || releaseShipDate === undefined || release <= today) return shipDate;
-  return laterDay(shipDate, releaseShipDate);
 }
 
 /** Units for which there is neither stock nor an arrival. */

@@ -29,6 +29,8 @@ export interface Arrival {
   readonly day: Day;
   readonly quantity: number;
   readonly quantityKnown: boolean;
+  /** The day on which its supplier can start: as stated, with slip. */
+  readonly startsOn: Day;
   readonly shipDate: Day;
   readonly basis: Extract<DateBasis, 'stated' | 'stated+record' | 'override'>;
   left: number;
@@ -83,6 +85,16 @@ export function shipDay(
   return workingDaysAfter(day, dispatch, terms.holidays);
 }
 
+/** The day on which goods released on `release` ship, by the supplier that serves when nothing else decides. */
+export function releaseShipDay(
+  release: Day,
+  { sources, preferred }: Pick<Supply, 'sources' | 'preferred'>,
+  override: SkuOverride | undefined,
+): Day {
+  const offer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+  return shipDay(release, preferred, offer, override);
+}
+
 /** Gathers sources, living arrivals and estimates of a SKU. */
 export function gatherSupply(input: SupplyInput): Supply {
   const { override, today } = input;
@@ -102,8 +114,7 @@ export function gatherSupply(input: SupplyInput): Supply {
     arrivals: arrivals.sort(inArrivalOrder),
     estimates: estimates(sources, arrivals, release, preferred, input),
     release,
-    releaseShipDate:
-      release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
+    releaseShipDate: release && releaseShipDay(release, { sources, preferred }, override),
     preferred,
     overdue: hasPassed || (override?.restock !== undefined && override.restock < today),
     overrideRestock,
@@ -143,6 +154,7 @@ function overrideArrival(
     day,
     quantity,
     quantityKnown: false,
+    startsOn: day,
     shipDate,
     basis: 'override',
     left: quantity,
@@ -163,6 +175,7 @@ function toArrival(
     day: restock.day,
     quantity,
     quantityKnown: restock.quantity !== undefined,
+    startsOn: expected,
     shipDate,
     basis: terms.slipIsLearned ? 'stated+record' : 'stated',
     left: quantity,

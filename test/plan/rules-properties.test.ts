@@ -144,6 +144,19 @@ const someOverride: fc.Arbitrary<OverrideSketch> = fc
   })
   .map(({ restock, ...sketch }) => ({ ...sketch, sku: 'B', ...(restock && { restock }) }));
 
+/** What the merchant says of the kit K itself. */
+const someKitOverride = (unreleased: boolean): fc.Arbitrary<OverrideSketch> =>
+  fc
+    .record({
+      release: some(days(-9, unreleased ? 20 : 0)),
+      safetyStock: some(fc.nat(3)),
+      backorderLimit: some(fc.nat(6)),
+      preorderLimit: some(fc.nat(6)),
+      dispatchDays: some(fc.nat(6)),
+      discontinued: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
+    })
+    .map(({ release, ...sketch }) => ({ ...sketch, sku: 'K', ...(release && { release }) }));
+
 const somePolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   unknownRestockLimit: fc.nat(8),
   uncertainRestock: fc.constantFrom('preorder', 'backorder', 'unavailable'),
@@ -180,9 +193,10 @@ function someInput({
       ),
       stories: fc.array(someStory(suppliers, all), { maxLength: 7 }),
       override: some(someOverride),
+      kitOverride: some(someKitOverride(unreleased)),
       policy: somePolicy,
     })
-    .map(({ stories, policy, override, records, ...own }): PlanInput => {
+    .map(({ stories, policy, override, kitOverride, records, ...own }): PlanInput => {
       const isBound = ({ fate }: Sketch) => fate === 'forwarded' || fate === 'purchased';
       const told = stories.filter((one) => bound || !isBound(one)).map(storyOf);
       const known = suppliers.flatMap((id, i) => (records[i] ? [[id, records[i]] as const] : []));
@@ -192,7 +206,7 @@ function someInput({
         terms: own.terms,
         offers: own.offers.filter((one) => one !== undefined),
         lines: told.map((one) => one.line),
-        overrides: override === undefined ? [] : [override],
+        overrides: [override, kitOverride].filter((one) => one !== undefined),
         policy: { ...policy, waitMaxDays },
         more: {
           kits,
@@ -509,6 +523,39 @@ describe('what is shown can be kept', () => {
       }
     });
   });
+});
+
+describe('what the merchant says of a kit', () => {
+  const ofKit = ({ line: own }: Part) => own.sku === 'K' || own.ofKit?.line.sku === 'K';
+
+  it('holds its parts until its release', () => {
+    every({}, (input) => {
+      const release = input.overrides.get(sku('K'))?.release;
+      if (release === undefined || release <= today) return;
+      const found = makePlan(input).parts.filter((one) => ofKit(one) && one.state !== 'forwarded');
+      expect(found.filter(({ state }) => state === 'ship-now')).toEqual([]);
+      expect(found.every(({ shipDate = never }) => shipDate >= release)).toBe(true);
+    });
+  });
+
+  it('limits what is sold ahead of it, those sold already with it', () => {
+    every({ ownKits: false, waits: [0] }, (input) => {
+      const { backorderLimit, preorderLimit } = input.overrides.get(sku('K')) ?? {};
+      const { skus, parts: found } = makePlan(input);
+      const verdict = skus.find((one) => one.sku === 'K')?.verdict;
+      const limit = verdict?.status === 'backorder' ? backorderLimit : preorderLimit;
+      if (verdict?.aheadLimit === undefined || limit === undefined) return;
+      const waiting = found.filter((one) => ofKit(one) && one.source !== 'stock');
+      const ahead = parts.map(
+        (name) => units(waiting.filter(({ line: own }) => own.sku === name)) / kitUnits(name),
+      );
+      expect(verdict.aheadLimit + Math.max(...ahead)).toBeLessThanOrEqual(limit);
+    });
+  });
+
+  function kitUnits(name: string): number {
+    return kits.get(sku('K'))?.find((one) => one.sku === name)?.quantity ?? 1;
+  }
 });
 
 describe('goods of an order', () => {
