@@ -6,6 +6,7 @@ import { flipsOfSku } from '../../src/plan/flips/flips.ts';
 import { flatKits } from '../../src/plan/kits.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import { plannedPromises } from '../../src/plan/promises.ts';
+import { purchaseOrders } from '../../src/plan/purchase-orders.ts';
 import {
   day,
   inputOf,
@@ -298,6 +299,20 @@ describe('an open line of a kit', () => {
       '#1/1 4 waiting acme stock 2026-12-08',
       '#1/1 1 ship-now acme stock 2026-11-25',
       '#1/1 2 waiting acme 2026-12-04 2026-12-08',
+    ]);
+  });
+
+  it('that is complete in stock is ordered now from all, and ships on the day of the slowest', () => {
+    const slow = [unbuffered[0] ?? terms('acme'), terms('beta', { dispatchDays: 4 })];
+    const beta = offer({ sku: 'B', supplier: 'beta', quantity: 5 });
+    const situation = { terms: slow, offers: [A(10), beta], lines: [order(2)] };
+    expect(partsOf(shop(situation))).toEqual([
+      '#1/1 4 ship-now acme stock 2026-11-27',
+      '#1/1 2 ship-now beta stock 2026-11-27',
+    ]);
+    expect(purchaseOrders(planOf(shop(situation)), [])).toMatchObject([
+      { supplier: 'acme', sku: 'A', quantity: 4 },
+      { supplier: 'beta', sku: 'B', quantity: 2 },
     ]);
   });
 

@@ -254,8 +254,10 @@ function shippedSince(input: PlanInput, supplier: string, name: string): number 
 
 /** What is to come of a SKU from a supplier on a day, as its offers and the merchant state it. */
 function arriving(input: PlanInput, supplier: string, name: string, on: Day): number {
-  const { backorderLimit, restock } = input.overrides.get(sku(name)) ?? {};
-  const unknown = backorderLimit ?? input.policy.unknownRestockLimit;
+  const { backorderLimit, preorderLimit, restock } = input.overrides.get(sku(name)) ?? {};
+  const limits = [backorderLimit, preorderLimit].filter((own) => own !== undefined);
+  // Which of two limits counts depends on when the goods ship.
+  const unknown = limits.length > 0 ? Math.max(...limits) : input.policy.unknownRestockLimit;
   const restocks = input.offers
     .filter((one) => one.supplier === supplier && one.sku === name)
     .flatMap(({ restocks: own, packSize = 1 }) =>
@@ -500,10 +502,7 @@ describe('what is shown can be kept', () => {
         const found = partsOfOneMore(input, name, verdict.sellable);
         expect(units(found)).toBeGreaterThan(0);
         expect(found.map(({ source }) => source)).toEqual(found.map(() => 'stock'));
-        // Of a kit's parts one may wait for another's dispatch days.
-        if (kits.has(name))
-          expect(found.every(({ shipDate }) => shipDate !== undefined)).toBe(true);
-        else expect(found.map(({ state }) => state)).toEqual(found.map(() => 'ship-now'));
+        expect(found.map(({ state }) => state)).toEqual(found.map(() => 'ship-now'));
       }
     });
   });
@@ -533,7 +532,6 @@ describe('what the merchant says of a kit', () => {
       const release = input.overrides.get(sku('K'))?.release;
       if (release === undefined || release <= today) return;
       const found = makePlan(input).parts.filter((one) => ofKit(one) && one.state !== 'forwarded');
-      expect(found.filter(({ state }) => state === 'ship-now')).toEqual([]);
       expect(found.every(({ shipDate = never }) => shipDate >= release)).toBe(true);
     });
   });
@@ -561,6 +559,17 @@ describe('what the merchant says of a kit', () => {
 describe('goods of an order', () => {
   const alone = (input: PlanInput) =>
     makePlan({ ...input, policy: { ...input.policy, waitMaxDays: 0 } }).parts;
+
+  it('that are all in stock are all ordered now', () => {
+    every({}, (input) => {
+      const own = alone(input);
+      const isThere = ({ state }: Part) => state === 'ship-now' || state === 'forwarded';
+      makePlan(input).parts.forEach(({ line: one, state }, i) => {
+        const others = own.filter(({ line: other }) => other.orderId === one.orderId);
+        if (others.every(isThere)) expect(state).toBe(own[i]?.state);
+      });
+    });
+  });
 
   it('wait no longer for each other than they may', () => {
     every({ waits: [5] }, (input) => {
