@@ -4,6 +4,7 @@ import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
+import type { DatedOffer } from './input.ts';
 import { arrivalReadyOn, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { nextSource } from './next-source.ts';
 import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
@@ -20,6 +21,8 @@ export interface Part {
   readonly toldOn?: Day | undefined;
   /** The stock, or the day of the arrival; undefined when nothing is there for it. */
   readonly source?: 'stock' | Day | undefined;
+  /** Its supplier's article, where it comes from stock and nobody was told of it before. */
+  readonly offer?: DatedOffer | undefined;
   readonly shipDate?: Day | undefined;
   readonly basis?: DateBasis | undefined;
   readonly deliverBy?: Day | undefined;
@@ -138,6 +141,7 @@ function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Pa
     supplier: source.supplier,
     toldOn: need.bound?.day,
     source: 'stock',
+    offer: need.bound === undefined ? source.offer : undefined,
     shipDate,
     basis: isHeld ? 'release' : 'stock',
     deliverBy: addDays(shipDate, source.terms.transitDays),
