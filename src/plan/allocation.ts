@@ -3,6 +3,7 @@ import type { Sku } from '../model/sku.ts';
 import { draw } from './draw.ts';
 import type { Family } from './family.ts';
 import { outstandingUnits } from './outstanding.ts';
+import { refill } from './pool.ts';
 import { type Part, serve, serveForwarded } from './serve.ts';
 import { type Count, drawKit, type Made, serveKit } from './serve-kit.ts';
 
@@ -46,8 +47,8 @@ function serveAll(
   parts?: Map<OrderLine, readonly Part[]>,
 ): ReadonlyMap<Sku, Allocation> {
   for (const { supply } of family.desks.values()) {
-    for (const source of supply.sources) source.left = source.usable;
-    for (const arrival of supply.arrivals) arrival.left = arrival.quantity;
+    for (const source of supply.sources) refill(source, source.usable);
+    for (const arrival of supply.arrivals) refill(arrival, arrival.quantity);
   }
   const committed = new Map<Sku, number>();
   const made = new Map<Sku, Made>();

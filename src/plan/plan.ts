@@ -25,6 +25,7 @@ import { deskOf, type KitMember, PlannedSku } from './planned-sku.ts';
 import { withPurchases } from './purchases.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import type { Part } from './serve.ts';
+import { shareStock, skusOfSharedArticles } from './shared-articles.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { withShownDates } from './shown.ts';
@@ -88,10 +89,13 @@ export function makePlan(given: PlanInput): Plan {
   const demand = demandOf(known, sorted, input, pastArticles);
   const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
   const served = servedFirst(known, policy);
+  const sharedArticles = skusOfSharedArticles(input.matching.skuMap);
+  shareStock(desks, sharedArticles);
   const families = familiesOf(
     desks,
     served.filter((line) => touchesStock(line, today)),
     kits,
+    [...sharedArticles.values()],
   );
   const allocations = new Map(families.flatMap((family) => [...allocate(family)]));
   const spreads = once(() => leadTimeSpreads(known, input.terms));

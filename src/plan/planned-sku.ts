@@ -13,6 +13,7 @@ import { dispatchedWith, releasedWith, supplyInKit } from './kit-desk.ts';
 import { decideKit, kitPosition, type PartInKit } from './kit-status.ts';
 import { labelOf } from './label.ts';
 import { coverOf, type Spreads, takePosition } from './position.ts';
+import { withoutOtherOrders } from './shared-articles.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
 import { gatherSupply, type Supply } from './supply.ts';
 
@@ -97,8 +98,9 @@ export class PlannedSku {
   #forecast: { readonly made: Forecast | undefined } | undefined;
   #drain: Drain | undefined;
 
-  constructor(desk: Desk, planning: Planning, known: Known) {
-    const { supply, override } = desk;
+  constructor(served: Desk, planning: Planning, known: Known) {
+    const desk = withoutOtherOrders(served);
+    const { override, supply } = desk;
     const { input, spreads } = planning;
     const { today, policy, terms } = input;
     const { allocation, wasListed } = known;

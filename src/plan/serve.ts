@@ -7,6 +7,7 @@ import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
 import type { DatedOffer } from './input.ts';
 import { arrivalReadyOn, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { nextSource } from './next-source.ts';
+import { give } from './pool.ts';
 import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
@@ -113,7 +114,7 @@ export function serveFromStock(desk: Desk, need: Need, parts: Part[] | undefined
     const source = stockFor(desk, need);
     if (!source) return;
     const quantity = Math.min(need.units, source.left);
-    source.left -= quantity;
+    give(source, quantity);
     need.units -= quantity;
     parts?.push(stockPart(desk, need, source, quantity));
   }
@@ -177,7 +178,7 @@ export function serveFromArrivals(desk: Desk, need: Need, parts: Part[] | undefi
   for (const arrival of desk.supply.arrivals) {
     const quantity = mayServe(need, arrival.supplier) ? Math.min(need.units, arrival.left) : 0;
     if (quantity === 0) continue;
-    arrival.left -= quantity;
+    give(arrival, quantity);
     need.units -= quantity;
     parts?.push(arrivalPart(desk, need, arrival, quantity));
   }

@@ -4,9 +4,10 @@ import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
 import type { DatedOffer } from './input.ts';
+import type { Goods } from './pool.ts';
 
 /** One supplier's offer of a SKU, judged on the day of the plan. `left` shrinks as units are given away. */
-export interface Source {
+export interface Source extends Goods {
   readonly supplier: string;
   readonly terms: SupplierTerms;
   readonly offer: DatedOffer;
@@ -17,23 +18,24 @@ export interface Source {
   /** The day on which the carrier has what is sent off today. */
   readonly readyOn: Day;
   usable: number;
-  /** What open orders have left of `usable`. */
-  left: number;
+  /** Units that orders of other SKUs took, where the article is several of ours; they are off `usable`. */
+  readonly elsewhere?: number | undefined;
 }
 
 /** Goods that will come in and may still be given away. */
-export interface Arrival {
+export interface Arrival extends Goods {
   readonly supplier: string;
   readonly terms: SupplierTerms;
   /** As stated, without slip. */
   readonly day: Day;
+  /** The supplier's word of it, where it is no word of the merchant's. */
+  readonly restock?: Restock | undefined;
   readonly quantity: number;
   readonly quantityKnown: boolean;
   /** The day on which its supplier can start: as stated, with slip. */
   readonly startsOn: Day;
   readonly shipDate: Day;
   readonly basis: Extract<DateBasis, 'stated' | 'stated+record' | 'override'>;
-  left: number;
 }
 
 /** A restock that nobody stated a date for. */
@@ -173,6 +175,7 @@ function toArrival(
     supplier,
     terms,
     day: restock.day,
+    restock,
     quantity,
     quantityKnown: restock.quantity !== undefined,
     startsOn: expected,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Kits } from '../../src/model/kit.ts';
 import { dueNotices } from '../../src/notices/notices.ts';
-import { kitFamilies } from '../../src/plan/family.ts';
+import { skuFamilies } from '../../src/plan/family.ts';
 import { flipsOfSku } from '../../src/plan/flips/flips.ts';
 import { flatKits } from '../../src/plan/kits.ts';
 import { makePlan } from '../../src/plan/plan.ts';
@@ -73,7 +73,7 @@ describe('what kits are made of', () => {
   });
 
   it('joins what shares a part', () => {
-    expect(kitFamilies(kitsOf({ K: 'A, B', L: 'B, C', M: 'D, E' }))).toEqual([
+    expect(skuFamilies(kitsOf({ K: 'A, B', L: 'B, C', M: 'D, E' }))).toEqual([
       ['A', 'B', 'C', 'K', 'L'],
       ['D', 'E', 'M'],
     ]);
