@@ -20,14 +20,18 @@ export function sourceFacts({ supply }: PlannedSku, { input }: Made): Fact[] {
 }
 
 function sourceText(source: Source, input: PlanInput): string {
-  const { offer, stated, usable, stale, discontinued } = source;
+  const { offer, stated, usable, elsewhere = 0, stale, discontinued } = source;
+  const shipped = stated - usable - elsewhere;
   const text = offer.unread
     ? `its row could not be read as of ${offer.asOf}: no number is known`
     : `${quantityText(source)} as of ${offer.asOf}`;
   return [
     text,
     matchText(offer, input),
-    stated > usable ? `less ${stated - usable} shipped since = ${usable}` : '',
+    shipped > 0 ? `less ${shipped} shipped since = ${usable + elsewhere}` : '',
+    elsewhere > 0
+      ? `less ${elsewhere} for orders of your other SKUs of the article = ${usable}`
+      : '',
     stale && !offer.unread ? staleText(source, input.today) : '',
     discontinued ? 'discontinued: what is left may be sold, no more will come' : '',
   ]

@@ -1,3 +1,4 @@
+import { customerLineCount } from '../plan/kits.ts';
 import { type DaySummary, todoLines } from './summary.ts';
 
 /** A day in short for programs: what needs a person, and how many of each thing there are. */
@@ -5,7 +6,8 @@ export function summaryJson(summary: DaySummary): string {
   const { plan, notices, listings, held, unsent, duties, questions, newProblems, orders } = summary;
   const shop = plan.skus.filter(({ inShop }) => inShop);
   const skus = (status: string) => shop.filter(({ verdict }) => verdict.status === status).length;
-  const parts = (state: string) => plan.parts.filter((part) => part.state === state).length;
+  const lines = (state: string) =>
+    customerLineCount(plan.parts.filter((part) => part.state === state));
   const toDo = todoLines(summary);
   const told = {
     day: plan.today,
@@ -19,10 +21,10 @@ export function summaryJson(summary: DaySummary): string {
       unavailable: skus('unavailable'),
     },
     orders: {
-      ship_now: parts('ship-now'),
-      forwarded: parts('forwarded'),
-      waiting: parts('waiting'),
-      unfillable: parts('unfillable'),
+      ship_now: lines('ship-now'),
+      forwarded: lines('forwarded'),
+      waiting: lines('waiting'),
+      unfillable: lines('unfillable'),
     },
     notices: notices.length,
     notices_not_recorded_as_sent: unsent,

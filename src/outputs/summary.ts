@@ -4,6 +4,7 @@ import { addDays, type Day, spellDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { isCourtesy, type Notice } from '../model/notice.ts';
 import { asksForAnswer } from '../notices/history.ts';
+import { customerLineCount } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Question } from '../plan/question.ts';
@@ -138,7 +139,7 @@ function orderLines({ plan, orders, corrections, folder }: DaySummary): string[]
     const asked = lacking > 0 ? `, ${lacking.toLocaleString('en-US')} without an address` : '';
     return lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
   }
-  const shipNow = plan.parts.filter(({ state }) => state === 'ship-now').length;
+  const shipNow = customerLineCount(plan.parts.filter(({ state }) => state === 'ship-now'));
   const recalls =
     corrections > 0
       ? [
@@ -233,10 +234,12 @@ function runsOutLines(plan: Plan, paint: ChalkInstance): string[] {
 function openOrderLines({ parts }: Plan, paint: ChalkInstance): string[] {
   if (parts.length === 0) return [];
   const of = (state: string, dated?: boolean) =>
-    parts.filter(
-      (part) =>
-        part.state === state && (dated === undefined || (part.shipDate !== undefined) === dated),
-    ).length;
+    customerLineCount(
+      parts.filter(
+        (part) =>
+          part.state === state && (dated === undefined || (part.shipDate !== undefined) === dated),
+      ),
+    );
   const groups: [number, string][] = [
     [of('ship-now'), 'ship now'],
     [of('forwarded'), 'forwarded to a supplier'],

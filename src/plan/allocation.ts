@@ -3,8 +3,9 @@ import type { Sku } from '../model/sku.ts';
 import { draw } from './draw.ts';
 import type { Family } from './family.ts';
 import { outstandingUnits } from './outstanding.ts';
+import { refill } from './pool.ts';
 import { type Part, serve, serveForwarded } from './serve.ts';
-import { type Count, drawKit, serveKit } from './serve-kit.ts';
+import { type Count, drawKit, type Made, serveKit } from './serve-kit.ts';
 
 /** What open orders mean for the stock of one SKU. */
 export interface Allocation {
@@ -12,11 +13,13 @@ export interface Allocation {
   readonly isOpen: boolean;
   /** Outstanding units that are not yet in a supplier's number. */
   readonly committed: number;
-  /** Units owed of a kit that are made of its parts. */
-  readonly made: number;
+  /** What is owed of a kit and made of its parts. */
+  readonly made: Made;
 }
 
-export const nothingOwed: Allocation = { isOpen: false, committed: 0, made: 0 };
+const nothingMade: Made = { kits: 0, ahead: 0 };
+
+export const nothingOwed: Allocation = { isOpen: false, committed: 0, made: nothingMade };
 
 /**
  * Takes off the suppliers' numbers what was shipped since their files' dates, then serves the open lines in order:
@@ -44,14 +47,15 @@ function serveAll(
   parts?: Map<OrderLine, readonly Part[]>,
 ): ReadonlyMap<Sku, Allocation> {
   for (const { supply } of family.desks.values()) {
-    for (const source of supply.sources) source.left = source.usable;
-    for (const arrival of supply.arrivals) arrival.left = arrival.quantity;
+    for (const source of supply.sources) refill(source, source.usable);
+    for (const arrival of supply.arrivals) refill(arrival, arrival.quantity);
   }
   const committed = new Map<Sku, number>();
-  const made = new Map<Sku, number>();
-  const add: Count = (sku, units, kits = 0) => {
+  const made = new Map<Sku, Made>();
+  const add: Count = (sku, units, { kits, ahead } = nothingMade) => {
     committed.set(sku, (committed.get(sku) ?? 0) + units);
-    made.set(sku, (made.get(sku) ?? 0) + kits);
+    const before = made.get(sku) ?? nothingMade;
+    made.set(sku, { kits: before.kits + kits, ahead: before.ahead + ahead });
   };
   const rests: (() => void)[] = [];
   for (const line of family.lines) {
@@ -67,7 +71,7 @@ function serveAll(
       {
         isOpen: committed.has(sku),
         committed: committed.get(sku) ?? 0,
-        made: made.get(sku) ?? 0,
+        made: made.get(sku) ?? nothingMade,
       },
     ]),
   );

@@ -60,6 +60,7 @@ function isAlike(a: Part, b: Part): boolean {
     a.state === b.state &&
     a.supplier === b.supplier &&
     a.source === b.source &&
+    a.offer === b.offer &&
     a.shipDate === b.shipDate &&
     a.basis === b.basis &&
     a.blockedBy === b.blockedBy

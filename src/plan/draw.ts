@@ -1,6 +1,7 @@
 import type { OrderLine } from '../model/order.ts';
 import { type Desk, type Left, leftOf } from './forwarding.ts';
 import { nextSource } from './next-source.ts';
+import { takeOff } from './pool.ts';
 
 /**
  * Takes off what was shipped on or after the date of the shipping supplier's file and not forwarded before it. What left who knows
@@ -24,7 +25,7 @@ export function drawUnits({ supply }: Desk, { units, day: shipped, supplier, tol
     if (!source || shipped < source.offer.asOf) return;
     if (told?.supplier === source.supplier && told.day < source.offer.asOf) return;
     const taken = Math.min(needed, source.usable);
-    source.usable -= taken;
+    takeOff(source, taken);
     needed -= taken;
   }
 }

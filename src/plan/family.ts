@@ -4,7 +4,7 @@ import type { OrderLine } from '../model/order.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { Desk } from './forwarding.ts';
 
-/** SKUs that share stock: kits and what they are made of; any other SKU is a family of its own. */
+/** SKUs that share stock: kits and what they are made of, the SKUs of one article; any other is a family of its own. */
 export interface Family {
   readonly desks: ReadonlyMap<Sku, Desk>;
   readonly kits: Kits;
@@ -17,15 +17,18 @@ export function familiesOf(
   desks: ReadonlyMap<Sku, Desk>,
   lines: readonly OrderLine[],
   kits: Kits,
+  sharedArticles: readonly (readonly Sku[])[],
 ): readonly Family[] {
   const shared = new Map(
-    kitFamilies(kits).flatMap((family) => family.map((sku) => [sku, family] as const)),
+    skuFamilies(kits, sharedArticles).flatMap((family) =>
+      family.map((sku) => [sku, family] as const),
+    ),
   );
   const bySku = groupBy(lines, ({ sku }) => sku);
   const single = [...desks]
     .filter(([sku]) => !shared.has(sku))
     .map(([sku, desk]) => ({ desks: new Map([[sku, desk]]), kits, lines: bySku.get(sku) ?? [] }));
-  const ofKits = groupBy(
+  const ofFamilies = groupBy(
     lines.filter(({ sku }) => shared.has(sku)),
     ({ sku }) => shared.get(sku),
   );
@@ -37,16 +40,20 @@ export function familiesOf(
       }),
     ),
     kits,
-    lines: ofKits.get(family) ?? [],
+    lines: ofFamilies.get(family) ?? [],
   }));
   return [...single, ...several];
 }
 
-/** SKUs that share stock through kits, each group in the order of bytes. */
-export function kitFamilies(kits: Kits): readonly (readonly Sku[])[] {
+/** SKUs that share stock through kits or as one article, each group in the order of bytes. */
+export function skuFamilies(
+  kits: Kits,
+  sharedArticles: readonly (readonly Sku[])[] = [],
+): readonly (readonly Sku[])[] {
   const families = new Map<Sku, Set<Sku>>();
-  for (const [kit, parts] of kits) {
-    const family = new Set([kit, ...parts.map(({ sku }) => sku)]);
+  const ofKits = [...kits].map(([kit, parts]) => [kit, ...parts.map(({ sku }) => sku)]);
+  for (const group of [...ofKits, ...sharedArticles]) {
+    const family = new Set(group);
     for (const member of [...family])
       for (const other of families.get(member) ?? []) family.add(other);
     for (const member of family) families.set(member, family);

@@ -18,6 +18,8 @@ export interface Desk {
   readonly supply: Supply;
   readonly today: Day;
   readonly override: SkuOverride | undefined;
+  /** Working days in which a kit that is made of the article is sent off, where the kit has its own. */
+  readonly kitDispatchDays?: number | undefined;
 }
 
 /** That a supplier has been told of a line, and when. */

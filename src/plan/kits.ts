@@ -1,6 +1,6 @@
 import { groupBy } from '../model/group-by.ts';
 import type { KitPart, Kits } from '../model/kit.ts';
-import type { OrderLine } from '../model/order.ts';
+import { customerLine, type OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Part } from './serve.ts';
 
@@ -56,6 +56,11 @@ export function customerUnits(parts: readonly Pick<Part, 'line' | 'quantity'>[])
     else made = Math.max(made, Math.ceil(units / ofKit.quantity));
   }
   return whole + made;
+}
+
+/** How many of the customers' lines some parts are of: one that is split over sources, or is of a kit, counts once. */
+export function customerLineCount(parts: readonly Pick<Part, 'line'>[]): number {
+  return new Set(parts.map(({ line }) => customerLine(line))).size;
 }
 
 /** A line of a kit, as far as suppliers have the kit as a whole. */

@@ -17,15 +17,15 @@ import { type Ending, withoutEnded } from './ending.ts';
 import { evidenceOf, type PlanEvidence } from './evidence.ts';
 import { familiesOf } from './family.ts';
 import type { PlanInput } from './input.ts';
-import type { KitMember } from './kit-status.ts';
 import { flatKits } from './kits.ts';
 import { leadTimeSpreads } from './lead-times.ts';
 import { touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
-import { deskOf, PlannedSku } from './planned-sku.ts';
+import { deskOf, type KitMember, PlannedSku } from './planned-sku.ts';
 import { withPurchases } from './purchases.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import type { Part } from './serve.ts';
+import { shareStock, skusOfSharedArticles } from './shared-articles.ts';
 import { withShipments } from './shipped.ts';
 import { holdTogether } from './shipping.ts';
 import { withShownDates } from './shown.ts';
@@ -90,10 +90,13 @@ export function makePlan(given: PlanInput): Plan {
   const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
   const served = servedFirst(known, policy);
   const oldest = suppliers.offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
+  const sharedArticles = skusOfSharedArticles(input.matching.skuMap);
+  shareStock(desks, sharedArticles);
   const families = familiesOf(
     desks,
     served.filter((line) => touchesStock(line, today, oldest)),
     kits,
+    [...sharedArticles.values()],
   );
   const allocations = new Map(families.flatMap((family) => [...allocate(family)]));
   const spreads = once(() => leadTimeSpreads(known, input.terms));

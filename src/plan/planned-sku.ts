@@ -9,9 +9,11 @@ import type { Allocation } from './allocation.ts';
 import type { Demand, Drain } from './demand.ts';
 import type { Desk } from './forwarding.ts';
 import type { DatedOffer, PlanInput } from './input.ts';
-import { type KitMember, kitPosition, kitVerdict } from './kit-status.ts';
+import { dispatchedWith, releasedWith, supplyInKit } from './kit-desk.ts';
+import { decideKit, kitPosition, type PartInKit } from './kit-status.ts';
 import { labelOf } from './label.ts';
 import { coverOf, type Spreads, takePosition } from './position.ts';
+import { withoutOtherOrders } from './shared-articles.ts';
 import { decideStatus, type Position, type Verdict } from './status.ts';
 import { gatherSupply, type Supply } from './supply.ts';
 
@@ -48,6 +50,13 @@ interface Planning {
   readonly input: PlanInput;
 }
 
+/** A part of a kit with its own plan. */
+export interface KitMember {
+  /** Units in each kit. */
+  readonly quantity: number;
+  readonly planned: PlannedSku;
+}
+
 /** What is known of one SKU beside its stock. */
 interface Known {
   readonly allocation: Allocation;
@@ -82,31 +91,49 @@ export class PlannedSku {
   /** In a listing, an override or an open order; without any listing also everything suppliers offer or offered. */
   readonly inShop: boolean;
   readonly #planning: Planning;
-  readonly #decide: (position: Position) => Verdict;
+  readonly #desk: Desk;
+  readonly #decide: (position: Position, supply?: Supply) => Verdict;
   /** What it has by itself, where it is a kit. */
   readonly #own: Position;
   #forecast: { readonly made: Forecast | undefined } | undefined;
   #drain: Drain | undefined;
 
-  constructor({ supply, override }: Desk, planning: Planning, known: Known) {
+  constructor(served: Desk, planning: Planning, known: Known) {
+    const desk = withoutOtherOrders(served);
+    const { override, supply } = desk;
     const { input, spreads } = planning;
     const { today, policy, terms } = input;
-    const { allocation, members, wasListed } = known;
+    const { allocation, wasListed } = known;
     const { sku } = supply;
     this.sku = sku;
     this.supply = supply;
+    this.#desk = desk;
     this.#planning = planning;
     this.previous = input.previous.get(sku);
-    this.#own = takePosition(supply, allocation, override?.safetyStock, (supplier) => {
+    const parts = known.members.map(({ quantity, planned }) => planned.inKit(desk, quantity));
+    const isMade = parts.length > 0;
+    // What the merchant holds back of a kit is held back of what is made of it too.
+    const ownBuffer = isMade && override?.safetyStock !== undefined ? 0 : override?.safetyStock;
+    this.#own = takePosition(supply, allocation, ownBuffer, (supplier) => {
       const expected = this.forecast;
       if (!expected) return 0;
       return reorder(expected, coverOf(supplier, input, spreads), policy.serviceLevel).point;
     });
     const { previous } = this;
-    this.#decide = (position) =>
-      decideStatus({ supply, position, policy, today, override, wasListed, previous });
-    this.verdict = kitVerdict(this.#decide(this.#own), members);
-    this.position = kitPosition(this.#own, members, allocation.made);
+    const statusInput = (position: Position, of = supply) => ({
+      supply: of,
+      position,
+      policy,
+      today,
+      override,
+      wasListed,
+      previous,
+    });
+    this.#decide = (position, of) => decideStatus(statusInput(position, of));
+    this.position = isMade ? kitPosition(this.#own, parts, allocation.made, override) : this.#own;
+    this.verdict = isMade
+      ? decideKit(statusInput(this.#own), parts, this.position)
+      : this.#decide(this.#own);
     const { status, shipDate, supplier: by } = this.verdict;
     const supplier = supply.sources.find((source) => source.supplier === by);
     const agreed = supplier?.terms ?? terms.get(by ?? '') ?? supply.preferred;
@@ -123,6 +150,20 @@ export class PlannedSku {
   /** What its status would be with nothing left to sell now. */
   get verdictWhenOut(): Verdict {
     return this.#decide({ ...this.#own, free: 0 });
+  }
+
+  /** What it is as a part of a kit, so many units of it in each: the kit's own dispatch days and release count. */
+  inKit(kit: Desk, quantity: number): PartInKit {
+    const desk = dispatchedWith(this.#desk, kit);
+    const supply = supplyInKit(desk);
+    const isAsEver = supply === this.supply;
+    return {
+      quantity,
+      position: this.position,
+      verdict: isAsEver ? this.verdict : this.#decide(this.#own, supply),
+      verdictWhenOut: () => this.#decide({ ...this.#own, free: 0 }, supply),
+      releaseShipDate: releasedWith(desk, kit).supply.releaseShipDate,
+    };
   }
 
   /** Undefined where nothing was ever sold. */

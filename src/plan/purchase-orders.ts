@@ -5,7 +5,6 @@ import { articleIdentity, lineIdentity, type OrderLine, orderIdentity } from '..
 import { type PurchaseLine, purchaseActions } from '../model/purchase-order.ts';
 import { byBytes } from '../model/sku.ts';
 import { isRedirected, settle } from './forwarding.ts';
-import type { DatedOffer } from './input.ts';
 import { partLine } from './kits.ts';
 import type { Plan } from './plan.ts';
 import { isOf, type Purchase, type Purchases, purchasesOf } from './purchases.ts';
@@ -24,14 +23,9 @@ export function purchaseOrders(
   plan: Plan,
   recorded: readonly PurchaseLine[],
 ): readonly PurchaseLine[] {
-  const { today, parts, lines, skus, kits } = plan;
-  const offers = new Map(
-    skus.flatMap(({ sku, supply }) =>
-      supply.sources.map(({ supplier, offer }) => [`${supplier}\0${sku}`, offer] as const),
-    ),
-  );
+  const { today, parts, lines, kits } = plan;
   const fresh = groupBy(
-    parts.flatMap((part) => orderFor(part, today, offers)),
+    parts.flatMap((part) => orderFor(part, today)),
     articleIdentity,
   );
   const before = purchasesOf(recorded.filter(({ day }) => day < today));
@@ -60,31 +54,37 @@ function inOrderOf(lines: readonly OrderLine[]): (a: PurchaseLine, b: PurchaseLi
     byBytes(a.corrects, b.corrects);
 }
 
-/** The orders of a day for one article of a line: what was told already, and what of the plan goes beyond it. */
+/**
+ * The orders of a day for one article of a line: what was told already, and what of the plan goes beyond it; one for each
+ * of the suppliers' articles.
+ */
 function ordersOf(
   fresh: readonly PurchaseLine[],
   told: readonly Purchase[],
   corrections: readonly PurchaseLine[],
 ): PurchaseLine[] {
-  const kept = told.map(({ line }) => ({ ...line }));
+  const orders = told.map(({ line }) => ({ ...line }));
   const called = (line: PurchaseLine) =>
     corrections.find(
-      (one) => one.corrects === line.poNumber && articleIdentity(one) === articleIdentity(line),
+      (one) =>
+        one.corrects === line.poNumber &&
+        articleIdentity(one) === articleIdentity(line) &&
+        isSameArticle(one, line),
     );
-  let known = kept.reduce((sum, line) => sum + (called(line)?.quantity ?? line.quantity), 0);
-  const added: PurchaseLine[] = [];
-  for (const line of fresh.toSorted((a, b) => sameFirst(a, kept) - sameFirst(b, kept))) {
+  let known = orders.reduce((sum, line) => sum + (called(line)?.quantity ?? line.quantity), 0);
+  const isNew = (line: PurchaseLine) => (orders.some((one) => isSameArticle(one, line)) ? 0 : 1);
+  for (const line of fresh.toSorted((a, b) => isNew(a) - isNew(b))) {
     const more = Math.max(0, line.quantity - known);
     known -= line.quantity - more;
-    const same = kept.find(({ supplier }) => supplier === line.supplier);
+    const same = orders.find((one) => isSameArticle(one, line));
     if (same) Object.assign(same, { quantity: same.quantity + more, ownUnits: line.ownUnits });
-    else if (more > 0) added.push({ ...line, quantity: more });
+    else if (more > 0) orders.push({ ...line, quantity: more });
   }
-  return [...kept, ...added];
+  return orders;
 }
 
-function sameFirst({ supplier }: PurchaseLine, kept: readonly PurchaseLine[]): number {
-  return kept.some((line) => line.supplier === supplier) ? 0 : 1;
+function isSameArticle(a: PurchaseLine, b: PurchaseLine): boolean {
+  return a.supplier === b.supplier && a.supplierSku === b.supplierSku;
 }
 
 /** Purchases of lines that their order no longer has, as the shop exchanged the article: nobody wants them any more. */
@@ -100,13 +100,11 @@ function orphansOf({ lines, kits, today }: Plan, before: Purchases): PurchaseLin
 }
 
 function orderFor(
-  { state, supplier, line, quantity, shipDate }: Part,
+  { state, supplier, line, quantity, offer, shipDate }: Part,
   today: Day,
-  offers: ReadonlyMap<string, DatedOffer>,
 ): PurchaseLine[] {
   if (state !== 'ship-now' || supplier === undefined || line.orderId === '') return [];
   const { channel = '', orderId, lineId, sku } = line;
-  const offer = offers.get(`${supplier}\0${sku}`);
   return [
     {
       poNumber: poNumberOf(supplier, today),

@@ -35,8 +35,9 @@ export function purchasesOf(recorded: readonly PurchaseLine[]): Purchases {
   return groupBy(purchases, ({ line }) => lineIdentity(line));
 }
 
+/** A purchase order has one line for each of a supplier's articles that an order line takes from. */
 function purchaseKey(line: PurchaseLine, poNumber: string): string {
-  return `${articleIdentity(line)}\0${poNumber}`;
+  return `${articleIdentity(line)}\0${line.supplierSku}\0${poNumber}`;
 }
 
 /** Order lines with what suppliers were told to ship of them, or of the parts of a kit, on days before this one. */

@@ -7,6 +7,7 @@ import { together } from './complete-kits.ts';
 import { draw, drawUnits } from './draw.ts';
 import type { Family } from './family.ts';
 import { type Desk, leftOf } from './forwarding.ts';
+import { arrivalReadyOn, deskInKit, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { partLine, wholeKits, wholeLine } from './kits.ts';
 import {
   type Need,
@@ -37,15 +38,23 @@ interface PartDesk {
   readonly own: Desk;
 }
 
-function partsWithDesks({ kits, desks }: Family, kit: Sku): PartDesk[] {
-  return (kits.get(kit) ?? []).flatMap((part) => {
+function partsWithDesks({ kits, desks }: Family, sku: Sku): PartDesk[] {
+  const kit = desks.get(sku);
+  return (kits.get(sku) ?? []).flatMap((part) => {
     const own = desks.get(part.sku);
-    return own ? [{ part, own }] : [];
+    return own && kit ? [{ part, own: deskInKit(own, kit) }] : [];
   });
 }
 
-/** Is told the units that take from each stock, and of a kit those that are made of its parts. */
-export type Count = (sku: Sku, units: number, kits?: number) => void;
+/** Is told the units that take from each stock, and of a kit what is made of its parts. */
+export type Count = (sku: Sku, units: number, made?: Made) => void;
+
+/** Units owed of a kit that are made of its parts. */
+export interface Made {
+  readonly kits: number;
+  /** Those for which a part is not there yet, or must not ship yet. */
+  readonly ahead: number;
+}
 
 /** A part of a kit that a line is served with. */
 interface Member extends PartDesk {
@@ -85,7 +94,10 @@ export function serveKit(
   return () => {
     const need: Need = { line: whole, bound: undefined, units: unbound };
     const made = told + serveUnbound(desk, need, members, told, parts, add);
-    add(line.sku, committed + unbound - (made - told), committedKits(members, made));
+    add(line.sku, committed + unbound - (made - told), {
+      kits: committedKits(members, made),
+      ahead: kitsAhead(members),
+    });
     parts?.push(
       ...together(members.map(({ part, list }) => ({ quantity: part.quantity, parts: list }))),
     );
@@ -97,6 +109,14 @@ function committedKits(members: readonly Member[], made: number): number {
   const kits = members.map(({ part, told, committed }) =>
     Math.ceil((made * part.quantity - told + committed) / part.quantity),
   );
+  return Math.max(0, ...kits);
+}
+
+function kitsAhead(members: readonly Member[]): number {
+  const kits = members.map(({ part, list }) => {
+    const ahead = list.filter(({ state }) => state === 'waiting' || state === 'unfillable');
+    return Math.ceil(ahead.reduce((sum, { quantity }) => sum + quantity, 0) / part.quantity);
+  });
   return Math.max(0, ...kits);
 }
 
@@ -134,7 +154,8 @@ function serveUnbound(
   while (need.units > 0) {
     const arrival = desk.supply.arrivals.find(({ left }) => left > 0);
     const soonest = members.length === 0 ? undefined : nextKit(members);
-    const isOwn = arrival && (soonest === undefined || arrival.shipDate <= soonest);
+    const isOwn =
+      arrival && (soonest === undefined || notBeforeRelease(desk, arrival.shipDate) <= soonest);
     if (isOwn) {
       const units = Math.min(need.units, arrival.left);
       serveFromArrivals(desk, { ...need, units }, parts);
@@ -185,9 +206,13 @@ function readyOn(desk: Desk, { quantity }: KitPart): Day | undefined {
 }
 
 /** What is left in stock and what arrives, with the day on which it can ship. */
-function comingIn({ supply }: Desk): readonly { readonly left: number; readonly shipDate: Day }[] {
-  const stock = supply.sources.map(({ left, readyOn: shipDate }) => ({ left, shipDate }));
-  return [...stock, ...supply.arrivals];
+function comingIn(desk: Desk): readonly { readonly left: number; readonly shipDate: Day }[] {
+  const { sources, arrivals } = desk.supply;
+  const on = (left: number, day: Day) => ({ left, shipDate: notBeforeRelease(desk, day) });
+  return [
+    ...sources.map((source) => on(source.left, stockReadyOn(desk, source))),
+    ...arrivals.map((arrival) => on(arrival.left, arrivalReadyOn(desk, arrival))),
+  ];
 }
 
 function unitsIn(stock: readonly { readonly left: number }[]): number {

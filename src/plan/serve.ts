@@ -4,7 +4,10 @@ import type { OrderLine } from '../model/order.ts';
 import type { SupplierTerms } from '../model/policy.ts';
 import type { DateBasis } from '../model/status.ts';
 import { type Desk, forwardedOf, isInNumber, type Told } from './forwarding.ts';
+import type { DatedOffer } from './input.ts';
+import { arrivalReadyOn, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { nextSource } from './next-source.ts';
+import { give } from './pool.ts';
 import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
@@ -19,6 +22,8 @@ export interface Part {
   readonly toldOn?: Day | undefined;
   /** The stock, or the day of the arrival; undefined when nothing is there for it. */
   readonly source?: 'stock' | Day | undefined;
+  /** Its supplier's article, where it comes from stock and nobody was told of it before. */
+  readonly offer?: DatedOffer | undefined;
   readonly shipDate?: Day | undefined;
   readonly basis?: DateBasis | undefined;
   readonly deliverBy?: Day | undefined;
@@ -109,7 +114,7 @@ export function serveFromStock(desk: Desk, need: Need, parts: Part[] | undefined
     const source = stockFor(desk, need);
     if (!source) return;
     const quantity = Math.min(need.units, source.left);
-    source.left -= quantity;
+    give(source, quantity);
     need.units -= quantity;
     parts?.push(stockPart(desk, need, source, quantity));
   }
@@ -124,9 +129,11 @@ function stockFor({ supply: { sources } }: Desk, need: Need): Source | undefined
 }
 
 function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Part {
-  const readyOn = need.bound ? shipsOn(desk, need.bound, source.terms, source) : source.readyOn;
-  const shipDate = notBeforeRelease(desk, readyOn);
-  const isHeld = shipDate > readyOn;
+  const ready = need.bound
+    ? shipsOn(desk, need.bound, source.terms, source)
+    : stockReadyOn(desk, source);
+  const shipDate = notBeforeRelease(desk, ready);
+  const isHeld = shipDate > ready;
   const state = isHeld ? 'waiting' : 'ship-now';
   return {
     line: need.line,
@@ -135,6 +142,7 @@ function stockPart(desk: Desk, need: Need, source: Source, quantity: number): Pa
     supplier: source.supplier,
     toldOn: need.bound?.day,
     source: 'stock',
+    offer: need.bound === undefined ? source.offer : undefined,
     shipDate,
     basis: isHeld ? 'release' : 'stock',
     deliverBy: addDays(shipDate, source.terms.transitDays),
@@ -170,15 +178,16 @@ export function serveFromArrivals(desk: Desk, need: Need, parts: Part[] | undefi
   for (const arrival of desk.supply.arrivals) {
     const quantity = mayServe(need, arrival.supplier) ? Math.min(need.units, arrival.left) : 0;
     if (quantity === 0) continue;
-    arrival.left -= quantity;
+    give(arrival, quantity);
     need.units -= quantity;
     parts?.push(arrivalPart(desk, need, arrival, quantity));
   }
 }
 
 function arrivalPart(desk: Desk, need: Need, arrival: Arrival, quantity: number): Part {
-  const shipDate = notBeforeRelease(desk, arrival.shipDate);
-  const isHeld = shipDate > arrival.shipDate;
+  const ready = arrivalReadyOn(desk, arrival);
+  const shipDate = notBeforeRelease(desk, ready);
+  const isHeld = shipDate > ready;
   return {
     line: need.line,
     quantity,
@@ -192,12 +201,6 @@ function arrivalPart(desk: Desk, need: Need, arrival: Arrival, quantity: number)
       ? `release ${desk.supply.release}`
       : `arrival ${arrival.supplier} ${arrival.day}`,
   };
-}
-
-function notBeforeRelease({ supply, today }: Desk, shipDate: Day): Day {
-  const { release, releaseShipDate } = supply;
-  if (release === undefined || releaseShipDate === undefined || release <= today) return shipDate;
-  return laterDay(shipDate, releaseShipDate);
 }
 
 /** Units for which there is neither stock nor an arrival. */

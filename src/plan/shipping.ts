@@ -41,7 +41,10 @@ function consignments(order: readonly Part[], days: number): Part[][] {
   return together;
 }
 
-/** A part that ships with others: on the latest of their dates, on none while one of them has none. */
+/**
+ * A part that ships with others: on the latest of their dates, on none while one of them has none. Where all that they
+ * wait for are each other's dispatch days, each is to be ordered now.
+ */
 export function holdPart(
   part: Part,
   others: readonly Part[],
@@ -51,7 +54,7 @@ export function holdPart(
   if (undated)
     return part.shipDate === undefined
       ? part
-      : wait(part, undated, { shipDate: undefined, deliverBy: undefined }, blockedBy(undated));
+      : wait({ ...part, shipDate: undefined, deliverBy: undefined }, undated, blockedBy(undated));
   const slowest = others.reduce((a, b) => ((b.shipDate ?? '') > (a.shipDate ?? '') ? b : a));
   if (slowest.shipDate === part.shipDate) return part;
   const deliverBy = others.reduce<Day | undefined>(
@@ -59,15 +62,17 @@ export function holdPart(
       day === undefined || latest === undefined ? (latest ?? day) : laterDay(latest, day),
     undefined,
   );
-  return wait(part, slowest, { shipDate: slowest.shipDate, deliverBy }, blockedBy(slowest));
+  const held = { ...part, shipDate: slowest.shipDate, deliverBy };
+  return others.every(isThere)
+    ? { ...held, basis: slowest.basis }
+    : wait(held, slowest, blockedBy(slowest));
 }
 
-function wait(
-  part: Part,
-  { basis }: Part,
-  { shipDate, deliverBy }: Pick<Part, 'shipDate' | 'deliverBy'>,
-  blockedBy: string,
-): Part {
+function isThere({ state }: Part): boolean {
+  return state === 'ship-now' || state === 'forwarded';
+}
+
+function wait(part: Part, { basis }: Part, blockedBy: string): Part {
   const state = part.state === 'ship-now' ? 'waiting' : part.state;
-  return { ...part, state, shipDate, deliverBy, basis: shipDate && basis, blockedBy };
+  return { ...part, state, basis: part.shipDate && basis, blockedBy };
 }

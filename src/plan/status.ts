@@ -58,16 +58,21 @@ export interface StatusInput {
 
 /** Gives a SKU its status: the first rule that applies, in the order of the planning rules. */
 export function decideStatus(input: StatusInput): Verdict {
-  const verdict = unpinned(input);
-  const pinned = input.override?.status;
-  return pinned === undefined ? verdict : pin(pinned, verdict, input);
+  return pinned(unpinned(input), input);
 }
 
-function unpinned(input: StatusInput): Verdict {
+/** Rule 1: the status that `skus.csv` gives, where it does, with the date that it had without. */
+export function pinned(verdict: Verdict, input: StatusInput): Verdict {
+  const status = input.override?.status;
+  return status === undefined ? verdict : pin(status, verdict, input);
+}
+
+/** Rules 2 to 14. */
+export function unpinned(input: StatusInput): Verdict {
   return beforeRelease(input) ?? fromStock(input) ?? withoutOffer(input) ?? soldAhead(input);
 }
 
-function unavailable(reason: Reason): Verdict {
+export function unavailable(reason: Reason): Verdict {
   return { status: 'unavailable', reason, sellable: 0 };
 }
 
@@ -254,11 +259,14 @@ function limited(
     : { status, reason, sellable: 0, aheadLimit, ...dated };
 }
 
-function ownLimit({ override }: StatusInput, status: Status): number | undefined {
+/** What the merchant says how many units may be sold ahead. */
+export function ownLimit(
+  { override }: Pick<StatusInput, 'override'>,
+  status: Status,
+): number | undefined {
   return status === 'preorder' ? override?.preorderLimit : override?.backorderLimit;
 }
 
-/** Rule 1: the status as pinned, the date as if it were not. */
 function pin(status: Status, verdict: Verdict, input: StatusInput): Verdict {
   const { position, policy } = input;
   const { shipDate, basis, supplier, restockDay } = verdict;

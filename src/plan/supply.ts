@@ -4,9 +4,10 @@ import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
 import type { DatedOffer } from './input.ts';
+import type { Goods } from './pool.ts';
 
 /** One supplier's offer of a SKU, judged on the day of the plan. `left` shrinks as units are given away. */
-export interface Source {
+export interface Source extends Goods {
   readonly supplier: string;
   readonly terms: SupplierTerms;
   readonly offer: DatedOffer;
@@ -19,21 +20,24 @@ export interface Source {
   /** The day on which the carrier has what is sent off today. */
   readonly readyOn: Day;
   usable: number;
-  /** What open orders have left of `usable`. */
-  left: number;
+  /** Units that orders of other SKUs took, where the article is several of ours; they are off `usable`. */
+  readonly elsewhere?: number | undefined;
 }
 
 /** Goods that will come in and may still be given away. */
-export interface Arrival {
+export interface Arrival extends Goods {
   readonly supplier: string;
   readonly terms: SupplierTerms;
   /** As stated, without slip. */
   readonly day: Day;
+  /** The supplier's word of it, where it is no word of the merchant's. */
+  readonly restock?: Restock | undefined;
   readonly quantity: number;
   readonly quantityKnown: boolean;
+  /** The day on which its supplier can start: as stated, with slip. */
+  readonly startsOn: Day;
   readonly shipDate: Day;
   readonly basis: Extract<DateBasis, 'stated' | 'stated+record' | 'override'>;
-  left: number;
 }
 
 /** A restock that nobody stated a date for. */
@@ -92,6 +96,16 @@ function dispatchDaysOf(
   return override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
 }
 
+/** The day on which goods released on `release` ship, by the supplier that serves when nothing else decides. */
+export function releaseShipDay(
+  release: Day,
+  { sources, preferred }: Pick<Supply, 'sources' | 'preferred'>,
+  override: SkuOverride | undefined,
+): Day {
+  const offer = sources.find(({ terms }) => terms.id === preferred.id)?.offer;
+  return shipDay(release, preferred, offer, override);
+}
+
 /** Gathers sources, living arrivals and estimates of a SKU. */
 export function gatherSupply(input: SupplyInput): Supply {
   const { override, today } = input;
@@ -111,8 +125,7 @@ export function gatherSupply(input: SupplyInput): Supply {
     arrivals: arrivals.sort(inArrivalOrder),
     estimates: estimates(sources, arrivals, release, preferred, input),
     release,
-    releaseShipDate:
-      release === undefined ? undefined : shipDay(release, preferred, preferredOffer, override),
+    releaseShipDate: release && releaseShipDay(release, { sources, preferred }, override),
     preferred,
     overdue: hasPassed || (override?.restock !== undefined && override.restock < today),
     overrideRestock,
@@ -152,6 +165,7 @@ function overrideArrival(
     day,
     quantity,
     quantityKnown: false,
+    startsOn: day,
     shipDate,
     basis: 'override',
     left: quantity,
@@ -170,8 +184,10 @@ function toArrival(
     supplier,
     terms,
     day: restock.day,
+    restock,
     quantity,
     quantityKnown: restock.quantity !== undefined,
+    startsOn: expected,
     shipDate,
     basis: terms.slipIsLearned ? 'stated+record' : 'stated',
     left: quantity,

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { explainSku } from '../../src/outputs/explain.ts';
 import { explainOrder } from '../../src/outputs/explain-order.ts';
 import { makePlan } from '../../src/plan/plan.ts';
-import { day, inputOf, line, offer, type Situation, sku, terms } from '../plan/builders.ts';
+import {
+  day,
+  inputOf,
+  line,
+  matchingBy,
+  offer,
+  type Situation,
+  sku,
+  terms,
+} from '../plan/builders.ts';
 
 const nothing = { notices: [], promises: [] };
 const record = { restocks: 7, predictable: 7, comebacks: 12, restockDays: 25 };
@@ -27,6 +36,27 @@ function ofOrder(situation: Situation): string[] {
     ({ fact, value, source }) => `${fact}: ${value}${source === undefined ? '' : ` [${source}]`}`,
   );
 }
+
+describe('the sum behind a stock', () => {
+  it('names what was shipped since, and what orders of other SKUs of the article take', () => {
+    const units = { numerator: 1, denominator: 6 };
+    const mapped = { supplier: 'acme', supplierSku: 'A-1' };
+    const skuMap = [
+      { ...mapped, sku: sku('MUG') },
+      { ...mapped, sku: sku('X'), units },
+    ];
+    const lines = [
+      line({ quantity: 1, fulfilledQuantity: 1, fulfilledAt: '2026-11-23' }),
+      line({ orderId: '#2', sku: 'MUG', quantity: 7 }),
+    ];
+    const offers = [offer({ sku: 'A-1', quantity: 30 })];
+    expect(
+      ofSku('at acme', { offers, lines, more: { matching: matchingBy({ skuMap }) } })[0],
+    ).toContain(
+      'less 1 shipped since = 4, less 2 for orders of your other SKUs of the article = 2',
+    );
+  });
+});
 
 describe('the sum behind a date', () => {
   const due = offer({ restocks: ['2026-11-09 x 20'] });

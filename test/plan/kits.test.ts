@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Kits } from '../../src/model/kit.ts';
 import { dueNotices } from '../../src/notices/notices.ts';
-import { kitFamilies } from '../../src/plan/family.ts';
+import { skuFamilies } from '../../src/plan/family.ts';
+import { flipsOfSku } from '../../src/plan/flips/flips.ts';
 import { flatKits } from '../../src/plan/kits.ts';
+import { makePlan } from '../../src/plan/plan.ts';
 import { plannedPromises } from '../../src/plan/promises.ts';
+import { purchaseOrders } from '../../src/plan/purchase-orders.ts';
 import {
   day,
+  inputOf,
   line,
+  type OverrideSketch,
   offer,
   partsOf,
   plannedSku,
@@ -68,7 +73,7 @@ describe('what kits are made of', () => {
   });
 
   it('joins what shares a part', () => {
-    expect(kitFamilies(kitsOf({ K: 'A, B', L: 'B, C', M: 'D, E' }))).toEqual([
+    expect(skuFamilies(kitsOf({ K: 'A, B', L: 'B, C', M: 'D, E' }))).toEqual([
       ['A', 'B', 'C', 'K', 'L'],
       ['D', 'E', 'M'],
     ]);
@@ -129,6 +134,157 @@ describe('the status of a kit', () => {
   });
 });
 
+describe('what skus.csv says of a kit made of parts', () => {
+  const offers = [A(40), B(20)];
+  const toCome = [A(40), B(0, '2026-12-05 x 20')];
+  const own = (said: Omit<OverrideSketch, 'sku'>) => [{ sku: 'KIT', ...said }];
+
+  it('holds it back until its release, and its parts with it', () => {
+    const overrides = own({ release: '2027-01-15' });
+    expect(kit({ offers, overrides })).toBe(
+      'preorder not-released ahead 20 ships 2027-01-19 release acme',
+    );
+    expect(partsOf(shop({ offers, overrides, lines: [order(5)] }))).toEqual([
+      '#1/1 10 waiting acme stock 2027-01-19',
+      '#1/1 5 waiting acme stock 2027-01-19',
+    ]);
+  });
+
+  it('promises the latest of its release and of its parts', () => {
+    const soon = own({ release: '2026-11-30' });
+    expect(kit({ offers: toCome, overrides: soon })).toBe(
+      'preorder not-released ahead 20 ships 2026-12-08 stated acme',
+    );
+    expect(
+      partsOf(shop({ offers: toCome, overrides: soon, lines: [order(1)] })).map((part) =>
+        part.slice(-10),
+      ),
+    ).toEqual(['2026-12-08', '2026-12-08']);
+  });
+
+  it('is released by the supplier of each part', () => {
+    const beta = offer({ sku: 'B', supplier: 'beta', quantity: 20 });
+    const slow = [unbuffered[0] ?? terms('acme'), terms('beta', { dispatchDays: 9 })];
+    const situation = {
+      terms: slow,
+      offers: [A(40), beta],
+      overrides: own({ release: '2027-01-15' }),
+    };
+    expect(kit(situation)).toContain('ships 2027-01-28');
+    expect(partsOf(shop({ ...situation, lines: [order(1)] }))).toEqual([
+      '#1/1 2 waiting acme stock 2027-01-28',
+      '#1/1 1 waiting beta stock 2027-01-28',
+    ]);
+  });
+
+  it('sells none of it that is released too late, or of which a part is not to be had', () => {
+    expect(kit({ offers, overrides: own({ release: '2027-11-15' }) })).toBe(
+      'unavailable release-too-far',
+    );
+    expect(kit({ offers: [A(40), B(0)], overrides: own({ release: '2027-01-15' }) })).toBe(
+      'unavailable no-restock-information',
+    );
+  });
+
+  it('limits what is sold ahead of it, what is owed of it already with it', () => {
+    const lines = [order(5), order(4, '#2')];
+    const unreleased = own({ release: '2027-01-15', preorderLimit: 5 });
+    expect(kit({ offers, overrides: unreleased })).toContain('ahead 5');
+    expect(kit({ offers, overrides: unreleased, lines: [order(3)] })).toContain('ahead 2');
+    expect(kit({ offers, overrides: unreleased, lines })).toBe('unavailable limit-reached');
+    const limited = own({ backorderLimit: 5 });
+    expect(kit({ offers: toCome, overrides: limited })).toContain('ahead 5');
+    expect(kit({ offers: toCome, overrides: limited, lines: [order(3)] })).toContain('ahead 2');
+    expect(kit({ offers: toCome, overrides: limited, lines })).toBe('unavailable limit-reached');
+    expect(kit({ offers: toCome, overrides: own({ backorderLimit: 0 }) })).toBe(
+      'unavailable limit-reached',
+    );
+  });
+
+  it('counts kits that are made of stock as none sold ahead', () => {
+    const some = [A(40), B(3, '2026-12-05 x 20')];
+    const overrides = own({ backorderLimit: 5 });
+    const lines = [order(4)];
+    expect(kit({ offers: some, overrides, lines })).toContain('ahead 4');
+  });
+
+  it('limits kits that suppliers have whole together with those that are made', () => {
+    const whole = offer({ sku: 'KIT', quantity: 5 });
+    const overrides = own({ release: '2027-01-15', preorderLimit: 5 });
+    const given = { offers: [...offers, whole], overrides };
+    expect(kit({ ...given, lines: [order(4)] })).toContain('ahead 1 ships 2027-01-19');
+    expect(kit({ ...given, lines: [order(5)] })).toBe('unavailable limit-reached');
+    expect(
+      kit({ ...given, overrides: own({ release: '2027-01-15' }), lines: [order(4)] }),
+    ).toContain('ahead 21 ships 2027-01-19');
+  });
+
+  it('holds its safety stock back of what is made and of what is whole', () => {
+    const overrides = own({ safetyStock: 5 });
+    const whole = offer({ sku: 'KIT', quantity: 3 });
+    expect(kit({ offers, overrides, lines: [order(9)] })).toContain('sell 6');
+    expect(kit({ offers: [...offers, whole], overrides })).toContain('sell 18');
+    expect(kit({ offers: [A(10), B(5)], overrides })).toBe('unavailable held-by-buffer');
+    expect(kit({ offers: [A(40), B(5, '2026-12-05 x 20')], overrides })).toBe(
+      'unavailable held-by-buffer',
+    );
+    expect(kit({ offers: [A(10, '2026-12-04 x 8'), B(5, '2026-12-05 x 20')], overrides })).toBe(
+      'backorder restock-dated ahead 4 ships 2026-12-08 stated acme',
+    );
+    expect(plannedSku(shop({ offers, overrides }), 'KIT').position).toMatchObject({
+      safetyStock: 5,
+      free: 15,
+    });
+  });
+
+  it('sends its parts off in its own dispatch days', () => {
+    const overrides = own({ dispatchDays: 10 });
+    expect(kit({ offers, overrides })).toContain('ships 2026-12-07');
+    expect(kit({ offers: toCome, overrides })).toContain('ships 2026-12-18');
+    expect(partsOf(shop({ offers: toCome, overrides, lines: [order(1)] }))).toEqual([
+      '#1/1 2 waiting acme stock 2026-12-18',
+      '#1/1 1 waiting acme 2026-12-05 2026-12-18',
+    ]);
+    expect(verdictInWords(plannedSku(shop({ offers, overrides }), 'A'))).toContain('2026-11-25');
+  });
+
+  it('makes no more of it once it is discontinued, and sells off what is there of it whole', () => {
+    const overrides = own({ discontinued: true });
+    const whole = offer({ sku: 'KIT', quantity: 3 });
+    expect(kit({ offers, overrides })).toBe('unavailable discontinued');
+    expect(kit({ offers: [...offers, whole], overrides })).toContain('available last-units sell 3');
+    expect(partsOf(shop({ offers, overrides, lines: [order(1)] }))).toEqual([
+      '#1/1 2 ship-now acme stock 2026-11-25',
+      '#1/1 1 ship-now acme stock 2026-11-25',
+    ]);
+  });
+
+  it('pins its status with the date and the limit of its parts', () => {
+    const overrides = own({ status: 'backorder' });
+    expect(kit({ offers: toCome, overrides })).toBe(
+      'backorder pinned ahead 20 ships 2026-12-08 stated acme',
+    );
+    expect(planOf(shop({ offers: toCome, overrides })).problems).toEqual([]);
+    expect(kit({ offers, overrides: own({ status: 'available' }) })).toContain('sell 20');
+  });
+
+  it('has whole kits come in on its restock date, beside those that are made', () => {
+    const later = own({ restock: '2026-12-20' });
+    expect(kit({ offers: toCome, overrides: later })).toContain('ahead 20 ships 2026-12-08');
+    expect(kit({ offers: [A(40), B(0)], overrides: later })).toBe(
+      'backorder restock-dated ahead 10 ships 2026-12-22 override acme',
+    );
+  });
+
+  it('is not sold before its release, whoever lists it', () => {
+    const input = inputOf(
+      shop({ offers, overrides: own({ release: '2027-01-15', preorderLimit: 5 }) }),
+    );
+    const flips = flipsOfSku({ input, plan: makePlan(input) }, sku('KIT'));
+    expect(flips.map(({ change }) => change.kind)).not.toContain('listed');
+  });
+});
+
 describe('an open line of a kit', () => {
   it('is a line of each part', () => {
     expect(partsOf(shop({ offers: [A(10), B(5)], lines: [order(2)] }))).toEqual([
@@ -143,6 +299,20 @@ describe('an open line of a kit', () => {
       '#1/1 4 waiting acme stock 2026-12-08',
       '#1/1 1 ship-now acme stock 2026-11-25',
       '#1/1 2 waiting acme 2026-12-04 2026-12-08',
+    ]);
+  });
+
+  it('that is complete in stock is ordered now from all, and ships on the day of the slowest', () => {
+    const slow = [unbuffered[0] ?? terms('acme'), terms('beta', { dispatchDays: 4 })];
+    const beta = offer({ sku: 'B', supplier: 'beta', quantity: 5 });
+    const situation = { terms: slow, offers: [A(10), beta], lines: [order(2)] };
+    expect(partsOf(shop(situation))).toEqual([
+      '#1/1 4 ship-now acme stock 2026-11-27',
+      '#1/1 2 ship-now beta stock 2026-11-27',
+    ]);
+    expect(purchaseOrders(planOf(shop(situation)), [])).toMatchObject([
+      { supplier: 'acme', sku: 'A', quantity: 4 },
+      { supplier: 'beta', sku: 'B', quantity: 2 },
     ]);
   });
 

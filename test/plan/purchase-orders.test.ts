@@ -114,6 +114,60 @@ describe('a purchase order', () => {
   });
 });
 
+describe('a supplier with several articles that are one SKU', () => {
+  const single = (quantity: number) => offer({ supplierSku: 'B-1', quantity });
+  const carton = (quantity: number) => offer({ supplierSku: 'B-6', quantity, packSize: 6 });
+  const asked = (lines: readonly PurchaseLine[]) =>
+    lines.map(({ action, supplierSku, quantity, ownUnits }) =>
+      [action, quantity, 'of', supplierSku, ownUnits?.numerator].join(' ').trim(),
+    );
+
+  it('is asked for the one that it has', () => {
+    const lines = [line({ quantity: 2 })];
+    expect(asked(ordersOf({ offers: [single(3), carton(0)], lines }))).toEqual(['order 2 of B-1']);
+    expect(asked(ordersOf({ offers: [carton(0), single(3)], lines }))).toEqual(['order 2 of B-1']);
+    expect(asked(ordersOf({ offers: [single(1), carton(4)], lines }))).toEqual([
+      'order 2 of B-6 6',
+    ]);
+  });
+
+  it('is asked for both where a line takes of both, and has each called back by itself', () => {
+    const offers = [single(3), carton(1)];
+    const first = ordersOf({ offers, lines: [line({ quantity: 8 })] });
+    expect(asked(first)).toEqual(['order 3 of B-1', 'order 5 of B-6 6']);
+    expect(ordersOf({ offers, lines: [line({ quantity: 8 })] }, first)).toEqual(first);
+    const less = line({ quantity: 8, cancelledQuantity: 6 });
+    const corrected = ordersOf({ today: next, offers, lines: [less] }, first);
+    expect(asked(corrected)).toEqual(['change 2 of B-1', 'cancel 0 of B-6 6']);
+    expect(
+      ordersOf({ today: '2026-11-25', offers, lines: [less] }, [...first, ...corrected]),
+    ).toEqual([]);
+  });
+
+  it('is asked once for what a kit needs of an article, whatever its other parts come from', () => {
+    const kits = new Map([
+      [sku('KIT'), ['A', 'B'].map((name) => ({ sku: sku(name), quantity: 1 }))],
+    ]);
+    const slow = terms('beta', { buffer: { kind: 'units', units: 0 }, dispatchDays: 4 });
+    const offers = [
+      offer({ sku: 'A', quantity: 9 }),
+      offer({ sku: 'B', quantity: 1 }),
+      offer({ sku: 'B', quantity: 1, supplier: 'beta' }),
+    ];
+    const orders = ordersOf({
+      terms: [...unbuffered.slice(0, 1), slow],
+      offers,
+      lines: [line({ sku: 'KIT', quantity: 2 })],
+      more: { kits },
+    });
+    expect(inWords(orders)).toEqual([
+      'PO-20261123-acme order #1/1 A 2',
+      'PO-20261123-acme order #1/1 B 1',
+      'PO-20261123-beta order #1/1 B 1',
+    ]);
+  });
+});
+
 describe('a correction', () => {
   const first = ordersOf({ offers: [stock(9)], lines: [three] });
   const later = (own: OrderLine) => ({ today: next, offers: [stock(9, next)], lines: [own] });

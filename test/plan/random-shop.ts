@@ -131,6 +131,7 @@ export const someShop: fc.Arbitrary<PlanInput> = fc
     ),
     lines: fc.array(someLine, { maxLength: 8 }),
     override: some(someOverride),
+    kitOverride: some(someOverride),
     policy: somePolicy,
     previous: some(fc.constantFrom(...statuses)),
     missing: fc.subarray([...names]),
@@ -139,26 +140,28 @@ export const someShop: fc.Arbitrary<PlanInput> = fc
     ),
     isKit: fc.boolean(),
   })
-  .map(
-    ({ terms: all, lines, override, policy, previous, missing, orderPromise, isKit, ...own }) => {
-      const offers = own.offers.filter((one) => one !== undefined);
-      const kit = [
-        { sku: sku('A'), quantity: 1 },
-        { sku: sku('B'), quantity: 2 },
-      ];
-      return inputOf({
-        terms: all,
-        offers,
-        lines: lines.map((one, i) => ({ ...one, orderId: `#${i % 4}`, lineId: `${i}` })),
-        overrides: override === undefined ? [] : [{ ...override, sku: 'A' }],
-        policy,
-        listed: [...names],
-        missing: missing.filter((name) => offers.every((one) => one.sku !== name)),
-        more: {
-          orderPromise,
-          previous: new Map(previous === undefined ? [] : [[sku('A'), previous]]),
-          kits: new Map(isKit ? [[sku('AB'), kit]] : []),
-        },
-      });
-    },
-  );
+  .map(({ terms: all, lines, policy, previous, missing, orderPromise, isKit, ...own }) => {
+    const overrides = [
+      ...(own.override === undefined ? [] : [{ ...own.override, sku: 'A' }]),
+      ...(own.kitOverride === undefined ? [] : [{ ...own.kitOverride, sku: 'AB' }]),
+    ];
+    const offers = own.offers.filter((one) => one !== undefined);
+    const kit = [
+      { sku: sku('A'), quantity: 1 },
+      { sku: sku('B'), quantity: 2 },
+    ];
+    return inputOf({
+      terms: all,
+      offers,
+      lines: lines.map((one, i) => ({ ...one, orderId: `#${i % 4}`, lineId: `${i}` })),
+      overrides,
+      policy,
+      listed: [...names],
+      missing: missing.filter((name) => offers.every((one) => one.sku !== name)),
+      more: {
+        orderPromise,
+        previous: new Map(previous === undefined ? [] : [[sku('A'), previous]]),
+        kits: new Map(isKit ? [[sku('AB'), kit]] : []),
+      },
+    });
+  });

@@ -144,6 +144,19 @@ const someOverride: fc.Arbitrary<OverrideSketch> = fc
   })
   .map(({ restock, ...sketch }) => ({ ...sketch, sku: 'B', ...(restock && { restock }) }));
 
+/** What the merchant says of the kit K itself. */
+const someKitOverride = (unreleased: boolean): fc.Arbitrary<OverrideSketch> =>
+  fc
+    .record({
+      release: some(days(-9, unreleased ? 20 : 0)),
+      safetyStock: some(fc.nat(3)),
+      backorderLimit: some(fc.nat(6)),
+      preorderLimit: some(fc.nat(6)),
+      dispatchDays: some(fc.nat(6)),
+      discontinued: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
+    })
+    .map(({ release, ...sketch }) => ({ ...sketch, sku: 'K', ...(release && { release }) }));
+
 const somePolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   unknownRestockLimit: fc.nat(8),
   uncertainRestock: fc.constantFrom('preorder', 'backorder', 'unavailable'),
@@ -180,9 +193,10 @@ function someInput({
       ),
       stories: fc.array(someStory(suppliers, all), { maxLength: 7 }),
       override: some(someOverride),
+      kitOverride: some(someKitOverride(unreleased)),
       policy: somePolicy,
     })
-    .map(({ stories, policy, override, records, ...own }): PlanInput => {
+    .map(({ stories, policy, override, kitOverride, records, ...own }): PlanInput => {
       const isBound = ({ fate }: Sketch) => fate === 'forwarded' || fate === 'purchased';
       const told = stories.filter((one) => bound || !isBound(one)).map(storyOf);
       const known = suppliers.flatMap((id, i) => (records[i] ? [[id, records[i]] as const] : []));
@@ -192,7 +206,7 @@ function someInput({
         terms: own.terms,
         offers: own.offers.filter((one) => one !== undefined),
         lines: told.map((one) => one.line),
-        overrides: override === undefined ? [] : [override],
+        overrides: [override, kitOverride].filter((one) => one !== undefined),
         policy: { ...policy, waitMaxDays },
         more: {
           kits,
@@ -240,8 +254,10 @@ function shippedSince(input: PlanInput, supplier: string, name: string): number 
 
 /** What is to come of a SKU from a supplier on a day, as its offers and the merchant state it. */
 function arriving(input: PlanInput, supplier: string, name: string, on: Day): number {
-  const { backorderLimit, restock } = input.overrides.get(sku(name)) ?? {};
-  const unknown = backorderLimit ?? input.policy.unknownRestockLimit;
+  const { backorderLimit, preorderLimit, restock } = input.overrides.get(sku(name)) ?? {};
+  const limits = [backorderLimit, preorderLimit].filter((own) => own !== undefined);
+  // Which of two limits counts depends on when the goods ship.
+  const unknown = limits.length > 0 ? Math.max(...limits) : input.policy.unknownRestockLimit;
   const restocks = input.offers
     .filter((one) => one.supplier === supplier && one.sku === name)
     .flatMap(({ restocks: own, packSize = 1 }) =>
@@ -486,10 +502,7 @@ describe('what is shown can be kept', () => {
         const found = partsOfOneMore(input, name, verdict.sellable);
         expect(units(found)).toBeGreaterThan(0);
         expect(found.map(({ source }) => source)).toEqual(found.map(() => 'stock'));
-        // Of a kit's parts one may wait for another's dispatch days.
-        if (kits.has(name))
-          expect(found.every(({ shipDate }) => shipDate !== undefined)).toBe(true);
-        else expect(found.map(({ state }) => state)).toEqual(found.map(() => 'ship-now'));
+        expect(found.map(({ state }) => state)).toEqual(found.map(() => 'ship-now'));
       }
     });
   });
@@ -511,9 +524,52 @@ describe('what is shown can be kept', () => {
   });
 });
 
+describe('what the merchant says of a kit', () => {
+  const ofKit = ({ line: own }: Part) => own.sku === 'K' || own.ofKit?.line.sku === 'K';
+
+  it('holds its parts until its release', () => {
+    every({}, (input) => {
+      const release = input.overrides.get(sku('K'))?.release;
+      if (release === undefined || release <= today) return;
+      const found = makePlan(input).parts.filter((one) => ofKit(one) && one.state !== 'forwarded');
+      expect(found.every(({ shipDate = never }) => shipDate >= release)).toBe(true);
+    });
+  });
+
+  it('limits what is sold ahead of it, those sold already with it', () => {
+    every({ ownKits: false, waits: [0] }, (input) => {
+      const { backorderLimit, preorderLimit } = input.overrides.get(sku('K')) ?? {};
+      const { skus, parts: found } = makePlan(input);
+      const verdict = skus.find((one) => one.sku === 'K')?.verdict;
+      const limit = verdict?.status === 'backorder' ? backorderLimit : preorderLimit;
+      if (verdict?.aheadLimit === undefined || limit === undefined) return;
+      const waiting = found.filter((one) => ofKit(one) && one.source !== 'stock');
+      const ahead = parts.map(
+        (name) => units(waiting.filter(({ line: own }) => own.sku === name)) / kitUnits(name),
+      );
+      expect(verdict.aheadLimit + Math.max(...ahead)).toBeLessThanOrEqual(limit);
+    });
+  });
+
+  function kitUnits(name: string): number {
+    return kits.get(sku('K'))?.find((one) => one.sku === name)?.quantity ?? 1;
+  }
+});
+
 describe('goods of an order', () => {
   const alone = (input: PlanInput) =>
     makePlan({ ...input, policy: { ...input.policy, waitMaxDays: 0 } }).parts;
+
+  it('that are all in stock are all ordered now', () => {
+    every({}, (input) => {
+      const own = alone(input);
+      const isThere = ({ state }: Part) => state === 'ship-now' || state === 'forwarded';
+      makePlan(input).parts.forEach(({ line: one, state }, i) => {
+        const others = own.filter(({ line: other }) => other.orderId === one.orderId);
+        if (others.every(isThere)) expect(state).toBe(own[i]?.state);
+      });
+    });
+  });
 
   it('wait no longer for each other than they may', () => {
     every({ waits: [5] }, (input) => {

@@ -893,6 +893,16 @@ const dates = `
   = #1/a 1 waiting acme stock 2026-12-08
   = #1/b 1 waiting acme 2026-12-04 2026-12-08
 
+3 hold-together: what is all in stock is ordered now, from each supplier
+  policy: hold-together
+  beta: dispatch 4
+  acme 1 of A
+  beta 1 of B
+  #1/a wants 1 of A
+  #1/b wants 1 of B
+  = #1/a 1 ship-now acme stock 2026-11-27
+  = #1/b 1 ship-now beta stock 2026-11-27
+
 3 hold-together: another order is not held
   policy: hold-together
   acme 2 of A

@@ -4,24 +4,24 @@ import { earlierDay } from '../../model/day.ts';
 import { once } from '../../model/once.ts';
 import type { OrderLine } from '../../model/order.ts';
 import type { Sku } from '../../model/sku.ts';
+import { skuFamilies } from '../family.ts';
 import type { PlanInput } from '../input.ts';
 import { leadTimeSpreads } from '../lead-times.ts';
 import { touchesStock } from '../outstanding.ts';
 import type { Plan } from '../plan.ts';
 import type { PlannedSku } from '../planned-sku.ts';
 import { coverOf } from '../position.ts';
+import { skusOfSharedArticles } from '../shared-articles.ts';
 
-/** Kits that the SKUs are in and what kits are made of, and again of those. */
-export function relativesOf(skus: Iterable<Sku>, { kits }: Pick<PlanInput, 'kits'>): Set<Sku> {
+/** Kits that the SKUs are in and what kits are made of, SKUs that are the same article, and again of those. */
+export function relativesOf(
+  skus: Iterable<Sku>,
+  { kits, matching }: Pick<PlanInput, 'kits' | 'matching'>,
+): Set<Sku> {
   const found = new Set(skus);
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const [kit, parts] of kits) {
-      if (!found.has(kit) && !parts.some(({ sku }) => found.has(sku))) continue;
-      found.add(kit);
-      for (const { sku } of parts) found.add(sku);
-    }
-  }
+  const shared = [...skusOfSharedArticles(matching.skuMap).values()];
+  for (const family of skuFamilies(kits, shared))
+    if (family.some((sku) => found.has(sku))) for (const sku of family) found.add(sku);
   return found;
 }
 
