@@ -17,7 +17,7 @@ interface Stretch {
 }
 
 /**
- * Days before `today` of which no order export tells, counted back from it, the oldest first: those after the newest export, where
+ * Days before `today` of which no order export tells, counted back from it, the oldest first: from that of the newest export on, where
  * that is more than two days old, and holes of a week and more in the orders of the whole shop that chance does not make and no
  * file reaches across or was made in: there the exports do not meet. The lines are in the order of their time; of files that are
  * not among the exports they tell themselves.
@@ -97,5 +97,6 @@ function afterNewest(
   if (lastSold === undefined || files.length === 0) return [];
   const age = daysBetween(files.map(({ asOf }) => asOf).reduce(laterDay), today);
   // Of its own day an export tells a part.
-  return age > mayLagDays ? [{ from: Math.min(age, lastSold - 1), to: 0 }] : [];
+  const from = lastSold < age ? lastSold - 1 : age;
+  return age > mayLagDays ? [{ from, to: 0 }] : [];
 }

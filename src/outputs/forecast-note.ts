@@ -37,8 +37,7 @@ function pastNotes({ history, isShrunk, shop }: Forecast): string[] {
     notes.push(`${spike.units} sold on ${day} counted as ${spike.countedAs}`);
   }
   const shut = closed.length - untold.length;
-  if (untold.length > 0)
-    notes.push(`${untold.length} days left out, of which no order export tells`);
+  if (untold.length > 0) notes.push(`no order export tells of ${untold.length} days`);
   if (shut > 0) notes.push(`${shut} days without stock left out`);
   if (soldOut.length > 0)
     notes.push(`${soldOut.length} sold-out days counted as more than was sold`);

@@ -6,7 +6,7 @@ import { byBytes, type Sku } from '../model/sku.ts';
 import { questionsOn, undatedFor } from './article-questions.ts';
 import { asked, byUrgency, type Question, type QuestionInput } from './question.ts';
 import type { Part } from './serve.ts';
-import { shipDay } from './supply.ts';
+import { shipDay } from './ship-day.ts';
 
 /** Sold in so many days: its return is worth a question even while no order waits. */
 const sellingDays = 180;

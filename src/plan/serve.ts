@@ -8,7 +8,8 @@ import type { DatedOffer } from './input.ts';
 import { arrivalReadyOn, notBeforeRelease, stockReadyOn } from './kit-desk.ts';
 import { nextSource } from './next-source.ts';
 import { give } from './pool.ts';
-import { type Arrival, mayRestock, type Source, type Supply, shipDay } from './supply.ts';
+import { shipDay } from './ship-day.ts';
+import { type Arrival, mayRestock, type Source, type Supply } from './supply.ts';
 
 type PartState = 'ship-now' | 'forwarded' | 'waiting' | 'unfillable';
 

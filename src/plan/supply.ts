@@ -1,10 +1,11 @@
-import { addDays, type Day, daysBetween, laterDay, workingDaysAfter } from '../model/day.ts';
+import { addDays, type Day, daysBetween, laterDay } from '../model/day.ts';
 import type { Restock } from '../model/offer.ts';
 import type { Policy, SkuOverride, SupplierTerms } from '../model/policy.ts';
 import { byBytes, type Sku } from '../model/sku.ts';
 import type { DateBasis } from '../model/status.ts';
 import type { DatedOffer } from './input.ts';
 import type { Goods } from './pool.ts';
+import { dispatchDaysOf, shipDay } from './ship-day.ts';
 
 /** One supplier's offer of a SKU, judged on the day of the plan. `left` shrinks as units are given away. */
 export interface Source extends Goods {
@@ -73,27 +74,6 @@ export interface SupplyInput {
   readonly fallbackTerms: SupplierTerms;
   readonly policy: Policy;
   readonly today: Day;
-}
-
-/**
- * The day on which the carrier has the parcel when a supplier starts on `day`: dispatch days counted in the supplier's
- * working days. The SKU's own dispatch days go before the offer's, those before the supplier's.
- */
-export function shipDay(
-  day: Day,
-  terms: SupplierTerms,
-  offer?: DatedOffer,
-  override?: SkuOverride,
-): Day {
-  return workingDaysAfter(day, dispatchDaysOf(terms, offer, override), terms.holidays);
-}
-
-function dispatchDaysOf(
-  terms: SupplierTerms,
-  offer: DatedOffer | undefined,
-  override: SkuOverride | undefined,
-): number {
-  return override?.dispatchDays ?? offer?.dispatchDays ?? terms.dispatchDays;
 }
 
 /** The day on which goods released on `release` ship, by the supplier that serves when nothing else decides. */
