@@ -201,6 +201,7 @@ export function demandChart({ past, ahead }: DemandChart): Promise<Html> {
 export const dueStates = [
   { state: 'ships in time', colour: 'var(--good)' },
   { state: 'ships late', colour: 'var(--wait)' },
+  { state: 'ships without a promise', colour: 'var(--bar)' },
   { state: 'no date', colour: 'var(--bad)' },
 ] as const;
 

@@ -96,7 +96,9 @@ function demandOf({ forecast }: PlannedSku, { today }: Plan): DemandChart {
 /** How a part of an open order stands against what was promised. */
 export function stateOf(part: Part, promise: ShipPromise | undefined, today: Day): string {
   if (part.shipDate === undefined) return 'no date';
-  return (daysLate(part, promise, today) ?? 0) > 0 ? 'ships late' : 'ships in time';
+  const late = daysLate(part, promise, today);
+  if (late === undefined) return 'ships without a promise';
+  return late > 0 ? 'ships late' : 'ships in time';
 }
 
 const weeksOfOrders = 8;
