@@ -19,7 +19,8 @@ export function tellsFulfilment(columns: Columns<ExportField>): boolean {
   return tellingFields.some((field) => columns[field] !== undefined);
 }
 
-const tellingFields: readonly ExportField[] = [
+/** What tells of a line what was shipped of it. */
+export const tellingFields: readonly ExportField[] = [
   'fulfilled_quantity',
   'fulfilled_at',
   'fulfilment_status',

@@ -21,7 +21,7 @@ import {
   sourceName,
   type TakeLine,
 } from './order-file.ts';
-import { tellsFulfilment } from './order-row.ts';
+import { tellingFields, tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
 
@@ -55,6 +55,13 @@ export async function readOrders(
     tellsFulfilment: isOpen || tellsFulfilment(columns),
     openList: isOpen ? sourceName(source, format) : undefined,
   };
+}
+
+/** The column that tells what became of orders, in a file that does not tell their numbers. */
+function numberless(columns: Columns<ExportField>, header: readonly string[]): string | undefined {
+  if (columns.order_id !== undefined || columns.sales_record !== undefined) return undefined;
+  const told = tellingFields.find((field) => columns[field] !== undefined);
+  return told && header[columns[told] ?? -1];
 }
 
 interface Opened extends Rows {
@@ -95,6 +102,9 @@ function openOrders(
   if ('refused' in choice) return asShopFile(choice.refused, format);
   problems.push(...choice.problems);
   const { wanted, columns } = narrow(choice.columns);
+  const status = numberless(choice.columns, header);
+  if (status !== undefined && !source.history)
+    problems.push({ kind: 'orders-unnumbered', place: { file, line: headerLine }, value: status });
   const task = { format, delimiter, file, source, take, problems };
   const spread = format.spread?.(header);
   if (!spread) {

@@ -118,6 +118,8 @@ interface Facts {
     readonly order: string;
     readonly channels: readonly [string, string];
   };
+  /** `value`: the column that tells what became of them. */
+  'orders-unnumbered': object;
   /** How many orders have the number of another, the first of them, and that other. */
   'order-number-shared': {
     readonly orders: number;
@@ -245,6 +247,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'orders-twice': 'warning',
+  'orders-unnumbered': 'warning',
   'order-number-shared': 'warning',
   'sales-differ': 'warning',
   'sales-told-twice': 'note',

@@ -9,6 +9,7 @@ type OfOrders =
   | 'orders-dated-later'
   | 'orders-older-than-stock'
   | 'fulfilment-untold'
+  | 'orders-unnumbered'
   | 'order-number-shared'
   | 'sales-differ'
   | 'sales-told-twice'
@@ -45,6 +46,10 @@ export const orderTexts: {
   'fulfilment-untold': ({ lines }) => ({
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
+  }),
+  'orders-unnumbered': ({ value }) => ({
+    message: `no column of order numbers was found, so that all rows count as done, whatever ${quoted(value)} says`,
+    hint: 'name it in dropship.toml under [orders.NAME]: columns = { order_id = "…" }; or say history = true there',
   }),
   'order-number-shared': ({ order, orders, day, other, otherDay }) => ({
     message: `${quoted(order)} of ${day} is another order than that of ${otherDay} in ${other}${orders > 1 ? `, and ${orders - 1} more are so` : ''}; they are kept apart`,
