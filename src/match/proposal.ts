@@ -25,8 +25,11 @@ export function proposeMappings({ unmatched, byBarcode }: MatchReport): readonly
     const candidate = { supplier, supplierSku, title, likeness: { by: 'barcode' } } as const;
     add({ candidate, sku: own.sku, own, isMatched: true });
   }
+  // An article that is a SKU of ours as it is would be lost to that one.
   const found = unmatched.flatMap(({ own, candidates }) =>
-    candidates.map((candidate) => ({ own, candidate })),
+    candidates
+      .filter(({ takenAs }) => takenAs === undefined)
+      .map((candidate) => ({ own, candidate })),
   );
   for (const { own, candidate } of found) {
     if (candidate.isClear) add({ candidate, sku: own.sku, own, isMatched: false });

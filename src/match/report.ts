@@ -35,6 +35,7 @@ export function reportMatches(input: ReportInput): MatchReport {
   const setAside = new Set(rules.setAside.map(articleKey));
   const supplied = new Set<Sku>();
   const spare: Article[] = [];
+  const taken = new Map<Article, Sku>();
   const byBarcode: MatchReport['byBarcode'][number][] = [];
   for (const article of articles) {
     const matches = matchesOf(article);
@@ -42,21 +43,49 @@ export function reportMatches(input: ReportInput): MatchReport {
     if (matches.length === 0 && !isAside) spare.push(article);
     for (const { sku, way } of matches) {
       supplied.add(sku);
+      taken.set(article, sku);
       const ours = own.get(sku);
       if (way === 'barcode' && ours) byBarcode.push({ own: ours, article });
     }
   }
   const lacking = [...own.values()].filter(({ sku, isWanted }) => isWanted && !supplied.has(sku));
-  const found = findNearest(lacking, spare, rules.barcodes);
+  const found = nearestTo(lacking, spare, taken, rules);
   const isClear = clearness(found, input);
   return {
     unmatched: [...found].map(([ours, candidates]) => ({
       own: ours,
-      candidates: candidates.map((one) => toCandidate(one, isClear(ours, one))),
+      candidates: candidates.map((one) => ({
+        ...toCandidate(one, isClear(ours, one)),
+        takenAs: taken.get(one.article),
+      })),
     })),
     byBarcode,
     alike: alikeAmong(articles),
   };
+}
+
+/**
+ * The articles that come nearest to each SKU that no supplier has. Of those that are another SKU's already only they may be
+ * meant that are spelt like it.
+ */
+function nearestTo(
+  lacking: readonly ShopArticle[],
+  spare: readonly Article[],
+  taken: ReadonlyMap<Article, Sku>,
+  { barcodes }: MatchRules,
+): ReturnType<typeof findNearest> {
+  if (lacking.length === 0) return new Map();
+  const forms = new Set(lacking.map(({ sku }) => looseForm(sku)));
+  const alike = [...taken.keys()].filter(({ sku }) => forms.has(looseForm(sku)));
+  const found = findNearest(lacking, [...spare, ...alike], barcodes);
+  const isMeant = ({ article, likeness }: Found) =>
+    !taken.has(article) || likeness.by === 'spelling';
+  return new Map(
+    [...found].flatMap(([own, candidates]) => {
+      const meant = candidates.filter(isMeant);
+      return meant.length > 0 ? [[own, meant] as const] : [];
+    }),
+  );
 }
 
 function toCandidate({ article, likeness }: Found, isClear: boolean) {

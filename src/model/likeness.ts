@@ -34,4 +34,6 @@ export interface Candidate {
   readonly title?: string | undefined;
   readonly place?: Place | undefined;
   readonly likeness: Likeness;
+  /** The SKU of ours that it is already. */
+  readonly takenAs?: string | undefined;
 }

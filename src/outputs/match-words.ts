@@ -31,10 +31,18 @@ export function likenessText(likeness: Likeness): string {
 }
 
 /** A candidate with where it stands and what speaks for it. */
-function candidateText({ supplier, supplierSku, title, place, likeness }: Candidate): string {
+function candidateText({
+  supplier,
+  supplierSku,
+  title,
+  place,
+  likeness,
+  takenAs,
+}: Candidate): string {
+  const taken = takenAs === undefined ? '' : `, and is your "${takenAs}" already`;
   const where = place && `${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
   const more = [title, where].filter((one) => one !== undefined).join(', ');
-  return `"${supplierSku}" of ${supplier}${more === '' ? '' : ` (${more})`} – ${likenessText(likeness)}`;
+  return `"${supplierSku}" of ${supplier}${more === '' ? '' : ` (${more})`} – ${likenessText(likeness)}${taken}`;
 }
 
 /** The line of `sku-map.csv` that says that a supplier's article is a SKU of ours. */
@@ -52,6 +60,9 @@ function csvCell(text: string): string {
 /** What would bring a SKU and the nearest candidate together. */
 function joinHint(sku: string, [first]: readonly Candidate[]): string | undefined {
   if (!first) return undefined;
+  const { takenAs } = first;
+  if (takenAs !== undefined)
+    return `if they are the same article, write it alike in the shop, or put these lines into sku-map.csv: ${mapLine(first, takenAs)} and ${mapLine(first, sku)}`;
   const rule = first.likeness.by === 'part' ? first.likeness.rule : undefined;
   const key = rule?.ours === undefined ? 'supplier_sku_prefix' : 'sku_prefix';
   return rule

@@ -69,6 +69,22 @@ describe('a SKU that no supplier has', () => {
     expect(nearest([[own]], [[number]])).toEqual([]);
   });
 
+  it('is near to what is another SKU already where it is spelt so, and to nothing else of that', () => {
+    const [found] = report([['MUG-1'], ['mug-1']], [['MUG-1']]).unmatched;
+    expect(found?.own.sku).toBe('mug-1');
+    expect(found?.candidates).toMatchObject([{ supplierSku: 'MUG-1', takenAs: 'MUG-1' }]);
+    expect(
+      nearest(
+        [
+          ['STOVE-1', 'Stove'],
+          ['STOV-1', 'Stove'],
+        ],
+        [['STOVE-1', 'Stove']],
+      ),
+    ).toEqual([]);
+    expect(proposed([['MUG-1'], ['mug-1']], [['MUG-1']])).toEqual([]);
+  });
+
   it('is near by the words of its title, in whatever order, and not for one word among many', () => {
     const theirs: Pair[] = [
       ['1', 'Fjord Tent, green'],
