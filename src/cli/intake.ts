@@ -154,6 +154,7 @@ function readingOf(workspace: Workspace, role: Role): string {
   const setup = workspace.suppliers.get(supplier);
   return JSON.stringify([
     supplier,
+    workspace.timezone,
     setup?.columns,
     setup && styleOf(setup),
     setup?.coverage,
@@ -207,6 +208,7 @@ async function takeStock(
   const source: StockSource = {
     supplier,
     asOf: file.asOf,
+    timezone: workspace.timezone,
     coverage: setup.coverage,
     hash,
     columns: setup.columns,

@@ -6,6 +6,7 @@ import {
   watchDates,
 } from '../formats/day-cell.ts';
 import { remembering } from '../model/remembered.ts';
+import { civilDay } from './civil-day.ts';
 
 /** The dates of one column, which may be readable only when all of it is known. */
 export interface DateColumn {
@@ -14,18 +15,23 @@ export interface DateColumn {
   settle(): void;
 }
 
-/** Opens a column of dates; `configured` says which number is the day where the file does not tell. */
-export function dateColumn(configured: DayOrder | undefined): DateColumn {
+/**
+ * Opens a column of dates; `configured` says which number is the day where the file does not tell. Given the store's zone, a
+ * time with an offset is moved into it.
+ */
+export function dateColumn(configured: DayOrder | undefined, timezone?: string): DateColumn {
   const watch = watchDates(configured);
+  const readIn = (cell: string, style: DateStyle) =>
+    timezone === undefined ? readDay(cell, style) : civilDay(cell, timezone, style);
   let read = remembering((cell) => {
     watch.see(cell);
-    return readDay(cell, { order: configured });
+    return readIn(cell, { order: configured });
   });
   return {
     read: (cell) => read(cell),
     settle: () => {
       const style: DateStyle = watch.style();
-      read = remembering((cell) => readDay(cell, style));
+      read = remembering((cell) => readIn(cell, style));
     },
   };
 }

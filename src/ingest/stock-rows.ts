@@ -79,7 +79,7 @@ function openSheet(
       release_date: dates(),
       available_from: dates(),
       entry_date: dates(),
-      as_of: dates(),
+      as_of: dateColumn(source.dayOrder, source.timezone),
     },
     marks: layout.marks.map(({ at, column }) => ({ at, read: marks(column) })),
     share: remembering((text) => text),

@@ -8,6 +8,8 @@ export interface StockSource extends FileStyle {
   readonly supplier: string;
   /** The file's own date; a row's `as_of` goes before it. */
   readonly asOf: Day;
+  /** The store's, into which times of rows are moved; as they are written where none is given. */
+  readonly timezone?: string | undefined;
   readonly coverage: 'full' | 'changes';
   readonly hash: string;
   readonly columns?: StockMapping | undefined;

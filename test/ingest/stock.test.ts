@@ -59,6 +59,16 @@ describe('the canonical stock file', () => {
     ]);
   });
 
+  it('has rows whose time elsewhere is the store’s day', async () => {
+    const rows = ['sku,quantity,as_of', 'A,1,2026-11-23T02:00:00Z', 'B,2,2026-11-22 18:00'];
+    const days = async (timezone?: string) => {
+      const { files } = await read(rows, { timezone });
+      return files.flatMap(({ asOf, offers }) => offers.map((offer) => offer.asOf ?? asOf));
+    };
+    expect(await days('America/Los_Angeles')).toEqual(['2026-11-22', '2026-11-22']);
+    expect(await days('Europe/Berlin')).toEqual(['2026-11-23', '2026-11-22']);
+  });
+
   it('is one file for each supplier in it', async () => {
     const { files } = await read(['supplier,sku,quantity', 'beta,A,1', ',B,2', 'beta,C,lots']);
     const told = files.map(({ supplier, offers, unread }) => [
