@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     env: { NO_COLOR: '1', TZ: 'UTC' },
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Some tests wait for locks: with a worker for each core the others go on.
     maxWorkers: '100%',
     coverage: {
