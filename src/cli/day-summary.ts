@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { standingHolds } from './held-back.ts';
 import type { WrittenListing } from './listing-files.ts';
 import { noticesInput } from './notice-files.ts';
-import type { DraftedOrders } from './purchase-orders.ts';
+import { type DraftedOrders, lapsedIn } from './purchase-orders.ts';
 
 /** What a day was found to be, beside its plan. */
 interface DayFindings {
@@ -50,7 +50,11 @@ export function daySummary({
     newProblems,
     // Purchase orders of this run say them themselves.
     corrections: orders ? 0 : correctionsDue(desk),
-    orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
+    orders: orders && {
+      lines: orders.lines.length,
+      lacking: orders.lacking,
+    },
+    lapsed: lapsedIn(desk),
     folder,
   };
 }

@@ -1,8 +1,9 @@
 import { recordPurchases } from '../book/record.ts';
 import { groupBy } from '../model/group-by.ts';
-import { type OrderLine, orderIdentity } from '../model/order.ts';
+import { lineIdentity, type OrderLine, orderIdentity } from '../model/order.ts';
 import type { OutputFile } from '../model/output-file.ts';
 import type { PurchaseLine } from '../model/purchase-order.ts';
+import { lapsedLines } from '../notices/ended.ts';
 import {
   type PurchaseOrderFacts,
   purchaseOrderFiles,
@@ -13,6 +14,7 @@ import { purchaseOrders } from '../plan/purchase-orders.ts';
 import { bookPart, withLock } from './book-file.ts';
 import type { SuppliersOptions } from './commands/suppliers.ts';
 import { type Desk, isOneOff, openDesk } from './desk.ts';
+import { noticesInput } from './notice-files.ts';
 import { outFolder } from './out-folder.ts';
 import { conclude } from './print.ts';
 import { readSettings } from './settings.ts';
@@ -26,10 +28,13 @@ export interface DraftedOrders {
   readonly files: readonly OutputFile[];
   /** How many lines are to be shipped to an address that the shop's exports do not tell. */
   readonly lacking: number;
+  /** How many order lines are not ordered, as they are cancelled by law. */
+  readonly withheld: number;
 }
 
 /** Draws up the purchase orders of the day. Ends the command where later ones are on record: a unit would be on two. */
-export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
+export function draftOrders(desk: Desk): DraftedOrders {
+  const { plan, book, settings } = desk;
   const later = book.purchases.find(({ day }) => day > plan.today);
   if (later) {
     throw cannotRun(
@@ -61,9 +66,19 @@ export function draftOrders({ plan, book, settings }: Desk): DraftedOrders {
       orders.get(orderIdentity(told))?.some(({ paymentState }) => paymentState === 'pending') ??
       false,
   };
-  const lines = purchaseOrders(plan, book.purchases);
+  const lapsed = lapsedIn(desk);
+  const isWithheld = (line: PurchaseLine) =>
+    line.action === 'order' && lapsed.has(lineIdentity(line));
+  const wanted = purchaseOrders(plan, book.purchases);
+  const lines = wanted.filter((line) => !isWithheld(line));
   const lacking = withoutAddress(lines, facts);
-  return { lines, facts, files: purchaseOrderFiles(lines, facts), lacking };
+  const withheld = new Set(wanted.filter(isWithheld).map(lineIdentity)).size;
+  return { lines, facts, files: purchaseOrderFiles(lines, facts), lacking, withheld };
+}
+
+/** The lines that are not ordered as the law has them cancelled: to ship them and to pay them back are two things. */
+export function lapsedIn(desk: Desk): ReadonlySet<string> {
+  return new Set(lapsedLines(noticesInput(desk)).map(lineIdentity));
 }
 
 /** Of an order's lines one may stand in an older export only: what that says of the order is outdated. */
@@ -89,7 +104,7 @@ async function writeOrders(
 ): Promise<ExitCode> {
   const desk = await openDesk(world, options);
   const { settings, book, plan, problems } = desk;
-  const { lines, facts, files, lacking } = draftOrders(desk);
+  const { lines, facts, files, lacking, withheld } = draftOrders(desk);
   const path = outFolder(world, settings, options, 'purchase-orders');
   const written: WritePart = { kind: 'files', path, files };
   const recorded = recordPurchases(book, plan.today, lines);
@@ -109,6 +124,12 @@ async function writeOrders(
   if (lacking > 0) {
     const which = lacking === 1 ? '1 line has' : `${lacking} lines have`;
     world.stderr.write(`${which} no address to ship to: your order exports do not tell it\n`);
+  }
+  if (withheld > 0) {
+    const which = withheld === 1 ? '1 order line is' : `${withheld} order lines are`;
+    world.stderr.write(
+      `${which} not ordered: nobody asked in time, and the law has them cancelled; see dropship notices --due\n`,
+    );
   }
   return viewExit(problems);
 }

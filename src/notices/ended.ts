@@ -1,3 +1,4 @@
+import type { OrderLine } from '../model/order.ts';
 import type { Ending } from '../plan/ending.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { Case } from './facts.ts';
@@ -17,6 +18,17 @@ export function endedLines(input: NoticesInput): readonly Ending[] {
     return on === undefined || units === 0
       ? []
       : [{ line: own.line, on, units, transitDays: own.facts.transitDays }];
+  });
+}
+
+/**
+ * Open lines that are cancelled by law as nobody asked their customers in time, while no such letter is on record: to
+ * have them shipped and to pay them back are two things, of which a person chooses one.
+ */
+export function lapsedLines(input: NoticesInput): readonly OrderLine[] {
+  return openCases(input).flatMap(({ law, facts, line, history: { told, refundedOn } }) => {
+    const isLapsed = law.agreement(facts).ended?.by === 'no-notice';
+    return isLapsed && !told.some(isEnd) && refundedOn === undefined ? [line] : [];
   });
 }
 

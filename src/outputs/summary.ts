@@ -3,11 +3,13 @@ import type { HeldFile } from '../book/holding.ts';
 import { addDays, type Day, spellDay } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { isCourtesy, type Notice } from '../model/notice.ts';
+import { lineIdentity } from '../model/order.ts';
 import { asksForAnswer } from '../notices/history.ts';
 import { customerLineCount } from '../plan/kits.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannedSku } from '../plan/planned-sku.ts';
 import type { Question } from '../plan/question.ts';
+import type { Part } from '../plan/serve.ts';
 import { soldAs } from '../plan/status.ts';
 import { runsOut } from '../plan/stockout.ts';
 import type { Strategy } from '../plan/strategy/strategy.ts';
@@ -43,6 +45,8 @@ export interface DaySummary {
   readonly corrections: number;
   /** Lines of the purchase orders that were written, and how many of them lack an address; undefined where the shop does not want them of a run. */
   readonly orders: { readonly lines: number; readonly lacking: number } | undefined;
+  /** By identity, the open lines that the law has as cancelled and nobody wrote to. */
+  readonly lapsed: ReadonlySet<string>;
   /** The folder that was written, as the user would name it. */
   readonly folder: string;
 }
@@ -132,14 +136,25 @@ const dutyTexts: { readonly [D in DutyKind]: (lines: number) => string } = {
 };
 
 /** What suppliers are to ship now: with purchase orders of this run, or without. */
-function orderLines({ plan, orders, corrections, folder }: DaySummary): string[] {
+function orderLines(summary: DaySummary): string[] {
+  const { plan, orders, corrections, folder, lapsed } = summary;
+  const ready = plan.parts.filter(({ state }) => state === 'ship-now');
+  const isLapsed = ({ line }: Part) => lapsed.has(lineIdentity(line));
+  const withheld = customerLineCount(ready.filter(isLapsed));
+  const choose =
+    withheld > 0
+      ? [
+          `${count(withheld, 'order line')} in stock cancelled by law, as nobody asked in time, and not ordered from suppliers: send the letter, or record what was sent or agreed to: dropship notices --due`,
+        ]
+      : [];
   if (orders !== undefined) {
     const { lines, lacking } = orders;
     const which = `${count(lines, 'line')} of purchase orders`;
     const asked = lacking > 0 ? `, ${lacking.toLocaleString('en-US')} without an address` : '';
-    return lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
+    const send = lines > 0 ? [`send suppliers ${which}${asked}: ${folder}/purchase-orders`] : [];
+    return [...send, ...choose];
   }
-  const shipNow = customerLineCount(plan.parts.filter(({ state }) => state === 'ship-now'));
+  const shipNow = customerLineCount(ready.filter((part) => !isLapsed(part)));
   const recalls =
     corrections > 0
       ? [
@@ -153,6 +168,7 @@ function orderLines({ plan, orders, corrections, folder }: DaySummary): string[]
           `have suppliers ship ${count(shipNow, 'order line')} that they have in stock (${folder}/orders.csv): dropship suppliers --purchase-orders`,
         ]
       : []),
+    ...choose,
   ];
 }
 
