@@ -83,12 +83,7 @@ function supersedes(before: OrderLine, read: OrderLine): boolean {
 /** A part of an export that begins inside an order knows nothing of the order's head; another line of it may. */
 function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
   if (lines.every(hasOwnHead)) return [...lines];
-  const heads = new Map<string, OrderLine>();
-  for (const line of lines) {
-    const best = heads.get(orderIdentity(line));
-    if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
-      heads.set(orderIdentity(line), line);
-  }
+  const heads = bestHeads(lines);
   return lines.map((line) => {
     const best = heads.get(orderIdentity(line));
     return best && !hasOwnHead(line) ? withBetterHead(line, best) : line;
@@ -102,18 +97,24 @@ function fillHeads(lines: readonly OrderLine[]): OrderLine[] {
 export function withLatestHeads(lines: readonly OrderLine[]): readonly OrderLine[] {
   const [first] = lines;
   if (lines.every(({ headAsOf }) => headAsOf === first?.headAsOf)) return lines;
-  const heads = new Map<string, OrderLine>();
-  for (const line of lines) {
-    const best = heads.get(orderIdentity(line));
-    if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
-      heads.set(orderIdentity(line), line);
-  }
+  const heads = bestHeads(lines);
   return lines.map((line) => {
     const best = heads.get(orderIdentity(line));
     return best && (best.headAsOf ?? '') > (line.headAsOf ?? '')
       ? withBetterHead(line, best)
       : line;
   });
+}
+
+/** The line of each order with the latest word on the whole of it. */
+function bestHeads(lines: readonly OrderLine[]): ReadonlyMap<string, OrderLine> {
+  const heads = new Map<string, OrderLine>();
+  for (const line of lines) {
+    const best = heads.get(orderIdentity(line));
+    if (line.headAsOf !== undefined && (!best || isBetterHead(line, best)))
+      heads.set(orderIdentity(line), line);
+  }
+  return heads;
 }
 
 function hasOwnHead({ headAsOf, headFile }: OrderLine): boolean {

@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { standingHolds } from './held-back.ts';
 import type { WrittenListing } from './listing-files.ts';
 import { noticesInput } from './notice-files.ts';
-import { type DraftedOrders, lapsedIn } from './purchase-orders.ts';
+import type { DraftedOrders } from './purchase-orders.ts';
 
 /** What a day was found to be, beside its plan. */
 interface DayFindings {
@@ -21,6 +21,8 @@ interface DayFindings {
   readonly strategies: readonly Strategy[];
   readonly newProblems: number;
   readonly orders: DraftedOrders | undefined;
+  /** The lines that have lapsed, by identity. */
+  readonly lapsed: ReadonlySet<string>;
   /** Where the files of the day lie, as the user would name it. */
   readonly folder: string;
 }
@@ -33,7 +35,7 @@ export function daySummary({
   orders,
   ...found
 }: DayFindings): DaySummary {
-  const { notices, questions, strategies, newProblems, folder } = found;
+  const { notices, questions, strategies, newProblems, lapsed, folder } = found;
   return {
     store: desk.settings.workspace.store.name,
     plan: desk.plan,
@@ -54,7 +56,7 @@ export function daySummary({
       lines: orders.lines.length,
       lacking: orders.lacking,
     },
-    lapsed: lapsedIn(desk),
+    lapsed,
     folder,
   };
 }

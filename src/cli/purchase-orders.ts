@@ -32,9 +32,11 @@ export interface DraftedOrders {
   readonly withheld: number;
 }
 
-/** Draws up the purchase orders of the day. Ends the command where later ones are on record: a unit would be on two. */
-export function draftOrders(desk: Desk): DraftedOrders {
-  const { plan, book, settings } = desk;
+/** Draws up the purchase orders of the day, without the lines that have lapsed. Ends the command where later ones are on record: a unit would be on two. */
+export function draftOrders(
+  { plan, book, settings }: Desk,
+  lapsed: ReadonlySet<string>,
+): DraftedOrders {
   const later = book.purchases.find(({ day }) => day > plan.today);
   if (later) {
     throw cannotRun(
@@ -66,7 +68,6 @@ export function draftOrders(desk: Desk): DraftedOrders {
       orders.get(orderIdentity(told))?.some(({ paymentState }) => paymentState === 'pending') ??
       false,
   };
-  const lapsed = lapsedIn(desk);
   const isWithheld = (line: PurchaseLine) =>
     line.action === 'order' && lapsed.has(lineIdentity(line));
   const wanted = purchaseOrders(plan, book.purchases);
@@ -104,7 +105,7 @@ async function writeOrders(
 ): Promise<ExitCode> {
   const desk = await openDesk(world, options);
   const { settings, book, plan, problems } = desk;
-  const { lines, facts, files, lacking, withheld } = draftOrders(desk);
+  const { lines, facts, files, lacking, withheld } = draftOrders(desk, lapsedIn(desk));
   const path = outFolder(world, settings, options, 'purchase-orders');
   const written: WritePart = { kind: 'files', path, files };
   const recorded = recordPurchases(book, plan.today, lines);

@@ -1,4 +1,4 @@
-import { type Day, earlierDay } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { NoticeEvent } from '../model/notice.ts';
 import { once } from '../model/once.ts';
@@ -7,7 +7,7 @@ import type { Policy, SupplierTerms } from '../model/policy.ts';
 import type { Sku } from '../model/sku.ts';
 import type { Status } from '../model/status.ts';
 import type { Memory, PlanInput, ShownStatus } from '../plan/input.ts';
-import { touchesStock } from '../plan/outstanding.ts';
+import { linesThatCount } from '../plan/outstanding.ts';
 import type { Plan } from '../plan/plan.ts';
 import { nobody } from '../plan/planned-sku.ts';
 import type { PastOffer } from '../suppliers/past.ts';
@@ -77,7 +77,7 @@ export function pastInputs(hindsight: Hindsight): (day: Day) => PastInput {
       memory: remembered,
       records,
     };
-    const counted = once(() => linesThatCount(shared));
+    const counted = once(() => linesThatCount(known, shared.offers, day));
     return (rules, depth = followsDemand(rules) ? 'with-demand' : 'offers-only') => ({
       ...shared,
       ...rules,
@@ -89,17 +89,6 @@ export function pastInputs(hindsight: Hindsight): (day: Day) => PastInput {
 /** Whether a plan's offers hang on what was sold in all the past: where a buffer follows demand. */
 export function followsDemand({ terms }: Pick<Rules, 'terms'>): boolean {
   return [...terms.values()].some(({ buffer }) => buffer.kind === 'auto');
-}
-
-/** Lines that a position hangs on: open, or left since the date of some offer; of each SKU the first, as that makes it ours. */
-function linesThatCount({ lines, offers, today }: PlanInput): readonly OrderLine[] {
-  const oldest = offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
-  const seen = new Set<Sku>();
-  return lines.filter((line) => {
-    const isFirst = !seen.has(line.sku);
-    seen.add(line.sku);
-    return isFirst || touchesStock(line, today, oldest);
-  });
 }
 
 /** The dates shown stand on the lines already. */

@@ -1,4 +1,5 @@
-import { type Day, daysBetween, laterDay } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
+import { once } from '../model/once.ts';
 import { type OrderExport, type OrderLine, orderDay } from '../model/order.ts';
 
 /** A week without an order may be a holiday. */
@@ -28,8 +29,9 @@ export function untoldDays(
   exports: readonly OrderExport[] = [],
 ): readonly number[] {
   const sold = soldDays(lines, today);
-  const files = [...exports, ...exportsOf(lines)];
-  return [...holesIn(sold, files, today), ...afterNewest(files, today, sold.at(-1))].flatMap(
+  const files = once(() => [...exports, ...exportsOf(lines)]);
+  const newest = newestOf(newestOf(undefined, exports), lines);
+  return [...holesIn(sold, files, today), ...afterNewest(newest, today, sold.at(-1))].flatMap(
     ({ from, to }) => Array.from({ length: Math.max(0, from - to) }, (_, i) => from - i),
   );
 }
@@ -49,7 +51,7 @@ function soldDays(lines: readonly OrderLine[], today: Day): number[] {
 
 function holesIn(
   sold: readonly number[],
-  files: readonly OrderExport[],
+  files: () => readonly OrderExport[],
   today: Day,
 ): readonly Stretch[] {
   const [first, last] = [sold[0], sold.at(-1)];
@@ -60,7 +62,7 @@ function holesIn(
     const length = from - to;
     const idle = 1 - sold.length / (span - length + 1);
     const isHole = length >= leastHole && idle ** length < unlikely;
-    const left = isHole ? untoldOf({ from, to }, files, today) : undefined;
+    const left = isHole ? untoldOf({ from, to }, files(), today) : undefined;
     return left ? [left] : [];
   });
 }
@@ -89,13 +91,15 @@ function exportsOf(lines: readonly OrderLine[]): readonly OrderExport[] {
   return [...files.values()];
 }
 
-function afterNewest(
-  files: readonly OrderExport[],
-  today: Day,
-  lastSold: number | undefined,
-): Stretch[] {
-  if (lastSold === undefined || files.length === 0) return [];
-  const age = daysBetween(files.map(({ asOf }) => asOf).reduce(laterDay), today);
+function newestOf(day: Day | undefined, files: readonly { readonly asOf: Day }[]): Day | undefined {
+  let newest = day;
+  for (const { asOf } of files) if (newest === undefined || asOf > newest) newest = asOf;
+  return newest;
+}
+
+function afterNewest(newest: Day | undefined, today: Day, lastSold: number | undefined): Stretch[] {
+  if (lastSold === undefined || newest === undefined) return [];
+  const age = daysBetween(newest, today);
   // Of its own day an export tells a part.
   const from = lastSold < age ? lastSold - 1 : age;
   return age > mayLagDays ? [{ from, to: 0 }] : [];

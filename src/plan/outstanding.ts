@@ -1,5 +1,6 @@
-import type { Day } from '../model/day.ts';
+import { type Day, earlierDay } from '../model/day.ts';
 import { cancelledUnits, type OrderLine, orderDay, tellsDemandOnly } from '../model/order.ts';
+import type { Sku } from '../model/sku.ts';
 
 /** Units of a line still owed on a day: what was shipped or cancelled later is not known yet. */
 export function outstandingUnits(line: OrderLine, today: Day): number {
@@ -30,6 +31,26 @@ function mayHaveLeftSince(line: OrderLine, day: Day): boolean {
   if (fulfilledAt !== undefined) return fulfilledAt >= day;
   if (fulfilledQuantity === 0 || tellsDemandOnly(line)) return false;
   return orderDay(line) >= day || forwardedAt !== undefined || purchases !== undefined;
+}
+
+/** The day of the oldest of suppliers' numbers; today where there is none. */
+export function oldestNumber(offers: readonly { readonly asOf: Day }[], today: Day): Day {
+  return offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
+}
+
+/** Lines that positions hang on: those that touch the stock of offers, and of each SKU the first: that it was ordered makes it ours. */
+export function linesThatCount(
+  lines: readonly OrderLine[],
+  offers: readonly { readonly asOf: Day }[],
+  today: Day,
+): OrderLine[] {
+  const oldest = oldestNumber(offers, today);
+  const seen = new Set<Sku>();
+  return lines.filter((line) => {
+    const isFirst = !seen.has(line.sku);
+    seen.add(line.sku);
+    return isFirst || touchesStock(line, today, oldest);
+  });
 }
 
 function isKnown(day: Day | undefined, today: Day): boolean {

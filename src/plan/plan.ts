@@ -1,7 +1,7 @@
 import type { DemandHistory } from '../forecast/history.ts';
 import type { Shop } from '../forecast/shop.ts';
 import type { MatchRules } from '../match/input.ts';
-import { type Day, earlierDay } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
 import { once } from '../model/once.ts';
@@ -19,7 +19,7 @@ import { familiesOf } from './family.ts';
 import type { PlanInput } from './input.ts';
 import { flatKits } from './kits.ts';
 import { leadTimeSpreads } from './lead-times.ts';
-import { touchesStock } from './outstanding.ts';
+import { oldestNumber, touchesStock } from './outstanding.ts';
 import { inOwnUnits, ownArticles } from './own-units.ts';
 import { deskOf, type KitMember, PlannedSku } from './planned-sku.ts';
 import { withPurchases } from './purchases.ts';
@@ -89,7 +89,7 @@ export function makePlan(given: PlanInput): Plan {
   const demand = demandOf(known, sorted, input, pastArticles);
   const desks = new Map(sorted.map((sku) => [sku, deskOf(sku, offers.get(sku) ?? [], input)]));
   const served = servedFirst(known, policy);
-  const oldest = suppliers.offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
+  const oldest = oldestNumber(suppliers.offers, today);
   const sharedArticles = skusOfSharedArticles(input.matching.skuMap);
   shareStock(desks, sharedArticles);
   const families = familiesOf(

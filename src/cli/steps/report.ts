@@ -9,6 +9,7 @@ import { writeListings } from '../listing-files.ts';
 import { noticesInput } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude } from '../print.ts';
+import { lapsedIn } from '../purchase-orders.ts';
 import { reportOf } from '../report-page.ts';
 import { draftMessages } from '../supplier-messages.ts';
 import { viewExit } from '../view-exit.ts';
@@ -46,6 +47,7 @@ function summaryOf(
     strategies: shopStrategies(plan, settings.workspace),
     newProblems: 0,
     orders: undefined,
+    lapsed: lapsedIn(desk),
     folder: world.disk.relative(world.cwd, outFolder(world, settings, options, '')) || '.',
   });
 }

@@ -42,7 +42,7 @@ import { type WrittenListing, writeListings } from '../listing-files.ts';
 import { type DraftedNotices, draftNotices } from '../notice-files.ts';
 import { outFolder } from '../out-folder.ts';
 import { conclude, type Result, workbook } from '../print.ts';
-import { type DraftedOrders, draftOrders } from '../purchase-orders.ts';
+import { type DraftedOrders, draftOrders, lapsedIn } from '../purchase-orders.ts';
 import { repeatedProblems } from '../repeated-problems.ts';
 import { reportOf } from '../report-page.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -59,6 +59,8 @@ interface RunDay {
   readonly calendar: readonly CalendarEntry[];
   /** Where the shop wants them of a run. */
   readonly orders: DraftedOrders | undefined;
+  /** The lines that are not ordered as the law has them cancelled, by identity. */
+  readonly lapsed: ReadonlySet<string>;
   readonly messages: DraftedMessages;
   readonly strategies: readonly Strategy[];
   readonly problems: readonly Problem[];
@@ -123,7 +125,8 @@ async function makeDay(world: World, options: RunOptions): Promise<RunDay> {
   await world.progress.step('updating listings');
   const { written: listings, problems: unwritten } = writeListings(desk, {});
   const drafted = await draftNotices(world, desk);
-  const orders = wantsOrders(desk) ? draftOrders(desk) : undefined;
+  const lapsed = lapsedIn(desk);
+  const orders = wantsOrders(desk) ? draftOrders(desk, lapsed) : undefined;
   const messages = draftMessages(desk, options);
   const later = [...desk.problems, ...unwritten, ...drafted.problems];
   const problems = [...ingested.problems, ...later];
@@ -142,16 +145,15 @@ async function makeDay(world: World, options: RunOptions): Promise<RunDay> {
   );
   await world.progress.step('looking for letters that are due');
   const calendar = dueEntries(desk);
-  const isDue = isAnythingDue(calendar, drafted.notices, {
-    after: lastRunDay(world, settings),
-    today,
-  });
+  const after = lastRunDay(world, settings);
+  const isDue = isAnythingDue(calendar, drafted.notices, { after, today });
   return {
     desk,
     listings,
     drafted,
     calendar,
     orders,
+    lapsed,
     messages,
     strategies: shopStrategies(desk.plan, settings.workspace),
     problems,
@@ -206,12 +208,12 @@ function tell(world: World, day: RunDay, out: string): string {
 }
 
 function summaryOf(
-  { desk, drafted, calendar, messages, listings, orders, strategies }: RunDay,
+  { desk, drafted, calendar, messages, listings, orders, lapsed, strategies }: RunDay,
   folder: string,
   newProblems: number,
 ): DaySummary {
   return daySummary({
-    ...{ desk, calendar, listings, orders, strategies },
+    ...{ desk, calendar, listings, orders, lapsed, strategies },
     notices: drafted.notices,
     questions: messages.questions,
     newProblems,

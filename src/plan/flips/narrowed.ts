@@ -1,13 +1,11 @@
 import { reorder } from '../../forecast/reorder.ts';
 import { articleKey, ownForm } from '../../match/matcher.ts';
-import { earlierDay } from '../../model/day.ts';
 import { once } from '../../model/once.ts';
-import type { OrderLine } from '../../model/order.ts';
 import type { Sku } from '../../model/sku.ts';
 import { skuFamilies } from '../family.ts';
 import type { PlanInput } from '../input.ts';
 import { leadTimeSpreads } from '../lead-times.ts';
-import { touchesStock } from '../outstanding.ts';
+import { linesThatCount } from '../outstanding.ts';
 import type { Plan } from '../plan.ts';
 import type { PlannedSku } from '../planned-sku.ts';
 import { coverOf } from '../position.ts';
@@ -57,29 +55,13 @@ export function narrowed(
     missing: input.missing.filter(
       (article) => skus.has(ownForm(article, rules)) || mapped.has(articleKey(article)),
     ),
-    lines: linesThatCount(plan, skus, offers),
+    lines: linesThatCount(plan.lines.filter(has), offers, plan.today),
     shipments: [],
     overrides: only(input.overrides),
     kits: only(input.kits),
     matching: { ...input.matching, skuMap, barcodes: only(input.matching.barcodes) },
     listed: only(input.listed),
   };
-}
-
-/** Open lines, those shipped since the date of some offer, and of each SKU the first: that it was ordered makes it ours. */
-function linesThatCount(
-  { lines, today }: Plan,
-  skus: ReadonlySet<Sku>,
-  offers: PlanInput['offers'],
-): OrderLine[] {
-  const oldest = offers.map(({ asOf }) => asOf).reduce(earlierDay, today);
-  const seen = new Set<Sku>();
-  return lines.filter((line) => {
-    if (!skus.has(line.sku)) return false;
-    const isFirst = !seen.has(line.sku);
-    seen.add(line.sku);
-    return isFirst || touchesStock(line, today, oldest);
-  });
 }
 
 /** Terms under which a SKU's suppliers hold back as many units as its demand makes them. */
