@@ -17,6 +17,7 @@ export function keptApart(
   read: readonly OrderLine[],
   section: string,
 ): KeptApart {
+  if (known.length === 0) return { lines: read, orders: 0 };
   const heads = new Map<string, OrderLine>();
   for (const line of read) if (line.orderId !== '') heads.set(orderIdentity(line), line);
   const others = new Map<string, OrderLine>();

@@ -6,7 +6,7 @@ import { type Barcode, toBarcode } from '../model/barcode.ts';
 import type { Day } from '../model/day.ts';
 import type { Kits } from '../model/kit.ts';
 import { asMangled, mangledForms } from '../model/mangled.ts';
-import { orderDay } from '../model/order.ts';
+import { isOrderedAfter } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Sku } from '../model/sku.ts';
 import { flatKits } from '../plan/kits.ts';
@@ -74,7 +74,7 @@ function shopArticles(shop: Shop, { lines }: Book, today: Day): ReadonlyMap<Sku,
     add({ sku, title, place: { file: 'skus.csv' }, isWanted: discontinued !== true });
   for (const line of lines) {
     const { sku, title, place } = line;
-    if (own.get(sku)?.isWanted || orderDay(line) > today) continue;
+    if (own.get(sku)?.isWanted || isOrderedAfter(line, today)) continue;
     add({ sku, title, place, isWanted: outstandingUnits(line, today) > 0 });
   }
   return own;

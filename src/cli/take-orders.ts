@@ -1,4 +1,4 @@
-import type { Book } from '../book/book.ts';
+import type { Book, FileRecord } from '../book/book.ts';
 import { type KeptApart, keptApart } from '../book/kept-apart.ts';
 import { lineKey, mergeOrders } from '../book/orders.ts';
 import { recordFile } from '../book/record.ts';
@@ -6,8 +6,8 @@ import type { OrdersSetup, Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readOrders } from '../ingest/read-orders.ts';
-import { addDays, type Day, earlierDay, laterDay } from '../model/day.ts';
-import { type OrderLine, orderDay } from '../model/order.ts';
+import { addDays, type Day, laterDay } from '../model/day.ts';
+import { isOrderedAfter, type OrderLine, orderDay } from '../model/order.ts';
 import type { Problem } from '../model/problem.ts';
 import { outstandingUnits } from '../plan/outstanding.ts';
 import type { InputFile } from './file-facts.ts';
@@ -17,7 +17,7 @@ const longOpenDays = 60;
 /** Lines still owed that are older than any should be. */
 export function longOpen(lines: readonly OrderLine[], today: Day): readonly OrderLine[] {
   const old = addDays(today, -longOpenDays);
-  return lines.filter((line) => outstandingUnits(line, today) > 0 && orderDay(line) < old);
+  return lines.filter((line) => line.orderedAt < old && outstandingUnits(line, today) > 0);
 }
 
 /** Adds the lines of an orders file to the book. */
@@ -50,16 +50,32 @@ export async function takeOrders(
   if (apart.first) problems.push(sharedNumber(file.name, apart, apart.first));
   const { name, asOf } = file;
   const { openList } = reading;
-  const days = lines.map(orderDay);
-  const orders =
-    days.length > 0 ? { from: days.reduce(earlierDay), to: days.reduce(laterDay) } : undefined;
-  const record = { role: 'orders', asOf, file: name, hash, openList, orders } as const;
+  const record = {
+    role: 'orders',
+    asOf,
+    file: name,
+    hash,
+    openList,
+    orders: ordersSpan(lines),
+  } as const;
   const files = recordFile(book.files, record);
   return {
     book: { ...book, files, lines: mergeOrders(book.lines, apart.lines) },
     problems,
     rows: lines.length,
   };
+}
+
+/** From when to when the orders are. */
+function ordersSpan(lines: readonly OrderLine[]): FileRecord['orders'] {
+  const [first, ...others] = lines;
+  if (!first) return undefined;
+  let [oldest, newest] = [first, first];
+  for (const line of others) {
+    if (line.orderedAt < oldest.orderedAt) oldest = line;
+    if (line.orderedAt > newest.orderedAt) newest = line;
+  }
+  return { from: orderDay(oldest), to: orderDay(newest) };
 }
 
 function sharedNumber(
@@ -109,7 +125,7 @@ function otherSales(
 
 /** No export knows of orders to come: as a rule a date was read, or written, wrong. */
 function orderedLater(file: string, lines: readonly OrderLine[], today: Day): Problem[] {
-  const later = lines.filter((line) => orderDay(line) > today);
+  const later = lines.filter((line) => isOrderedAfter(line, today));
   const [first] = later;
   if (!first) return [];
   const day = later.map(orderDay).reduce(laterDay);

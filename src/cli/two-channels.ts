@@ -12,10 +12,10 @@ const leastShare = 0.1;
  * order number, day, article and units. Said once for each two channels.
  */
 export function twoChannels(lines: readonly OrderLine[]): readonly Problem[] {
+  if (lines.every(({ channel }) => channel === lines[0]?.channel)) return [];
   const named = lines.filter(({ orderId }) => orderId !== '');
   const sizes = new Map<string, number>();
   for (const { channel = '' } of named) sizes.set(channel, (sizes.get(channel) ?? 0) + 1);
-  if (sizes.size < 2) return [];
   const twice = [...groupBy(named, alikeKey).values()].flatMap((own) => {
     const [one, other] = channelsOf(own);
     return one && other ? [{ one, other }] : [];

@@ -135,6 +135,11 @@ export function orderDay(line: Pick<OrderLine, 'orderedAt'>): Day {
   return line.orderedAt.slice(0, 10) as Day;
 }
 
+/** Whether a line was ordered later than on a day. */
+export function isOrderedAfter({ orderedAt }: Pick<OrderLine, 'orderedAt'>, day: Day): boolean {
+  return orderedAt > day && !orderedAt.startsWith(day);
+}
+
 /** Tells orders apart: two channels may use one number. */
 export function orderIdentity({
   channel = '',
@@ -194,8 +199,8 @@ export function cancelledUnits(line: OrderLine): number {
 
 /** Order of service: by time, then order, then line; what a shop names alike, by SKU and channel. */
 export function byService(a: OrderLine, b: OrderLine): number {
+  if (a.orderedAt !== b.orderedAt) return a.orderedAt < b.orderedAt ? -1 : 1;
   return (
-    byBytes(a.orderedAt, b.orderedAt) ||
     byBytes(a.orderId, b.orderId) ||
     byBytes(a.lineId, b.lineId) ||
     byBytes(a.sku, b.sku) ||

@@ -1,5 +1,5 @@
 import { type Day, earlierDay } from '../model/day.ts';
-import { cancelledUnits, type OrderLine, orderDay, tellsDemandOnly } from '../model/order.ts';
+import { cancelledUnits, isOrderedAfter, type OrderLine, tellsDemandOnly } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 
 /** Units of a line still owed on a day: what was shipped or cancelled later is not known yet. */
@@ -30,7 +30,7 @@ function mayHaveLeftSince(line: OrderLine, day: Day): boolean {
   if (parcels.some((parcel) => parcel.day >= day)) return true;
   if (fulfilledAt !== undefined) return fulfilledAt >= day;
   if (fulfilledQuantity === 0 || tellsDemandOnly(line)) return false;
-  return orderDay(line) >= day || forwardedAt !== undefined || purchases !== undefined;
+  return line.orderedAt >= day || forwardedAt !== undefined || purchases !== undefined;
 }
 
 /** The day of the oldest of suppliers' numbers; today where there is none. */
@@ -59,5 +59,7 @@ function isKnown(day: Day | undefined, today: Day): boolean {
 
 /** Lines of orders known on a day of which nothing is owed. */
 export function finishedLines(lines: readonly OrderLine[], today: Day): OrderLine[] {
-  return lines.filter((line) => orderDay(line) <= today && outstandingUnits(line, today) === 0);
+  return lines.filter(
+    (line) => !isOrderedAfter(line, today) && outstandingUnits(line, today) === 0,
+  );
 }

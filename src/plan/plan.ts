@@ -5,7 +5,7 @@ import type { Day } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Kits } from '../model/kit.ts';
 import { once } from '../model/once.ts';
-import { byService, type OrderLine, orderDay } from '../model/order.ts';
+import { byService, isOrderedAfter, type OrderLine } from '../model/order.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { orderKey } from '../model/shipment.ts';
@@ -158,7 +158,7 @@ function orderedLines(
   { lines, purchases = [], memory, today }: PlanInput,
   kits: Kits,
 ): readonly OrderLine[] {
-  const known = lines.filter((line) => orderDay(line) <= today).toSorted(byService);
+  const known = lines.filter((line) => !isOrderedAfter(line, today)).toSorted(byService);
   return withPurchases(
     memory ? withShownDates(known, memory, today) : known,
     purchases,
