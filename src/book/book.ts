@@ -34,8 +34,10 @@ export interface FileRecord {
   /** How much of a stock file could be read; nothing is told of order files. */
   readonly rows?: number | undefined;
   readonly leftOut?: number | undefined;
-  /** The source of a list of open orders, which closes the orders that it lacks. */
-  readonly openList?: string | undefined;
+  /** Whose orders an order file has, in the words of `sourceName`; undefined in books of earlier versions. */
+  readonly source?: string | undefined;
+  /** An order file that lists open orders only: it closes those of its source that it lacks. */
+  readonly isOpenList?: true | undefined;
   /** From when to when the orders of an order file are. */
   readonly orders?: { readonly from: Day; readonly to: Day } | undefined;
   /** A person took the file although a guard held it back. */

@@ -27,7 +27,9 @@ export function standingLines({ files, lines }: Pick<Book, 'files' | 'lines'>): 
 /** The days of the lists of each source that lists open orders only, in order. */
 function listDays(files: Book['files']): ReadonlyMap<string, readonly Day[]> {
   const lists = groupBy(
-    files.flatMap(({ openList: source, asOf }) => (source === undefined ? [] : [{ source, asOf }])),
+    files.flatMap(({ isOpenList, source, asOf }) =>
+      isOpenList && source !== undefined ? [{ source, asOf }] : [],
+    ),
     ({ source }) => source,
   );
   return new Map(

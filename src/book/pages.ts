@@ -155,13 +155,25 @@ function byAll(
 }
 
 function fileRow(
-  { role, supplier, asOf, coverage, openList, file, hash, rows, leftOut, orders }: FileRecord,
+  {
+    role,
+    supplier,
+    asOf,
+    coverage,
+    source,
+    isOpenList,
+    file,
+    hash,
+    rows,
+    leftOut,
+    orders,
+  }: FileRecord,
   guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
   const counts = { rows, rows_left_out: leftOut };
   const kind = {
-    supplier: openList ?? supplier,
-    coverage: openList === undefined ? coverage : 'open',
+    supplier: source ?? supplier,
+    coverage: isOpenList ? 'open' : coverage,
   };
   const days = { first_order: orders?.from, last_order: orders?.to };
   return { role, ...kind, as_of: asOf, file, hash, ...counts, ...days, guard };

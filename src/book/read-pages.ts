@@ -34,13 +34,14 @@ export const fromPage = {
     if (!role || !asOf || !areNumbers(row, [], ['rows', 'rows_left_out'])) return undefined;
     const orders = ordersSpan(row);
     if (orders === 'unreadable') return undefined;
-    const isOpenList = role === 'orders' && row('coverage') === 'open';
+    const isOfOrders = role === 'orders';
     return {
       role,
-      supplier: isOpenList ? '' : row('supplier'),
+      supplier: isOfOrders ? '' : row('supplier'),
       asOf,
       coverage: row('coverage') === 'changes' ? 'changes' : 'full',
-      openList: isOpenList ? row('supplier') : undefined,
+      source: (isOfOrders && row('supplier')) || undefined,
+      isOpenList: (isOfOrders && row('coverage') === 'open') || undefined,
       file: row('file'),
       hash: row('hash'),
       rows: number(row, 'rows'),

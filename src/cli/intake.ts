@@ -97,8 +97,8 @@ export async function takeIn(
 
 /** A list of open orders may have closed the lines of which their own file does not tell whether they left. */
 function withoutClosed(problems: readonly Problem[], book: Book, today: Day): readonly Problem[] {
-  const isTold = book.files.some(({ openList }) => openList !== undefined);
-  if (!isTold || problems.every(({ kind }) => kind !== 'fulfilment-untold')) return problems;
+  const isListed = book.files.some(({ isOpenList }) => isOpenList);
+  if (!isListed || problems.every(({ kind }) => kind !== 'fulfilment-untold')) return problems;
   const open = new Set(longOpen(standingLines(book), today).map(({ place }) => place.file));
   return problems.filter(({ kind, place }) => kind !== 'fulfilment-untold' || open.has(place.file));
 }

@@ -18,7 +18,7 @@ export function lackedLines(
   today: Day,
 ): readonly Problem[] {
   if (files.filter(({ role }) => role === 'orders').length < 2) return [];
-  const lists = new Set(files.map(({ openList }) => openList));
+  const lists = new Set(files.flatMap(({ isOpenList, source }) => (isOpenList ? [source] : [])));
   const shipped = new Set(shipments.map(({ orderId }) => orderKey(orderId)));
   const told = standingLines({ files, lines }).filter(
     ({ orderId, progressSource, progressAsOf }) =>

@@ -49,13 +49,14 @@ export async function takeOrders(
   const apart = keptApart(book.lines, lines, setup.name ?? 'orders');
   if (apart.first) problems.push(sharedNumber(file.name, apart, apart.first));
   const { name, asOf } = file;
-  const { openList } = reading;
+  const { source: own, isOpenList } = reading;
   const record = {
     role: 'orders',
     asOf,
     file: name,
     hash,
-    openList,
+    source: own,
+    isOpenList: isOpenList || undefined,
     orders: ordersSpan(lines),
   } as const;
   const files = recordFile(book.files, record);

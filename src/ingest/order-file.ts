@@ -27,8 +27,10 @@ export interface OrderReading {
   readonly problems: readonly Problem[];
   /** Whether any column says what has been shipped. */
   readonly tellsFulfilment: boolean;
-  /** The source, where the file lists open orders only. */
-  readonly openList?: string | undefined;
+  /** Whose orders the file has, in the words of `sourceName`. */
+  readonly source?: string | undefined;
+  /** Whether it lists open orders only. */
+  readonly isOpenList?: boolean | undefined;
 }
 
 /** Tells apart whose exports tell of a line: those of a section, of a channel where they may be of several, and its history. */

@@ -53,7 +53,8 @@ export async function readOrders(
     // Rows that waited for the end are reported where they stand.
     problems: [...found, ...inFileNames(problems, columns, header)].toSorted(byLine),
     tellsFulfilment: isOpen || tellsFulfilment(columns),
-    openList: isOpen ? sourceName(source, format) : undefined,
+    source: sourceName(source, format),
+    isOpenList: isOpen,
   };
 }
 

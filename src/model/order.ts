@@ -178,7 +178,12 @@ export function tellsDemandOnly({
   orderId,
   progressSource = '',
 }: Pick<OrderLine, 'orderId' | 'progressSource'>): boolean {
-  return orderId === '' || progressSource.endsWith(` ${historyWord}`);
+  return orderId === '' || isOfHistory(progressSource);
+}
+
+/** Whether a source, in the words of `sourceName`, is a history. */
+export function isOfHistory(source: string): boolean {
+  return source.endsWith(` ${historyWord}`);
 }
 
 /** How a line's units left up to today: as its shipments tell, the rest on the day, if any, that its export states. */

@@ -110,7 +110,12 @@ interface Facts {
     /** No later file of the supplier counts. */
     readonly isStanding: boolean;
   };
-  'orders-older-than-stock': { readonly orders: Day; readonly stock: Day };
+  'orders-older-than-stock': {
+    readonly orders: Day;
+    readonly stock: Day;
+    /** Where only the exports of one shop are old. */
+    readonly shop?: string | undefined;
+  };
   'fulfilment-untold': { readonly lines: number };
   /** Order lines that are there under two channels, empty for none. */
   'orders-twice': {

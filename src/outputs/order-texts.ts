@@ -39,9 +39,10 @@ export const orderTexts: {
     message: `${count} ${count === 1 ? 'line was' : 'lines were'} ordered after the day of the plan, the last on ${day}; until then nothing is kept for ${count === 1 ? 'it' : 'them'}`,
     hint: 'if a year or the order of day and month is wrong, mend it in the file or say dates = "day-first" or "month-first" in dropship.toml',
   }),
-  'orders-older-than-stock': ({ orders, stock }) => ({
-    message: `the newest orders are of ${orders}, the newest stock of ${stock}: orders may be missing`,
-    hint: 'export the orders again',
+  'orders-older-than-stock': ({ orders, stock, shop }) => ({
+    message: `the newest orders${shop === undefined ? '' : ` of ${quoted(shop)}`} are of ${orders}, the newest stock of ${stock}: orders may be missing`,
+    hint:
+      shop === undefined ? 'export the orders again' : 'export the orders of this shop again too',
   }),
   'fulfilment-untold': ({ lines }) => ({
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,

@@ -5,12 +5,13 @@ import type { OrderLine } from '../../src/model/order.ts';
 import { outstandingUnits } from '../../src/plan/outstanding.ts';
 import { day, line } from '../plan/builders.ts';
 
-const list = (asOf: string, openList = 'amz amazon'): Book['files'][number] => ({
+const list = (asOf: string, source = 'amz amazon'): Book['files'][number] => ({
   role: 'orders',
   supplier: '',
   asOf: day(asOf),
   coverage: 'full',
-  openList,
+  source,
+  isOpenList: true,
   file: `unshipped-${asOf}.txt`,
   hash: '',
 });
@@ -61,7 +62,7 @@ describe('a line of a list of open orders', () => {
   it('is not judged by the lists of another source, nor by files that are no such lists', () => {
     const others = [
       list('2026-11-06', 'amz-2 amazon'),
-      { ...list('2026-11-06'), openList: undefined },
+      { ...list('2026-11-06'), isOpenList: undefined },
     ];
     expect(standing(others, told('2026-11-04'))).toEqual([2, undefined, undefined]);
   });
