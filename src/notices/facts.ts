@@ -58,6 +58,7 @@ export function caseOf(line: OrderLine, parts: readonly Part[], around: Surround
     expectedShip: latest(dates.map(({ shipDate }) => shipDate)),
     expectedDelivery: latest(dates.map(({ deliverBy }) => deliverBy)),
     unfillable: parts.some(({ state }) => state === 'unfillable'),
+    isUnpaid: line.paymentState === 'pending',
     ...line.conditions,
     history: history.told,
   };

@@ -61,6 +61,7 @@ const facts: fc.Arbitrary<LineFacts> = fc
     transitDays: fc.integer({ min: 0, max: 12 }),
     expected: sometimes(dayFrom(0, 200)),
     unfillable: fc.boolean(),
+    isUnpaid: fc.boolean(),
     customMade: fc.boolean(),
     history: fc.array(told, { maxLength: 6 }).map((all) => all.toSorted(inTime)),
   })

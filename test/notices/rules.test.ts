@@ -20,6 +20,20 @@ describe('the US rule', () => {
     expect(ruling(situation)).toContain('US_FIRST_SHORT 2026-12-04 > 2026-12-05');
   });
 
+  it('asks nobody who has not paid yet, and holds nobody to it', () => {
+    const unpaid = { ...line, unpaid: true };
+    expect(ruling({ ...unpaid, today: '2026-11-20', expected: '2026-12-18' })).toBe('none');
+    expect(ruling({ ...unpaid, today: '2026-12-03' })).toBe('none');
+    expect(ruling({ ...unpaid, today: '2026-12-03', unfillable: true })).toContain('SELLER_CANCEL');
+    expect(ruling({ ...unpaid, credit: true, today: '2026-12-03' })).toContain('MISSED');
+  });
+
+  it('goes on with who was asked although nothing was paid', () => {
+    const asked = { ...line, unpaid: true, history: ['sent US_FIRST_INDEFINITE 2026-11-24'] };
+    expect(ruling({ ...asked, today: '2027-01-02' })).toContain('CANCEL_CONFIRM');
+    expect(ruling({ ...asked, today: '2026-12-20', expected: '2027-01-10' })).toContain('RENEWED');
+  });
+
   it('refunds within 7 calendar days in California', () => {
     const situation = { ...line, place: 'US-CA', today: '2026-11-20', expected: '2026-12-18' };
     expect(ruling(situation)).toContain('US_FIRST_SHORT');

@@ -16,6 +16,7 @@ export interface Situation {
   readonly expected?: string;
   readonly unfillable?: boolean;
   readonly transitDays?: number;
+  readonly unpaid?: boolean;
   /** The buyer applied to the seller for credit. */
   readonly credit?: boolean;
   readonly customMade?: boolean;
@@ -41,6 +42,7 @@ export function factsOf(situation: Situation): LineFacts {
     expectedShip: law.dates === 'ship' ? date : undefined,
     expectedDelivery: law.dates === 'delivery' ? date : undefined,
     unfillable,
+    isUnpaid: situation.unpaid ?? false,
     sellerCredit: situation.credit,
     customMade: situation.customMade,
     deliveryEssential: situation.essential,

@@ -40,6 +40,8 @@ export interface LineFacts extends OrderConditions {
   readonly expectedDelivery?: Day | undefined;
   /** Some of it cannot be had any more. */
   readonly unfillable: boolean;
+  /** The customer has neither paid nor let anybody charge. */
+  readonly isUnpaid: boolean;
   /** In order of days, those of one day in order of recording. Notices that bounced are none. */
   readonly history?: readonly Told[] | undefined;
 }

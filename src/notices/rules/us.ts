@@ -46,6 +46,7 @@ function rule(line: LineFacts, variant: Variant): Ruling | undefined {
   const { agreed, limit = agreed, notice, isOpenEnded = false, ended } = state;
   if (ended) return ending(line, agreed, ended, variant);
   if (line.unfillable) return sellerCancel(line, state, variant);
+  if (isIncomplete(line, state)) return undefined;
   const { expectedShip: expected } = line;
   if (isOpenEnded || (expected !== undefined && expected <= limit)) return undefined;
   if (state.limit !== undefined && notice && !isLater(expected, notice.newDate)) return undefined;
@@ -74,7 +75,16 @@ function applicableTime(line: LineFacts): Day {
 
 function agreement(line: LineFacts): Agreement {
   const start: Agreement = { agreed: applicableTime(line) };
-  return lapsed(follow(line, start, hear), line.today);
+  const state = follow(line, start, hear);
+  return isIncomplete(line, state) ? state : lapsed(state, line.today);
+}
+
+/** The time to ship runs from the order's completion, which takes its payment (435.1): of no other is anybody asked. */
+function isIncomplete(
+  { isUnpaid, sellerCredit = false }: LineFacts,
+  { notice }: Agreement,
+): boolean {
+  return isUnpaid && !sellerCredit && notice === undefined;
 }
 
 /** What comes after a lapse changes nothing any more. */
@@ -200,10 +210,11 @@ function ending(
 function sellerCancel(line: LineFacts, state: Agreement, { refund }: Variant): Ruling {
   const { agreed, limit = agreed, isOpenEnded } = state;
   const prompt = usWorkingDaysAfter(line.today, 2);
+  const hasNoLimit = isOpenEnded || limit < line.today;
   return {
     type: 'SELLER_CANCEL',
     oldDate: toldDate(state),
-    ...(isOpenEnded ? { sendBy: prompt, targetDate: prompt } : sending(line, limit)),
+    ...(hasNoLimit ? { sendBy: prompt, targetDate: prompt } : sending(line, limit)),
     refundBy: refundOf(line, line.today, refund),
   };
 }
