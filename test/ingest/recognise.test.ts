@@ -78,6 +78,18 @@ const productExports: readonly (readonly [title: string, header: string])[] = [
     'Item Type,Product ID,Product Code/SKU,Bin Picking Number,Current Stock Level,Low Stock Level',
   ],
   [
+    'an eBay listings file',
+    'Item number,Title,Variation details,Custom label (SKU),Available quantity,Format,Start price',
+  ],
+  [
+    'an eBay listings file',
+    '*Action(SiteID=US|Country=US|Currency=USD|Version=1193),ItemID,CustomLabel,StartPrice,Quantity',
+  ],
+  [
+    'an Etsy listings download',
+    'TITEL,BESCHREIBUNG,PREIS,WÄHRUNGSCODE,MENGE,TAGS,MATERIALIEN,BILD1,SKU',
+  ],
+  [
     'an Etsy listings download',
     'TITLE,DESCRIPTION,PRICE,CURRENCY_CODE,QUANTITY,TAGS,MATERIALS,IMAGE1,SKU',
   ],
@@ -99,6 +111,18 @@ const productExports: readonly (readonly [title: string, header: string])[] = [
   [
     'a Squarespace product export',
     'Product ID [Non Editable],Variant ID [Non Editable],Title,SKU,Price,Stock',
+  ],
+  [
+    'a WooCommerce product file in another language than English',
+    'ID,Typ,Artikelnummer,Name,Ist hervorgehoben?,Vorrätig?,Bestand,Lieferrückstände erlaubt?',
+  ],
+  [
+    'a WooCommerce product file in another language than English',
+    'ID,Tipo,SKU,Nombre,¿Está destacado?,¿Existencias?,Inventario,¿Permitir reservas de productos agotados?',
+  ],
+  [
+    'a WooCommerce product file in another language than English',
+    'ID,Type,UGS,Nom,Mis en avant ?,En stock ?,Stock,Autoriser les commandes de produits en rupture ?',
   ],
   ['a Wix product export', 'handle,fieldType,name,price,inventory,preOrderLimit,sku,barcode'],
 ];

@@ -3,7 +3,17 @@ interface OtherExport {
   readonly title: string;
   /** Columns that together tell it; `a|b`: either of them. */
   readonly signs: readonly string[];
+  /** What the header must show beside them, where names in many languages do not tell. */
+  readonly also?: ((header: readonly string[]) => boolean) | undefined;
+  /** The file to use in its place, where there is one. */
+  readonly instead?: string | undefined;
 }
+
+/** Of a supplier's columns hardly one is a question; of a shop's many are, in every language. */
+const asksALot = (header: readonly string[]): boolean =>
+  header.filter((name) => /^¿|\?\s*$/.test(name)).length >= 3;
+
+const imageNames = /^(?:image|bild|immagine|imagen|afbeelding|imagem|foto|zdjęcie|фото)[ _]?1$/iu;
 
 /** Only Meta's catalogue has these; it looks like Google's otherwise, but does not know backorders. */
 export const metaNames: readonly string[] = ['fb_product_category', 'quantity_to_sell_on_facebook'];
@@ -23,11 +33,15 @@ export const otherExports: readonly OtherExport[] = [
     signs: ['Bin Picking Number', 'Low Stock|Low Stock Level'],
   },
   {
+    title: 'an eBay listings file',
+    signs: ['Item number|ItemID', 'Custom label (SKU)|CustomLabel'],
+    also: (header) =>
+      header.some((name) => /^(?:available quantity$|\*?action\b)/i.test(name.trim())),
+  },
+  {
     title: 'an Etsy listings download',
-    signs: [
-      'CURRENCY_CODE',
-      'MATERIALS|MATERIALI|MATERIALIEN|MATÉRIAUX|MATERIALES|MATERIALEN|MATERIAIS',
-    ],
+    signs: ['MATERIALS|MATERIALI|MATERIALIEN|MATÉRIAUX|MATERIALES|MATERIALEN|MATERIAIS', 'SKU'],
+    also: (header) => header.some((name) => imageNames.test(name.trim())),
   },
   {
     title: 'a Magento (Adobe Commerce) product export',
@@ -45,4 +59,10 @@ export const otherExports: readonly OtherExport[] = [
     signs: ['Product ID [Non Editable]', 'Variant ID [Non Editable]'],
   },
   { title: 'a Wix product export', signs: ['handle|handleId', 'fieldType'] },
+  {
+    title: 'a WooCommerce product file in another language than English',
+    signs: ['ID', 'SKU|Artikelnummer|UGS|Артикул|COD|REF|Symbol|Kod'],
+    also: asksALot,
+    instead: 'export it again with your profile in WordPress set to English',
+  },
 ];

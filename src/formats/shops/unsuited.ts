@@ -38,12 +38,14 @@ export function findUnsuitedExport(header: readonly string[]): Unsuited | undefi
   }
   if (findListing(header)) return undefined;
   const has = (sign: string) => sign.split('|').some((name) => names.has(normaliseName(name)));
-  const other = otherExports.find(({ signs }) => signs.every(has));
+  const other = otherExports.find(
+    ({ signs, also }) => signs.every(has) && (also?.(header) ?? true),
+  );
   return (
     other && {
       title: other.title,
       reason: 'dropship does not write this kind yet',
-      instead: `it writes ${writable}; ${unlessSupplied}`,
+      instead: `${other.instead ?? `it writes ${writable}`}; ${unlessSupplied}`,
     }
   );
 }
