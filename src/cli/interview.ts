@@ -1,5 +1,6 @@
 import { promisePattern } from '../config/schema.ts';
 import type { DayOrder } from '../formats/day-cell.ts';
+import { tellingFields } from '../ingest/order-row.ts';
 import { nothingSeen } from '../model/glimpse.ts';
 import {
   type Findings,
@@ -62,7 +63,7 @@ async function goThroughSupplier(talk: Talk, one: FoundSupplier, settled: Settle
 async function goThroughOrders(talk: Talk, one: FoundOrders, settled: Settled): Promise<void> {
   const table = await settle(talk, one, orderQuestions);
   if (!table) settled.leftOut.push(...one.files);
-  else settled.orders.push(await askHistory(talk, { ...one, ...table }));
+  else settled.orders.push(await askHistory(talk, await askNumber(talk, { ...one, ...table })));
 }
 
 const aboutUnits = {
@@ -158,16 +159,29 @@ function freeName(
   };
 }
 
-const telling = ['fulfilled_quantity', 'fulfilled_at', 'cancelled_quantity', 'cancelled_at'];
+/** Asks for the order number where none was found: what has none counts as done. */
+async function askNumber(talk: Talk, found: FoundOrders): Promise<FoundOrders> {
+  if (found.columns.length === 0 || hasColumn(found, 'order_id')) return found;
+  talk.say(
+    'No column of order numbers was found; without one all of it counts as sold and done.\n',
+  );
+  const columns = await chooseColumns(talk, found, [{ field: 'order_id' }]);
+  return { ...found, columns };
+}
+
+const telling: readonly string[] = [...tellingFields, 'cancelled_quantity', 'cancelled_at'];
 
 async function askHistory({ ask }: Talk, found: FoundOrders): Promise<FoundOrders> {
-  const { columns } = found;
-  if (columns.length === 0 || columns.some(({ field }) => telling.includes(field))) return found;
+  if (!hasColumn(found, 'order_id') || hasColumn(found, ...telling)) return found;
   const answer = await ask(
     'No column tells what was shipped. Are all of these orders done? y = yes, Enter = no: ',
     oneOf(['n', 'y']),
   );
   return { ...found, history: answer === 'y' };
+}
+
+function hasColumn({ columns }: FoundOrders, ...fields: readonly string[]): boolean {
+  return columns.some(({ field }) => fields.includes(field));
 }
 
 async function askRole(

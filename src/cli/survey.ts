@@ -1,16 +1,23 @@
+import { mappableOrderFields } from '../formats/orders.ts';
 import { plainOrderWords } from '../formats/plain-orders.ts';
 import { returnWords } from '../formats/returns.ts';
 import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
-import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
+import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import { firstRows, soleStockColumns } from '../ingest/explain.ts';
 import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
-import { type Recognised, recognise } from '../ingest/recognise.ts';
+import { columnsOfOrders, type Recognised, recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
 import { nothingSeen } from '../model/glimpse.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Findings, FoundSupplier, FoundTable, Unread } from '../outputs/findings.ts';
+import type {
+  Findings,
+  FoundColumn,
+  FoundSupplier,
+  FoundTable,
+  Unread,
+} from '../outputs/findings.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { supplierFromName } from './file-facts.ts';
 import type { World } from './world.ts';
@@ -98,14 +105,32 @@ const numbered = (i: number): string => (i === 0 ? 'shop' : `shop${i + 1}`);
 /** Looks at a file whose role is not known: its columns, and which of them may be what where it has no header. */
 export function lookAt(content: Content, file: string, why: string): Unread {
   const bare = glimpse(content, file, true);
-  if (!bare || !looksHeaderless(bare))
-    return { file, why, glimpse: glimpse(content, file), columns: [] };
+  if (!bare || !looksHeaderless(bare)) return { file, why, ...namedColumns(content, file) };
   return {
     file,
     why: `it has no header line; it begins with ${bare.first.slice(0, 6).join(', ')}`,
     glimpse: bare,
     columns: proposeColumns(bare),
   };
+}
+
+/** The columns of a table with a header, and what of it would be needed where it speaks of orders. */
+function namedColumns(
+  content: Content,
+  file: string,
+): Pick<Unread, 'glimpse' | 'columns' | 'isOrders'> {
+  const seen = glimpse(content, file);
+  const found = seen && columnsOfOrders(seen.header);
+  const columns = found ? columnsIn(found).filter(({ field }) => isMappable(field)) : [];
+  return { glimpse: seen, columns, isOrders: found !== undefined };
+}
+
+function isMappable(field: string): boolean {
+  return mappableOrderFields.some((known) => known === field);
+}
+
+function columnsIn(byName: Columns<string>): FoundColumn[] {
+  return Object.entries(byName).flatMap(([field, at]) => (at === undefined ? [] : [{ field, at }]));
 }
 
 function of(found: readonly Found[], role: Recognised['role']): Found[] {
@@ -127,12 +152,9 @@ function describe<Field extends string>(
   if (findOrderFormat(seen.header)) return { ...table, columns: [], doubts: [] };
   const { columns: byName, ambiguous } = resolveColumns(vocabulary, seen.header);
   const stock = newest?.what.role === 'stock' ? firstRows(newest.content, newest.file) : undefined;
-  const named = Object.entries<number | undefined>(byName).flatMap(([field, at]) =>
-    at === undefined ? [] : [{ field, at }],
-  );
   return {
     ...table,
-    columns: newest && stock ? soleStockColumns(stock, newest.file) : named,
+    columns: newest && stock ? soleStockColumns(stock, newest.file) : columnsIn(byName),
     doubts: ambiguous,
   };
 }

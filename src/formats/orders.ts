@@ -42,13 +42,16 @@ export const orderFields = [
 ] as const;
 
 /**
- * What a configuration may name columns for: those above, a shop's words for the state of an order, and the second line
- * of an address.
+ * What a configuration may name columns for: those above, a shop's words for the state of an order, what was paid back,
+ * and the second line of an address.
  */
 export const mappableOrderFields = [
   ...orderFields,
   'order_status',
   'fulfilment_status',
+  'refunded_quantity',
+  'kept_quantity',
+  'refunded_amount',
   'ship_to_street_2',
 ] as const;
 export type MappableOrderField = (typeof mappableOrderFields)[number];

@@ -90,6 +90,16 @@ function plainCandidates(header: readonly string[]): Candidate[] {
   return result;
 }
 
+/** The columns of a file that speaks of orders, although it may lack what a list of orders needs; undefined for any other. */
+export function columnsOfOrders(
+  header: readonly string[],
+): Columns<keyof typeof plainOrderWords> | undefined {
+  const { columns } = resolveColumns(plainOrderWords, header);
+  const signs = ['ordered_at', 'order_status', 'payment_state', 'customer_email'] as const;
+  const isOrders = has(columns, 'order_id') && signs.some((field) => has(columns, field));
+  return isOrders ? columns : undefined;
+}
+
 function has<Field extends string>(columns: Columns<Field>, ...fields: readonly Field[]): boolean {
   return fields.every((field) => columns[field] !== undefined);
 }

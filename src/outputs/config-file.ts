@@ -1,3 +1,4 @@
+import { plainOrders } from '../formats/plain-orders.ts';
 import { nameOfColumn } from '../formats/vocabulary.ts';
 import type {
   Findings,
@@ -120,7 +121,11 @@ function mapping(found: FoundTable): string {
   return `${columnsLine(found)}\n# guessed from the header; the first value of each is\n${samples.join('')}${open.join('')}`;
 }
 
-function columnsLine({ glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns'>): string {
+/** The columns as found, and a gap for each that is needed and was not. */
+function columnsLine(
+  { glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns'>,
+  needed: readonly string[] = [],
+): string {
   const { header, headerless } = glimpse;
   const pairs = columns
     .filter(({ isOpen }) => !isOpen)
@@ -128,7 +133,10 @@ function columnsLine({ glimpse, columns }: Pick<FoundTable, 'glimpse' | 'columns
       ({ field, at }: FoundColumn) =>
         `${field} = ${headerless ? at + 1 : quote(nameOfColumn(at, header))}`,
     );
-  return `columns = { ${pairs.join(', ')} }`;
+  const gaps = needed
+    .filter((field) => columns.every((column) => column.field !== field))
+    .map((field) => `${field} = "…"`);
+  return `columns = { ${[...pairs, ...gaps].join(', ')} }`;
 }
 
 function dates(found: FoundTable): string {
@@ -144,22 +152,23 @@ function proposal(unread: Unread): string {
   const found = `# ${comment(unread.file)}: ${comment(unread.why)}\n`;
   const lines = readyLines(unread, 'NAME', unread.file);
   if (lines.length === 0) return found;
-  return `${found}#   if it is a supplier's stock:\n${lines.map((line) => `#     ${line}\n`).join('')}`;
+  const what = unread.isOrders ? 'a list of orders' : "a supplier's stock";
+  return `${found}#   if it is ${what}:\n${lines.map((line) => `#     ${line}\n`).join('')}`;
 }
 
-/** What dropship.toml would have to say to read a file as a supplier's stock; nothing of a file that is no table. */
+/** What dropship.toml would have to say to read a file as stock, or as orders where it speaks of them; nothing of a file that is no table. */
 export function readyLines(
-  { glimpse, columns }: Unread,
+  { glimpse, columns, isOrders = false }: Unread,
   supplier: string,
   pattern: string,
 ): readonly string[] {
   if (!glimpse) return [];
-  const guess =
-    columns.length > 0
-      ? columnsLine({ glimpse, columns })
-      : 'columns = { sku = "…", quantity = "…" }';
-  const name = supplier === 'NAME' ? supplier : key(supplier);
-  return [`[suppliers.${name}]`, `files = ${quote(pattern)}`, guess];
+  const isNamed = supplier !== 'NAME';
+  const section = isOrders
+    ? `[orders.${isNamed ? 'shop' : supplier}]`
+    : `[suppliers.${isNamed ? key(supplier) : supplier}]`;
+  const needed = isOrders ? plainOrders.required : ['sku', 'quantity'];
+  return [section, `files = ${quote(pattern)}`, columnsLine({ glimpse, columns }, needed)];
 }
 
 function patterns(files: readonly string[]): string {

@@ -46,6 +46,8 @@ export interface Unread {
   /** Absent where it is no table at all. */
   readonly glimpse?: Glimpse | undefined;
   readonly columns: readonly FoundColumn[];
+  /** It speaks of orders, by these columns of all that they need. */
+  readonly isOrders?: boolean | undefined;
 }
 
 /** What was recognised in a folder, to be written as its first configuration. */

@@ -108,6 +108,17 @@ describe('ingest --explain', () => {
     expect(existsSync(join(folder, 'book'))).toBe(false);
   });
 
+  it('gives the lines with which a file that speaks of orders is read as orders', async () => {
+    const orders = 'Order No,Order Date,SKU,Wanted\n1,2026-11-20,TENT,2\n';
+    const { told } = await explain({ 'orders.csv': orders }, ['orders.csv']);
+    const lines = told.filter(({ field }) => field === 'dropship.toml');
+    expect(lines.map(({ understood }) => understood)).toEqual([
+      '[orders.shop]',
+      'files = "orders*.csv"',
+      'columns = { order_id = "Order No", ordered_at = "Order Date", sku = "SKU", quantity = "…" }',
+    ]);
+  });
+
   it('says which listing it is, and how to have it kept up to date', async () => {
     const { told } = await explain(
       {

@@ -131,12 +131,26 @@ describe('init on a terminal', () => {
   });
 
   it('asks whether orders are all done only where no column tells what was shipped', async () => {
-    const untold = 'date,sku,qty\n2026-06-01,TENT,1\n';
+    const untold = 'order no,date,sku,qty\n1,2026-06-01,TENT,1\n';
     const { folder } = await talk({ 'sales.csv': untold }, ['', 'y', '', '']);
     expect(config(folder).orders?.['shop']).toMatchObject({ history: true });
+    const byWord = 'order no,date,sku,qty,status\n1,2026-06-01,TENT,1,processing\n';
+    const named = await talk({ 'sales.csv': byWord }, enter(3));
+    expect(named.screen).not.toContain('all of these orders done');
     const told = 'order_id,ordered_at,sku,quantity,fulfilled_quantity\n1,2026-06-01,TENT,1,1\n';
     const { screen } = await talk({ 'orders.csv': told }, enter(4));
     expect(screen).not.toContain('all of these orders done');
+  });
+
+  it('asks for the order number where it found none, as what has none counts as done', async () => {
+    const sales = 'date,sku,qty,label\n2026-06-01,TENT,1,A-17\n';
+    const numbered = await talk({ 'sales.csv': sales }, ['', '4', '', '', '']);
+    expect(numbered.screen).toContain('without one all of it counts as sold and done');
+    const setup = config(numbered.folder).orders?.['shop'];
+    expect(setup).toMatchObject({ columns: { order_id: 'label' } });
+    expect(setup).not.toHaveProperty('history');
+    const none = await talk({ 'sales.csv': sales }, enter(4));
+    expect(config(none.folder).orders?.['shop']).not.toHaveProperty('columns.order_id');
   });
 
   it('takes an unknown file for what its owner says it is', async () => {
@@ -146,7 +160,7 @@ describe('init on a terminal', () => {
         'eladas.csv': 'Mikor;Mi;Mennyi\n2026-11-20;TENT;1\n',
       },
       [
-        ...['o', '1', '2', '3', '', '', '', '', 'y'],
+        ...['o', '1', '2', '3', '', '', '', ''],
         ...['s', '1', '2', '', '', '', 'Lager', ''],
         ...['hu', '2 weeks'],
       ],
@@ -155,7 +169,7 @@ describe('init on a terminal', () => {
     expect(config(folder)).toMatchObject({
       store: { country: 'HU', order_promise: '2 weeks' },
       suppliers: { Lager: { files: 'lager*.csv', columns: { sku: 'Cikk', quantity: 'Darab' } } },
-      orders: { shop: { files: 'eladas*.csv', columns: { ordered_at: 'Mikor' }, history: true } },
+      orders: { shop: { files: 'eladas*.csv', columns: { ordered_at: 'Mikor' } } },
     });
     const { stderr } = await dropship(folder, ['ingest', ...today]);
     expect(stderr).toContain('Read 1 stock file (1 offer), 1 order file (1 line)');

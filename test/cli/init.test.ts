@@ -34,6 +34,39 @@ function config(folder: string): { text: string; toml: Record<string, Record<str
 }
 
 describe('init', () => {
+  it('writes what a list of orders tells of refunds, so that it is read', async () => {
+    const folder = folderWith({
+      'orders-2026-11-23.csv':
+        'Order number,Order date,SKU,Qty,Quantity refunded,Refunded amount\n1,2026-11-20,TENT,2,1,10\n',
+    });
+    expect((await dropship(folder, ['init', '--yes'])).code).toBe(0);
+    const columns = { refunded_quantity: 'Quantity refunded', refunded_amount: 'Refunded amount' };
+    expect(config(folder).toml['orders']?.['shop']).toMatchObject({ columns });
+    const { stdout } = await dropship(folder, [
+      'orders',
+      '-f',
+      'csv',
+      '--orders',
+      'orders-2026-11-23.csv',
+      ...today,
+    ]);
+    expect(stdout).toContain('TENT');
+  });
+
+  it('proposes orders for a file that speaks of orders but lacks a column', async () => {
+    const folder = folderWith({
+      'orders-2026-11-23.csv':
+        'Order No,Order Date,SKU,Wanted,Order Status\n1,2026-11-20,TENT,2,open\n',
+    });
+    expect((await dropship(folder, ['init', '--yes'])).code).toBe(1);
+    const { text } = config(folder);
+    expect(text).toContain('if it is a list of orders:');
+    expect(text).toContain('[orders.NAME]');
+    expect(text).toContain(
+      'columns = { order_id = "Order No", ordered_at = "Order Date", sku = "SKU", order_status = "Order Status", quantity = "…" }',
+    );
+  });
+
   it('recognises suppliers, orders and listings, and names what it does not know', async () => {
     const folder = folderWith(shop);
     const { code, stdout, stderr } = await dropship(folder, ['init']);
