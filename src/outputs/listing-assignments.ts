@@ -89,19 +89,22 @@ function countedTwice(shelves: readonly PlacedShelf[]): readonly PlacedShelf[] {
 
 /**
  * Divides a target among a SKU's shelves. A SKU that stands on several counted rows (two variants sharing it) would be sold once for
- * each row if all got the whole quantity, and how to divide it is the merchant's to say. So no row is ever raised: an
- * available SKU's rows keep what they offer, from the first row on, as long as all together stay within the quantity;
- * the rest is lowered. A SKU that is not available is 0 on all of them and not sold ahead, as a limit would count twice.
+ * each row if all got the whole quantity, and how to divide it is the merchant's to say. So no row is raised beside others:
+ * an available SKU's rows keep what they offer, from the first row on, as long as all together stay within the quantity;
+ * the rest is lowered. Where none of them offers any, the first gets all: it would stay sold out otherwise. A SKU that is
+ * not available is 0 on all of them and not sold ahead, as a limit would count twice.
  */
 function assign(shelves: readonly PlacedShelf[], target: ListingTarget): readonly Assignment[] {
-  const repeated = new Set(countedTwice(shelves));
+  const several = countedTwice(shelves);
+  const repeated = new Set(several);
+  const first = several.every(({ shelf }) => (shelf.offered ?? 0) <= 0) ? several[0] : undefined;
   let left = target.status === 'available' ? target.sellable : 0;
   return shelves.map((placed) => {
     if (!repeated.has(placed)) return { ...placed, target };
     if (target.status !== 'available') {
       return { ...placed, target: { ...target, status: 'unavailable', sellable: 0 } };
     }
-    const sellable = Math.min(placed.shelf.offered ?? 0, left);
+    const sellable = placed === first ? left : Math.min(placed.shelf.offered ?? 0, left);
     left -= Math.max(0, sellable);
     return { ...placed, target: { ...target, sellable } };
   });

@@ -111,7 +111,13 @@ describe('a SKU on several rows', () => {
     lines(product, `tent,Tent,Green,TENT,${first},deny`, `tent,Tent,Blue,TENT,${second},deny`);
   const report = [{ kind: 'listing-sku-repeated', value: 'TENT', lines: [2, 3] }];
 
-  it('keeps what its rows offer as long as there is as much, and never raises a row', async () => {
+  it('comes back on its first row when it was sold out on all of them', async () => {
+    expect((await rewrite(rows(0, 0), [available('TENT', 9)])).text).toBe(rows(9, 0));
+    expect((await rewrite(rows(-1, 0), [available('TENT', 9)])).text).toBe(rows(9, 0));
+    expect((await rewrite(rows(0, 0), [available('TENT', 0)])).text).toBe(rows(0, 0));
+  });
+
+  it('keeps what its rows offer as long as there is as much, and raises no row beside another', async () => {
     const { text, problems } = await rewrite(rows(2, 3), [available('TENT', 9)]);
     expect(text).toBe(rows(2, 3));
     expect(problems).toMatchObject(report);
