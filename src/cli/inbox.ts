@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { type InputFile, openInput, supplierFromName } from './file-facts.ts';
 import type { Intake, Role } from './intake.ts';
 import { checkTimezone, type Settings } from './settings.ts';
+import { ownFiles } from './survey.ts';
 import { cannotRun, type World } from './world.ts';
 
 export interface Gathered {
@@ -74,13 +75,50 @@ export async function gatherFiles(
   const found = await findFiles(world, settings, given, mayBeEmpty);
   const isRole = (role: FoundFile['role']): role is Role =>
     role !== 'listing' && !('place' in role);
+  const unclaimed = given.length > 0 ? [] : await unclaimedFiles(world, settings, found);
   return {
     intakes: found.flatMap(({ file, role }) =>
       file && isRole(role) ? [{ file, role, isNamed: given.length > 0 }] : [],
     ),
-    problems: found.flatMap(({ role }) => (role !== 'listing' && 'place' in role ? [role] : [])),
+    problems: [
+      ...found.flatMap(({ role }) => (role !== 'listing' && 'place' in role ? [role] : [])),
+      ...unclaimed,
+    ],
     listings: found.filter(({ role }) => role === 'listing').length,
   };
+}
+
+/**
+ * Files beside those that patterns name, which look like input but fit none: as a rule a name has changed, and what is new in
+ * them would be missed from then on.
+ */
+async function unclaimedFiles(
+  world: World,
+  { folder, workspace }: Settings,
+  found: readonly FoundFile[],
+): Promise<readonly Problem[]> {
+  const patterns = sectionsOf(workspace).flatMap((section) => section.patterns);
+  const beside = [...new Set(patterns.map(besidePattern))];
+  const known = new Set(found.map(({ file, role }) => file?.name ?? nameOf(role)));
+  const problems: Problem[] = [];
+  for (const path of await world.disk.glob([...beside, ...ownFiles], folder)) {
+    const file = world.disk.relative(folder, path);
+    const content = known.has(file) ? undefined : world.disk.open(path)?.content;
+    const what = content && recognise(content, file);
+    if (what && 'head' in what && what.role !== 'listing')
+      problems.push({ kind: 'file-unclaimed', place: { file }, looksLike: what.title });
+  }
+  return problems;
+}
+
+/** `inbox/acme-*.csv` → all tables of `inbox/`. */
+function besidePattern(pattern: string): string {
+  const [fixed = ''] = pattern.split(/[*?[{(!]/, 1);
+  return `${fixed.slice(0, fixed.lastIndexOf('/') + 1)}*.{csv,tsv,txt}`;
+}
+
+function nameOf(role: FoundFile['role']): string {
+  return role !== 'listing' && 'place' in role ? role.place.file : '';
 }
 
 function nothingToRead({ configured }: Settings): Error {

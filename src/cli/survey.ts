@@ -23,7 +23,7 @@ import { supplierFromName } from './file-facts.ts';
 import type { World } from './world.ts';
 
 /** The workspace's own files, which are no input. */
-const ownFiles = [
+export const ownFiles = [
   '!book/**',
   '!out/**',
   '!**/node_modules/**',

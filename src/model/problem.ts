@@ -15,6 +15,8 @@ interface Facts {
   'quote-stray': object;
   'encoding-mixed': object;
   'format-unknown': { readonly headers: readonly string[] };
+  /** It lies beside the input, looks like some, and no pattern takes it in. */
+  'file-unclaimed': { readonly looksLike: string };
   'format-ambiguous': { readonly formats: readonly string[] };
   /** A shop's file that is no list of order lines, and which to use in its place. */
   'export-unsuited': {
@@ -193,6 +195,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'quote-stray': 'warning',
   'encoding-mixed': 'warning',
   'format-unknown': 'refused',
+  'file-unclaimed': 'warning',
   'format-ambiguous': 'refused',
   'export-unsuited': 'refused',
   'products-in-one-cell': 'refused',

@@ -47,6 +47,10 @@ const texts: Wordings = {
     message: `not recognised; its columns are: ${list(headers)}`,
     hint: `"dropship ingest --explain ${place.file}" shows its columns and the lines to put into dropship.toml, where you say which is which`,
   }),
+  'file-unclaimed': ({ looksLike, place }) => ({
+    message: `fits no "files" in dropship.toml, though it looks like ${looksLike}; it was not used`,
+    hint: `put a * for what changes in the names of its section's "files", or read it once with "dropship ingest ${place.file}"`,
+  }),
   'format-ambiguous': ({ formats }) => ({
     message: `could be ${formats.join(' or ')}; it was not used`,
     hint: 'say which by the "files" of a [suppliers.NAME], [orders.NAME], [shipments.NAME] or [returns.NAME] in dropship.toml',
