@@ -49,7 +49,7 @@ export async function takeOrders(
   const apart = keptApart(book.lines, lines, setup.name ?? 'orders');
   if (apart.first) problems.push(sharedNumber(file.name, apart, apart.first));
   const { name, asOf } = file;
-  const { source: own, isOpenList } = reading;
+  const { source: own, isOpenList, unreadOrders = [] } = reading;
   const record = {
     role: 'orders',
     asOf,
@@ -57,6 +57,7 @@ export async function takeOrders(
     hash,
     source: own,
     isOpenList: isOpenList || undefined,
+    unreadOrders: isOpenList && unreadOrders.length > 0 ? unreadOrders : undefined,
     orders: ordersSpan(lines),
   } as const;
   const files = recordFile(book.files, record);

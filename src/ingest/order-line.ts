@@ -127,8 +127,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     read: (row) => {
       const orderedAt = days.orderedAt(row);
       const quantity = orderedAt === undefined ? undefined : cells.quantity(row);
-      if (orderedAt !== undefined && quantity !== undefined)
-        task.take(toLine(row, orderedAt, quantity));
+      if (orderedAt === undefined || quantity === undefined) task.leftOut(row.order.id, row.line);
+      else task.take(toLine(row, orderedAt, quantity));
     },
     settle: () => {
       days.settle();

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { remembering } from '../model/remembered.ts';
 import { lineCounter } from './line-ids.ts';
-import type { OrderTask } from './order-file.ts';
+import { isOpenList, type OrderTask } from './order-file.ts';
 import { headReader } from './order-head.ts';
 import { lineReader } from './order-line.ts';
 import {
@@ -31,6 +31,8 @@ export function orderRows(task: OrderTask): OrderRows {
   const waiting: OrderRow[] = [];
   const noLines: number[] = [];
   let order: Order | undefined;
+  // An open order without a number would count as done.
+  const needsNumber = isOpenList(task.source, format) && at.order_id >= 0;
 
   const orderOf = (cells: readonly string[], line: number): Order => {
     if (order && format.head === 'first' && isOf(cells, order)) return order;
@@ -51,8 +53,17 @@ export function orderRows(task: OrderTask): OrderRows {
         noLines.push(line);
         return;
       }
+      if (needsNumber && order.id === '') {
+        const place = { file, line, column: 'order_id' };
+        problems.push({ kind: 'order-missing', place, value: textAt(cells, at.title) });
+        task.leftOut('', line);
+        return;
+      }
       const article = readArticle(cells, line);
-      if (article === undefined) return;
+      if (article === undefined) {
+        task.leftOut(order.id, line);
+        return;
+      }
       const name = lines.nameOf(cells, order, article.sku);
       const row: OrderRow = { cells, line, order, article, name };
       if (lines.waits(row)) waiting.push(row);

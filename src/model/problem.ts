@@ -123,6 +123,9 @@ interface Facts {
     readonly order: string;
     readonly channels: readonly [string, string];
   };
+  /** A row of a list of open orders that was left out does not tell its order. */
+  'open-list-unread': object;
+  'open-list-empty': object;
   /** `value`: the column that tells what became of them. */
   'orders-unnumbered': object;
   /** How many orders have the number of another, the first of them, and that other. */
@@ -252,6 +255,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'orders-twice': 'warning',
+  'open-list-unread': 'warning',
+  'open-list-empty': 'warning',
   'orders-unnumbered': 'warning',
   'order-number-shared': 'warning',
   'sales-differ': 'warning',

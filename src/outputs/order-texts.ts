@@ -9,6 +9,8 @@ type OfOrders =
   | 'orders-dated-later'
   | 'orders-older-than-stock'
   | 'fulfilment-untold'
+  | 'open-list-unread'
+  | 'open-list-empty'
   | 'orders-unnumbered'
   | 'order-number-shared'
   | 'sales-differ'
@@ -47,6 +49,16 @@ export const orderTexts: {
   'fulfilment-untold': ({ lines }) => ({
     message: `${lines} lines older than 60 days count as open, as no column tells what was shipped`,
     hint: 'if they are done, give the file with --history, or set history = true in dropship.toml; where another file lists what is open, set open_only = true for that',
+  }),
+  'open-list-unread': () => ({
+    message:
+      'this row was left out and does not say which order it is of; so nothing counts as shipped or cancelled because this list of open orders lacks it',
+    hint: 'mend the row, or export the list again',
+  }),
+  'open-list-empty': () => ({
+    message:
+      'names no open order: all that earlier lists of its section had open counts as shipped or cancelled',
+    hint: 'if there still are open orders, take it out again, dropship ingest --forget FILE, and export the list anew',
   }),
   'orders-unnumbered': ({ value }) => ({
     message: `no column of order numbers was found, so that all rows count as done, whatever ${quoted(value)} says`,
