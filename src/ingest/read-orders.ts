@@ -12,7 +12,7 @@ import { findUnsuitedOrders } from '../formats/shops/unsuited.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { OrderLine } from '../model/order.ts';
-import { byLine } from '../model/place.ts';
+import { byLine, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { byBytes } from '../model/sku.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
@@ -24,6 +24,7 @@ import {
   sourceName,
   type TakeLine,
 } from './order-file.ts';
+import { watchForNumbers } from './order-numbers.ts';
 import { tellingFields, tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
@@ -64,6 +65,7 @@ export async function readOrders(
   opened.rows.end();
   const { columns, header, format } = opened;
   const isOpen = isOpenList(source, format);
+  problems.push(...opened.unnumbered());
   if (isOpen) problems.push(...doubtfulList(file, lines, unread));
   return {
     // Rows that waited for the end are reported where they stand.
@@ -86,11 +88,20 @@ function doubtfulList(
   return lines + unread.size === 0 ? [{ kind: 'open-list-empty', place: { file } }] : [];
 }
 
-/** The column that tells what became of orders, in a file that does not tell their numbers. */
-function numberless(columns: Columns<ExportField>, header: readonly string[]): string | undefined {
-  if (columns.order_id !== undefined || columns.sales_record !== undefined) return undefined;
+/** Rows without a number count as done: told where a column says otherwise, or may hold the numbers, and of open orders. */
+function unnumbered(
+  place: Place,
+  {
+    columns,
+    header,
+    isOpen,
+  }: { columns: Columns<ExportField>; header: readonly string[]; isOpen: boolean },
+  nearest: string | undefined,
+): readonly Problem[] {
   const told = tellingFields.find((field) => columns[field] !== undefined);
-  return told && header[columns[told] ?? -1];
+  const value = told && header[columns[told] ?? -1];
+  if (value === undefined && nearest === undefined && !isOpen) return [];
+  return [{ kind: 'orders-unnumbered', place, value, nearest }];
 }
 
 interface Opened extends Rows {
@@ -98,6 +109,12 @@ interface Opened extends Rows {
   readonly columns: Columns<ExportField>;
   readonly header: readonly string[];
   readonly format: OrderFormat;
+  /** At the end: what is wrong with orders that have no numbers. */
+  unnumbered(): readonly Problem[];
+}
+
+function isNumbered({ order_id: id, sales_record: record }: Columns<ExportField>): boolean {
+  return id !== undefined || record !== undefined;
 }
 
 /** What a list tells of that is none of orders although it has their columns. */
@@ -129,19 +146,29 @@ function openOrders(
   if ('refused' in choice) return asShopFile(choice.refused, format);
   problems.push(...choice.problems);
   const { wanted, columns } = narrow(choice.columns);
-  const status = numberless(choice.columns, header);
-  if (status !== undefined && !source.history)
-    problems.push({ kind: 'orders-unnumbered', place: { file, line: headerLine }, value: status });
   const task = { ...given, format, delimiter };
   // Only the first cell of a row with too few or too many surely stands under its header.
   const leftOut = (first = '', line: number) =>
     task.leftOut(choice.columns.order_id === 0 ? first.trim() : '', line);
-  const opened = { leftOut, columns: choice.columns, header, format };
+  const watch = isNumbered(choice.columns)
+    ? undefined
+    : watchForNumbers(header, choice.columns, wanted.length);
+  const list = { columns: choice.columns, header, isOpen: isOpenList(source, format) };
+  const opened = {
+    ...{ leftOut, columns: choice.columns, header, format },
+    unnumbered: () =>
+      watch && !source.history ? unnumbered({ file, line: headerLine }, list, watch.found()) : [],
+  };
   const spread = format.spread?.(header);
   if (!spread) {
     const rows = orderRows({ ...task, columns });
     const mayBeShort = format.shortRows;
-    return { ...opened, rows, wanted, mayBeShort, take: rows.row };
+    if (!watch) return { ...opened, rows, wanted, mayBeShort, take: rows.row };
+    const take = (cells: readonly string[], line: number) => {
+      watch.see(cells);
+      rows.row(cells, line);
+    };
+    return { ...opened, rows, wanted: [...wanted, ...watch.places], mayBeShort, take };
   }
   const rows = orderRows({ ...task, columns: withItems(columns, wanted.length) });
   return {

@@ -126,8 +126,8 @@ interface Facts {
   /** A row of a list of open orders that was left out does not tell its order. */
   'open-list-unread': object;
   'open-list-empty': object;
-  /** `value`: the column that tells what became of them. */
-  'orders-unnumbered': object;
+  /** `value`: the column that tells what became of them; `nearest`: one that looks like order numbers. */
+  'orders-unnumbered': { readonly nearest?: string | undefined };
   /** How many orders have the number of another, the first of them, and that other. */
   'order-number-shared': {
     readonly orders: number;

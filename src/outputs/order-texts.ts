@@ -60,9 +60,9 @@ export const orderTexts: {
       'names no open order: all that earlier lists of its section had open counts as shipped or cancelled',
     hint: 'if there still are open orders, take it out again, dropship ingest --forget FILE, and export the list anew',
   }),
-  'orders-unnumbered': ({ value }) => ({
-    message: `no column of order numbers was found, so that all rows count as done, whatever ${quoted(value)} says`,
-    hint: 'name it in dropship.toml under [orders.NAME]: columns = { order_id = "…" }; or say history = true there',
+  'orders-unnumbered': ({ value, nearest }) => ({
+    message: `no column of order numbers was found, so that all rows count as done${value === undefined ? '' : `, whatever ${quoted(value)} says`}${nearest === undefined ? '' : `; ${quoted(nearest)} looks like one`}`,
+    hint: `name it in dropship.toml under [orders.NAME]: columns = { order_id = "${nearest ?? '…'}" }; or say history = true there`,
   }),
   'order-number-shared': ({ order, orders, day, other, otherDay }) => ({
     message: `${quoted(order)} of ${day} is another order than that of ${otherDay} in ${other}${orders > 1 ? `, and ${orders - 1} more are so` : ''}; they are kept apart`,

@@ -525,3 +525,52 @@ describe('a Shopify orders export', () => {
     ]);
   });
 });
+
+describe('a list of orders', () => {
+  it.each([
+    ...['Order Ref', 'Order Reference', 'Sales Order', 'SO Number', 'Order Nr', 'PO Number'],
+    ...['Customer order number', 'Amazon Order Id', 'Bestell-ID', 'Bestellung', 'ID de pedido'],
+    ...['Pedido', 'ID ordine', 'Ordine', 'ID commande', 'Commande', 'Nº encomenda', 'Bestelling'],
+    ...['Zamówienie', 'Comandă', 'Заказ'],
+  ])('has its numbers under %s', async (name) => {
+    const { lines, problems } = await read([`${name},Date,SKU,Quantity`, '1001,2026-11-20,TENT,4']);
+    expect(lines).toMatchObject([{ orderId: '1001', fulfilledQuantity: 0 }]);
+    expect(problems).toEqual([]);
+  });
+
+  const sales = (name: string, cell: (row: number) => string, count = 12) => [
+    `${name},Date,SKU,Quantity`,
+    ...Array.from({ length: count }, (_, row) => `${cell(row)},2026-11-20,TENT,1`),
+  ];
+
+  it.each([
+    ['Order Code', (row: number) => `10${row}`, 2],
+    ['Web commande', (row: number) => `W-${row}`, 2],
+    // Two rows an order.
+    ['Slip', (row: number) => `A${1000 + Math.floor(row / 2)}`, 24],
+  ] as const)(
+    'says of numbers under an unknown name that they look like it: %s',
+    async (name, cell, count) => {
+      const { problems } = await read(sales(name, cell, count));
+      expect(problems).toMatchObject([{ kind: 'orders-unnumbered', nearest: name }]);
+      const history = await read(sales(name, cell, count), { history: true });
+      expect(history.problems).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Row', (row: number) => String(row + 1)],
+    ['Customer number', (row: number) => `C${row % 5}`],
+    ['Paid', (row: number) => `${row + 10}.90`],
+    ['Picked', (row: number) => `2026-11-${row + 10}`],
+    ['Order total', (row: number) => String(row + 10)],
+  ] as const)('takes no other column for numbers: %s', async (name, cell) => {
+    const { problems } = await read(sales(name, cell));
+    expect(problems).toEqual([]);
+  });
+
+  it('says of open orders without numbers that they count as done', async () => {
+    const { problems } = await read(['date,sku,qty', '2026-11-20,TENT,1'], { openOnly: true });
+    expect(problems).toMatchObject([{ kind: 'orders-unnumbered' }]);
+  });
+});
