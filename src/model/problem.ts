@@ -75,6 +75,7 @@ interface Facts {
   'part-fulfilled-unknown': { readonly order: string };
   'order-without-head': { readonly order: string };
   'order-missing': object;
+  'order-number-mangled': object;
   /** `day`: that of the file. */
   'shipment-planned': { readonly day: Day };
   /** `first`: the line that told of it before. */
@@ -237,6 +238,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'part-fulfilled-unknown': 'warning',
   'order-without-head': 'warning',
   'order-missing': 'left-out',
+  'order-number-mangled': 'left-out',
   'shipment-planned': 'left-out',
   'shipment-repeated': 'warning',
   'shipment-without-order': 'warning',

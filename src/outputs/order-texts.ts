@@ -6,6 +6,7 @@ type OfOrders =
   | 'part-fulfilled-unknown'
   | 'order-without-head'
   | 'order-missing'
+  | 'order-number-mangled'
   | 'orders-dated-later'
   | 'orders-older-than-stock'
   | 'fulfilment-untold'
@@ -36,6 +37,10 @@ export const orderTexts: {
   }),
   'order-missing': ({ value }) => ({
     message: `no order number${value ? ` (${quoted(value)})` : ''}; the row was left out`,
+  }),
+  'order-number-mangled': ({ value }) => ({
+    message: `${quoted(value)} looks like a number changed by a spreadsheet; the row was left out`,
+    hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
   }),
   'orders-dated-later': ({ count, day }) => ({
     message: `${count} ${count === 1 ? 'line was' : 'lines were'} ordered after the day of the plan, the last on ${day}; until then nothing is kept for ${count === 1 ? 'it' : 'them'}`,

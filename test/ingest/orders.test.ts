@@ -574,3 +574,30 @@ describe('a list of orders', () => {
     expect(problems).toMatchObject([{ kind: 'orders-unnumbered' }]);
   });
 });
+
+describe('numbers of orders and lines that a spreadsheet has changed', () => {
+  it('name nothing: their rows are left out', async () => {
+    const { lines, problems } = await read([
+      'Order ID,Line,Date,SKU,Quantity',
+      '3.45E+09,1,2026-11-20,TENT,1',
+      '1001,4.1E+13,2026-11-20,CUP,1',
+      '3-Jan,1,2026-11-20,CUP,1',
+      '111-1,1,2026-11-20,TENT,1',
+      '20261120,1,2026-11-20,TENT,1',
+    ]);
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['111-1', '20261120']);
+    expect(problems.map(({ kind, place }) => [kind, place.line, place.column])).toEqual([
+      ['order-number-mangled', 2, 'Order ID'],
+      ['order-number-mangled', 3, 'Line'],
+      ['order-number-mangled', 4, 'Order ID'],
+    ]);
+  });
+
+  it('are no remark on a line where the article is another', async () => {
+    const head = 'order-id,order-item-id,purchase-date,sku,quantity-purchased';
+    const row = (sku: string) => `111-1,7,2026-11-20T10:00:00+00:00,${sku},1`;
+    const { lines, problems } = await read([head, row('TENT'), row('CUP'), row('TENT')]);
+    expect(lines.map(({ sku }) => sku)).toEqual(['TENT', 'CUP']);
+    expect(problems).toMatchObject([{ kind: 'rows-without-line', count: 1 }]);
+  });
+});
