@@ -118,11 +118,12 @@ interface Facts {
     readonly shop?: string | undefined;
   };
   'fulfilment-untold': { readonly lines: number };
-  /** Order lines that are there under two channels, empty for none. */
+  /** Order lines that are there under two channels, empty for none; `written`: the number as the other writes it. */
   'orders-twice': {
     readonly count: number;
     readonly order: string;
     readonly channels: readonly [string, string];
+    readonly written?: string | undefined;
   };
   /** A row of a list of open orders that was left out does not tell its order. */
   'open-list-unread': object;

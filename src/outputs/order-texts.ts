@@ -88,8 +88,19 @@ export const orderTexts: {
     message: `${count === 1 ? `${quoted(order)} comes` : `${count} orders, the first ${quoted(order)}, come`} without ${quoted(value)}, which ${before} had; it is still open`,
     hint: 'if the shop calls it otherwise now, or took it out, give a file of orders that says so: order_id, ordered_at, channel, sku, quantity, cancelled_quantity',
   }),
-  'orders-twice': ({ count, order, channels: [one, other] }) => ({
-    message: `${count} order lines, the first of ${quoted(order)}, are known ${one === '' ? `without a channel and of ${quoted(other)}` : `of ${quoted(one)} and of ${quoted(other)}`}; they count twice`,
+  'orders-twice': ({ count, order, channels: [one, other], written }) => ({
+    message: `${count} order lines, the first of ${quoted(order)}, are known ${twiceAs(one, other, order, written)}; they count twice`,
     hint: 'keep one of the two exports, and take the files of the other out of the book: dropship ingest --forget FILE',
   }),
 };
+
+/** How the two exports of one order differ. */
+function twiceAs(one: string, other: string, order: string, written: string | undefined): string {
+  const numbers = written === undefined ? '' : `as ${quoted(order)} and as ${quoted(written)}`;
+  if (one === other) return numbers;
+  const channels =
+    one === ''
+      ? `without a channel and of ${quoted(other)}`
+      : `of ${quoted(one)} and of ${quoted(other)}`;
+  return numbers === '' ? channels : `${channels}, ${numbers}`;
+}
