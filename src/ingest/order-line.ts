@@ -17,6 +17,8 @@ export interface LineReader {
   /** Hands the line on, or reports why it cannot be read. */
   read(row: OrderRow): void;
   settle(): void;
+  /** After the last row: tells of what only the count of the whole file tells. */
+  end(): void;
 }
 
 /** Reads rows as order lines, all of one shape. */
@@ -134,5 +136,6 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       days.settle();
       cells.settle();
     },
+    end: cells.end,
   };
 }

@@ -88,6 +88,7 @@ export function orderRows(task: OrderTask): OrderRows {
     end: () => {
       lines.settle();
       for (const row of waiting) lines.read(row);
+      lines.end();
       const [first] = noLines;
       if (first === undefined) return;
       const place = { file, line: first };

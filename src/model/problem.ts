@@ -73,6 +73,8 @@ interface Facts {
   'date-unclear': object;
   'refund-without-line': { readonly order: string };
   'part-fulfilled-unknown': { readonly order: string };
+  /** How many lines there are, and the order of the first; `value`: what it says of itself. */
+  'line-not-fulfilled': { readonly count: number; readonly order: string };
   'order-without-head': { readonly order: string };
   'order-missing': object;
   'order-number-mangled': object;
@@ -237,6 +239,7 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'date-unclear': 'warning',
   'refund-without-line': 'warning',
   'part-fulfilled-unknown': 'warning',
+  'line-not-fulfilled': 'warning',
   'order-without-head': 'warning',
   'order-missing': 'left-out',
   'order-number-mangled': 'left-out',

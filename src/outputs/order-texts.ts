@@ -4,6 +4,7 @@ import { quoted, type Wording } from './column-texts.ts';
 type OfOrders =
   | 'refund-without-line'
   | 'part-fulfilled-unknown'
+  | 'line-not-fulfilled'
   | 'order-without-head'
   | 'order-missing'
   | 'order-number-mangled'
@@ -30,6 +31,10 @@ export const orderTexts: {
   }),
   'part-fulfilled-unknown': ({ order, value }) => ({
     message: `${quoted(value)} of ${order} is partly fulfilled, the export does not say how many; all of it counts as open`,
+  }),
+  'line-not-fulfilled': ({ value, count, order }) => ({
+    message: `${count === 1 ? 'a line' : `${count} lines, the first`} of ${quoted(order)} ${count === 1 ? 'says' : 'say'} ${quoted(value)}, the order says that it is fulfilled: nothing more of ${count === 1 ? 'it' : 'them'} is owed`,
+    hint: 'a shop writes so what was refunded before it was shipped; if the line is still to be shipped, order it by hand',
   }),
   'order-without-head': ({ order }) => ({
     message: `the first row of ${order} is not in this file; payment and cancellation are not known from it`,

@@ -601,3 +601,24 @@ describe('numbers of orders and lines that a spreadsheet has changed', () => {
     expect(problems).toMatchObject([{ kind: 'rows-without-line', count: 1 }]);
   });
 });
+
+describe('a line that is pending in an order that is fulfilled', () => {
+  const head =
+    'Name,Financial Status,Fulfillment Status,Fulfilled at,Created at,Lineitem quantity,Lineitem name,Lineitem sku,Lineitem fulfillment status';
+  const order = (name: string, fulfilment: string, ...lines: readonly string[]) =>
+    lines.map(
+      (own, i) => `${name},${i > 0 ? ',,' : `paid,${fulfilment},2026-11-12`},2026-11-10,1,x,${own}`,
+    );
+
+  it('is not owed, and told once a file', async () => {
+    const { lines, problems } = await read([
+      head,
+      ...order('#1', 'fulfilled', 'TENT,fulfilled', 'LAMP,pending'),
+      ...order('#2', 'fulfilled', 'CUP,pending', 'ROPE,restocked'),
+      ...order('#3', 'partial', 'CUP,fulfilled', 'ROPE,pending'),
+    ]);
+    const owed = lines.map((own) => own.quantity - own.fulfilledQuantity - own.cancelledQuantity);
+    expect(owed).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(problems).toMatchObject([{ kind: 'line-not-fulfilled', order: '#1', count: 2 }]);
+  });
+});
