@@ -144,8 +144,13 @@ interface Facts {
   'sales-differ': { readonly rows: number; readonly of: number; readonly other: string };
   /** Sales of a history that exports tell of as orders. */
   'sales-told-twice': { readonly rows: number };
-  /** How many orders there are that it lacks, the first of them and its day. */
-  'orders-all-open': { readonly count: number; readonly order: string; readonly day: Day };
+  /** How many orders there are that it lacks, the first of them and its day; `isOlder`: than all that it has. */
+  'orders-all-open': {
+    readonly count: number;
+    readonly order: string;
+    readonly day: Day;
+    readonly isOlder?: true | undefined;
+  };
   /** In how many orders, the first of them, and the file that had the line last. */
   'order-lacks-line': { readonly count: number; readonly order: string; readonly before: string };
   'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };

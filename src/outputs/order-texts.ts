@@ -85,10 +85,18 @@ export const orderTexts: {
   'sales-told-twice': ({ rows }) => ({
     message: `${rows} of its rows are sales that other files have as well; they count once`,
   }),
-  'orders-all-open': ({ count, order, day }) => ({
-    message: `has only orders that are to be shipped; of the days that it covers it lacks ${count === 1 ? `${quoted(order)} of ${day}, which is` : `${count}, the first ${quoted(order)} of ${day}, which are`} still open`,
-    hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',
-  }),
+  'orders-all-open': ({ count, order, day, isOlder }) => {
+    const lacked =
+      count === 1
+        ? `${quoted(order)} of ${day}, which is`
+        : `${count}, the first ${quoted(order)} of ${day}, which are`;
+    return {
+      message: isOlder
+        ? `has only orders that are to be shipped, as had the one before; it lacks ${lacked} still open and older than all that it has: shipped since?`
+        : `has only orders that are to be shipped; of the days that it covers it lacks ${lacked} still open`,
+      hint: 'if it lists all open orders and no other, set open_only = true for it in dropship.toml: what it lacks then counts as left; else export all orders',
+    };
+  },
   'order-lacks-line': ({ value, count, order, before }) => ({
     message: `${count === 1 ? `${quoted(order)} comes` : `${count} orders, the first ${quoted(order)}, come`} without ${quoted(value)}, which ${before} had; it is still open`,
     hint: 'if the shop calls it otherwise now, or took it out, give a file of orders that says so: order_id, ordered_at, channel, sku, quantity, cancelled_quantity',
