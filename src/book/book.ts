@@ -38,6 +38,8 @@ export interface FileRecord {
   readonly source?: string | undefined;
   /** An order file that lists open orders only: it closes those of its source that it lacks. */
   readonly isOpenList?: true | undefined;
+  /** Orders that rows of it name which could not be read: it closes none of them. A blank one may be any. */
+  readonly unreadOrders?: readonly string[] | undefined;
   /** From when to when the orders of an order file are. */
   readonly orders?: { readonly from: Day; readonly to: Day } | undefined;
   /** A person took the file although a guard held it back. */

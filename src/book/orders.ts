@@ -9,6 +9,22 @@ export function lineKey(line: OrderLine): string {
   return `${channel}\0${orderId}\0${sale}\0${lineId}`;
 }
 
+/** Lines of one file that bear one number and are different articles get the SKU behind it: none stands for another. */
+export function articlesApart(lines: readonly OrderLine[]): readonly OrderLine[] {
+  const articles = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const line of lines) {
+    const key = lineKey(line);
+    const sku = articles.get(key);
+    if (sku === undefined) articles.set(key, line.sku);
+    else if (sku !== line.sku) shared.add(key);
+  }
+  if (shared.size === 0) return lines;
+  return lines.map((line) =>
+    shared.has(lineKey(line)) ? { ...line, lineId: `${line.lineId}#${line.sku}` } : line,
+  );
+}
+
 /**
  * Adds order lines to those known: of two states of a line the one of the later export counts, whatever was read first.
  * Sorted by time, order and line.

@@ -22,6 +22,7 @@ import {
   purchaseColumns,
   purchaseRow,
 } from './told-pages.ts';
+import { ordersCell } from './unread-orders.ts';
 
 type Cell = string | number | undefined;
 
@@ -61,6 +62,7 @@ const fileColumns = [
   'rows_left_out',
   'first_order',
   'last_order',
+  'unread_orders',
   'guard',
 ];
 const problemColumns = ['file', 'line', 'column', 'kind', 'value', 'message', 'hint', 'reported'];
@@ -167,6 +169,7 @@ function fileRow(
     rows,
     leftOut,
     orders,
+    unreadOrders,
   }: FileRecord,
   guard: 'accepted' | 'held' | 'forgotten' | undefined,
 ): Page['rows'][number] {
@@ -176,7 +179,8 @@ function fileRow(
     coverage: isOpenList ? 'open' : coverage,
   };
   const days = { first_order: orders?.from, last_order: orders?.to };
-  return { role, ...kind, as_of: asOf, file, hash, ...counts, ...days, guard };
+  const unread = { unread_orders: unreadOrders && ordersCell(unreadOrders) };
+  return { role, ...kind, as_of: asOf, file, hash, ...counts, ...days, ...unread, guard };
 }
 
 function runRows({ runs }: StockHistory): Page['rows'] {
@@ -268,6 +272,7 @@ export const laterColumns: readonly (readonly string[])[] = [
   addressFields,
   conditionFields,
   ['progress_source'],
+  ['unread_orders'],
 ];
 
 /** The columns of each page, in their order. */

@@ -16,6 +16,7 @@ import { returnFrom, shipmentFrom } from './goods-pages.ts';
 import { inBook } from './offers.ts';
 import { areNumbers, daysOf, number, type PageRow, text } from './page-row.ts';
 import { answerFrom, promiseFrom, purchaseFrom } from './told-pages.ts';
+import { ordersFrom } from './unread-orders.ts';
 
 /** A file's record, and where it is kept when it does not count. */
 export type KeptRecord = FileRecord & { readonly place?: 'held' | 'forgotten' | undefined };
@@ -42,6 +43,7 @@ export const fromPage = {
       coverage: row('coverage') === 'changes' ? 'changes' : 'full',
       source: (isOfOrders && row('supplier')) || undefined,
       isOpenList: (isOfOrders && row('coverage') === 'open') || undefined,
+      unreadOrders: ordersFrom(row('unread_orders')),
       file: row('file'),
       hash: row('hash'),
       rows: number(row, 'rows'),

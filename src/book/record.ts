@@ -21,7 +21,7 @@ export function statusesBefore(
 /** Records a file that was read, other than of stock; one of its name and day gives way. */
 export function recordFile(
   files: readonly FileRecord[],
-  record: Pick<FileRecord, 'role' | 'asOf' | 'file' | 'hash' | 'source' | 'isOpenList' | 'orders'>,
+  record: Omit<FileRecord, 'supplier' | 'coverage'>,
 ): readonly FileRecord[] {
   const { file, asOf } = record;
   const others = files.filter((known) => known.file !== file || known.asOf !== asOf);

@@ -1,6 +1,6 @@
 import type { Book, FileRecord } from '../book/book.ts';
 import { type KeptApart, keptApart } from '../book/kept-apart.ts';
-import { lineKey, mergeOrders } from '../book/orders.ts';
+import { articlesApart, lineKey, mergeOrders } from '../book/orders.ts';
 import { recordFile } from '../book/record.ts';
 import type { OrdersSetup, Workspace } from '../config/workspace.ts';
 import { styleOf } from '../formats/file-style.ts';
@@ -29,7 +29,7 @@ export async function takeOrders(
   hash: string,
   today: Day,
 ): Promise<{ book: Book; problems: readonly Problem[]; rows?: number }> {
-  const lines: OrderLine[] = [];
+  const taken: OrderLine[] = [];
   const source = {
     name: setup.name,
     asOf: file.asOf,
@@ -39,8 +39,9 @@ export async function takeOrders(
     columns: setup.columns,
     ...styleOf(setup),
   };
-  const reading = await readOrders(file.content, file.name, source, (line) => lines.push(line));
+  const reading = await readOrders(file.content, file.name, source, (line) => taken.push(line));
   if (reading.problems.some(isBroken)) return { book, problems: reading.problems };
+  const lines = articlesApart(taken);
   const problems = [...reading.problems, ...orderedLater(file.name, lines, today)];
   const old = reading.tellsFulfilment ? [] : longOpen(lines, today);
   if (old.length > 0)
@@ -49,7 +50,7 @@ export async function takeOrders(
   const apart = keptApart(book.lines, lines, setup.name ?? 'orders');
   if (apart.first) problems.push(sharedNumber(file.name, apart, apart.first));
   const { name, asOf } = file;
-  const { source: own, isOpenList } = reading;
+  const { source: own, isOpenList, unreadOrders = [] } = reading;
   const record = {
     role: 'orders',
     asOf,
@@ -57,6 +58,7 @@ export async function takeOrders(
     hash,
     source: own,
     isOpenList: isOpenList || undefined,
+    unreadOrders: isOpenList && unreadOrders.length > 0 ? unreadOrders : undefined,
     orders: ordersSpan(lines),
   } as const;
   const files = recordFile(book.files, record);

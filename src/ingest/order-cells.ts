@@ -19,6 +19,8 @@ export interface LineCells {
   /** Whether the other numbers of the file are needed to read one of its own: `1.234`. */
   waits(row: OrderRow): boolean;
   settle(): void;
+  /** Tells of what only the count of the whole file tells. */
+  end(): void;
 }
 
 /** Makes the reader for one file. */
@@ -30,6 +32,14 @@ export function lineCells(
 ): LineCells {
   const share = remembering((cell) => cell || undefined);
   const readGoods = remembering(readGoodsWord);
+  let contradicting: { readonly first: OrderRow; count: number } | undefined;
+  const ofLine = (row: OrderRow, value: string): Goods | undefined => {
+    const goods = readGoods(value);
+    if (goods !== undefined) return goods;
+    const place = { file, line: row.line, column: 'line_status' };
+    problems.push({ kind: 'word-not-understood', place, value, known: knownWords.line_status });
+    return row.order.goods;
+  };
   let numbers = numberReader((cell) => watch.see(cell), watch.given);
   return {
     quantity: ({ cells, line }) => {
@@ -47,14 +57,16 @@ export function lineCells(
       problems.push({ kind: 'number-not-understood', place: { file, line, column: field }, value });
       return undefined;
     },
-    goods: ({ cells, line, order }) => {
+    goods: (row) => {
+      const { cells, order } = row;
       const value = textAt(cells, at.line_status);
       if (value === '' || order.goods === 'cancelled') return order.goods;
-      const goods = readGoods(value);
-      if (goods !== undefined) return goods;
-      const place = { file, line, column: 'line_status' };
-      problems.push({ kind: 'word-not-understood', place, value, known: knownWords.line_status });
-      return order.goods;
+      const goods = ofLine(row, value);
+      if (!order.isFulfilled || goods === 'all' || goods === 'cancelled') return goods;
+      // Shopify leaves a line that was refunded before it was shipped as it was, and calls the order fulfilled.
+      contradicting ??= { first: row, count: 0 };
+      contradicting.count += 1;
+      return 'all';
     },
     unitPrice: ({ cells }, quantity) => {
       const stated = textAt(cells, at.unit_price);
@@ -76,6 +88,13 @@ export function lineCells(
       numbers.isUnclear(textAt(cells, at.line_total)),
     settle: () => {
       numbers = numberReader(() => {}, watch.style());
+    },
+    end: () => {
+      if (!contradicting) return;
+      const { first, count } = contradicting;
+      const place = { file, line: first.line, column: 'line_status' };
+      const value = textAt(first.cells, at.line_status);
+      problems.push({ kind: 'line-not-fulfilled', place, value, count, order: first.order.id });
     },
   };
 }

@@ -31,6 +31,8 @@ export interface OrderReading {
   readonly source?: string | undefined;
   /** Whether it lists open orders only. */
   readonly isOpenList?: boolean | undefined;
+  /** The orders that rows name which were left out; a blank one where such a row names none. */
+  readonly unreadOrders?: readonly string[] | undefined;
 }
 
 /** Tells apart whose exports tell of a line: those of a section, of a channel where they may be of several, and its history. */
@@ -59,5 +61,7 @@ export interface OrderTask {
   readonly file: string;
   readonly source: OrderSource;
   readonly take: TakeLine;
+  /** Hears of rows that may be lines and are left out, by the order that they name; blank where they name none. */
+  readonly leftOut: (order: string, line: number) => void;
   readonly problems: Problem[];
 }

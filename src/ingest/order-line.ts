@@ -17,6 +17,8 @@ export interface LineReader {
   /** Hands the line on, or reports why it cannot be read. */
   read(row: OrderRow): void;
   settle(): void;
+  /** After the last row: tells of what only the count of the whole file tells. */
+  end(): void;
 }
 
 /** Reads rows as order lines, all of one shape. */
@@ -127,12 +129,13 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     read: (row) => {
       const orderedAt = days.orderedAt(row);
       const quantity = orderedAt === undefined ? undefined : cells.quantity(row);
-      if (orderedAt !== undefined && quantity !== undefined)
-        task.take(toLine(row, orderedAt, quantity));
+      if (orderedAt === undefined || quantity === undefined) task.leftOut(row.order.id, row.line);
+      else task.take(toLine(row, orderedAt, quantity));
     },
     settle: () => {
       days.settle();
       cells.settle();
     },
+    end: cells.end,
   };
 }

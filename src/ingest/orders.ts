@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { remembering } from '../model/remembered.ts';
 import { lineCounter } from './line-ids.ts';
-import type { OrderTask } from './order-file.ts';
+import { isOpenList, type OrderTask } from './order-file.ts';
 import { headReader } from './order-head.ts';
 import { lineReader } from './order-line.ts';
 import {
@@ -12,7 +12,7 @@ import {
   placesOf,
   textAt,
 } from './order-row.ts';
-import { isMangled, readSkuCell } from './sku-cell.ts';
+import { isMangled, isReshaped, readSkuCell } from './sku-cell.ts';
 
 /** Takes the rows of an orders file, hands its lines on, and at the end those that had to wait for it. */
 export interface OrderRows {
@@ -31,6 +31,8 @@ export function orderRows(task: OrderTask): OrderRows {
   const waiting: OrderRow[] = [];
   const noLines: number[] = [];
   let order: Order | undefined;
+  // An open order without a number would count as done.
+  const needsNumber = isOpenList(task.source, format) && at.order_id >= 0;
 
   const orderOf = (cells: readonly string[], line: number): Order => {
     if (order && format.head === 'first' && isOf(cells, order)) return order;
@@ -41,8 +43,29 @@ export function orderRows(task: OrderTask): OrderRows {
     const isSame = key === current.key || (key === '' && format.blankOrderId === true);
     return isSame && (current.headed || !heads.isHead(cells));
   };
-  const isRemark = (cells: readonly string[], { id }: Order): boolean =>
-    format.uniqueLines === true && count(id, textAt(cells, at.line_id)) > 1;
+  const isRemark = (cells: readonly string[], { id }: Order): boolean => {
+    if (!format.uniqueLines) return false;
+    return count(id, `${textAt(cells, at.line_id)}\0${textAt(cells, at.sku)}`) > 1;
+  };
+  const leaveOut = (
+    kind: 'order-missing' | 'order-number-mangled',
+    column: 'order_id' | 'line_id',
+    value: string,
+    line: number,
+  ) => problems.push({ kind, place: { file, line, column }, value });
+
+  /** Whether a row is told apart from others by its numbers; one that is not is left out. */
+  const isNamed = (cells: readonly string[], line: number, { id }: Order): boolean => {
+    const lineId = textAt(cells, at.line_id);
+    // Rows whose numbers were cut to one would be one line.
+    if (isReshaped(id)) leaveOut('order-number-mangled', 'order_id', id, line);
+    else if (isReshaped(lineId)) leaveOut('order-number-mangled', 'line_id', lineId, line);
+    else if (needsNumber && id === '')
+      leaveOut('order-missing', 'order_id', textAt(cells, at.title), line);
+    else return true;
+    task.leftOut(isReshaped(id) ? '' : id, line);
+    return false;
+  };
 
   return {
     row: (cells, line) => {
@@ -51,8 +74,12 @@ export function orderRows(task: OrderTask): OrderRows {
         noLines.push(line);
         return;
       }
+      if (!isNamed(cells, line, order)) return;
       const article = readArticle(cells, line);
-      if (article === undefined) return;
+      if (article === undefined) {
+        task.leftOut(order.id, line);
+        return;
+      }
       const name = lines.nameOf(cells, order, article.sku);
       const row: OrderRow = { cells, line, order, article, name };
       if (lines.waits(row)) waiting.push(row);
@@ -61,6 +88,7 @@ export function orderRows(task: OrderTask): OrderRows {
     end: () => {
       lines.settle();
       for (const row of waiting) lines.read(row);
+      lines.end();
       const [first] = noLines;
       if (first === undefined) return;
       const place = { file, line: first };

@@ -11,16 +11,20 @@ import { findOrderFormat } from '../formats/shops/orders.ts';
 import { findUnsuitedOrders } from '../formats/shops/unsuited.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
-import { byLine } from '../model/place.ts';
+import type { OrderLine } from '../model/order.ts';
+import { byLine, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { byBytes } from '../model/sku.ts';
 import { chooseColumns, inFileNames, narrow } from './columns.ts';
 import {
   isOpenList,
   type OrderReading,
   type OrderSource,
+  type OrderTask,
   sourceName,
   type TakeLine,
 } from './order-file.ts';
+import { watchForNumbers } from './order-numbers.ts';
 import { tellingFields, tellsFulfilment } from './order-row.ts';
 import { type OrderRows, orderRows } from './orders.ts';
 import { type Rows, readTable, type TableHead } from './table.ts';
@@ -36,9 +40,21 @@ export async function readOrders(
   take: TakeLine,
 ): Promise<OrderReading> {
   const problems: Problem[] = [];
+  const unread = new Map<string, number>();
+  let lines = 0;
+  const task = {
+    ...{ file, source, problems },
+    take: (line: OrderLine) => {
+      lines += 1;
+      take(line);
+    },
+    leftOut: (order: string, line: number) => {
+      if (!unread.has(order)) unread.set(order, line);
+    },
+  };
   let opened: Opened | undefined;
   const open = (head: TableHead): Rows | Problem => {
-    const found = openOrders(head, file, source, take, problems);
+    const found = openOrders(head, task);
     if ('kind' in found) return found;
     opened = found;
     return found;
@@ -49,20 +65,43 @@ export async function readOrders(
   opened.rows.end();
   const { columns, header, format } = opened;
   const isOpen = isOpenList(source, format);
+  problems.push(...opened.unnumbered());
+  if (isOpen) problems.push(...doubtfulList(file, lines, unread));
   return {
     // Rows that waited for the end are reported where they stand.
     problems: [...found, ...inFileNames(problems, columns, header)].toSorted(byLine),
     tellsFulfilment: isOpen || tellsFulfilment(columns),
     source: sourceName(source, format),
     isOpenList: isOpen,
+    unreadOrders: [...unread.keys()].toSorted(byBytes),
   };
 }
 
-/** The column that tells what became of orders, in a file that does not tell their numbers. */
-function numberless(columns: Columns<ExportField>, header: readonly string[]): string | undefined {
-  if (columns.order_id !== undefined || columns.sales_record !== undefined) return undefined;
+/** A list of open orders closes what it lacks: told where it cannot, and where that is everything. */
+function doubtfulList(
+  file: string,
+  lines: number,
+  unread: ReadonlyMap<string, number>,
+): readonly Problem[] {
+  const line = unread.get('');
+  if (line !== undefined) return [{ kind: 'open-list-unread', place: { file, line } }];
+  return lines + unread.size === 0 ? [{ kind: 'open-list-empty', place: { file } }] : [];
+}
+
+/** Rows without a number count as done: told where a column says otherwise, or may hold the numbers, and of open orders. */
+function unnumbered(
+  place: Place,
+  {
+    columns,
+    header,
+    isOpen,
+  }: { columns: Columns<ExportField>; header: readonly string[]; isOpen: boolean },
+  nearest: string | undefined,
+): readonly Problem[] {
   const told = tellingFields.find((field) => columns[field] !== undefined);
-  return told && header[columns[told] ?? -1];
+  const value = told && header[columns[told] ?? -1];
+  if (value === undefined && nearest === undefined && !isOpen) return [];
+  return [{ kind: 'orders-unnumbered', place, value, nearest }];
 }
 
 interface Opened extends Rows {
@@ -70,6 +109,12 @@ interface Opened extends Rows {
   readonly columns: Columns<ExportField>;
   readonly header: readonly string[];
   readonly format: OrderFormat;
+  /** At the end: what is wrong with orders that have no numbers. */
+  unnumbered(): readonly Problem[];
+}
+
+function isNumbered({ order_id: id, sales_record: record }: Columns<ExportField>): boolean {
+  return id !== undefined || record !== undefined;
 }
 
 /** What a list tells of that is none of orders although it has their columns. */
@@ -80,11 +125,9 @@ function otherThanOrders(header: readonly string[]): 'shipments' | 'returns' | u
 
 function openOrders(
   { header, headerLine, delimiter }: TableHead,
-  file: string,
-  source: OrderSource,
-  take: TakeLine,
-  problems: Problem[],
+  given: Pick<OrderTask, 'file' | 'source' | 'take' | 'leftOut' | 'problems'>,
 ): Opened | Problem {
+  const { file, source, problems } = given;
   const unsuited = source.columns ? undefined : findUnsuitedOrders(header);
   if (unsuited) return { kind: 'export-unsuited', place: { file, line: headerLine }, ...unsuited };
   const format = findOrderFormat(header) ?? plainOrders;
@@ -103,24 +146,36 @@ function openOrders(
   if ('refused' in choice) return asShopFile(choice.refused, format);
   problems.push(...choice.problems);
   const { wanted, columns } = narrow(choice.columns);
-  const status = numberless(choice.columns, header);
-  if (status !== undefined && !source.history)
-    problems.push({ kind: 'orders-unnumbered', place: { file, line: headerLine }, value: status });
-  const task = { format, delimiter, file, source, take, problems };
+  const task = { ...given, format, delimiter };
+  // Only the first cell of a row with too few or too many surely stands under its header.
+  const leftOut = (first = '', line: number) =>
+    task.leftOut(choice.columns.order_id === 0 ? first.trim() : '', line);
+  const watch = isNumbered(choice.columns)
+    ? undefined
+    : watchForNumbers(header, choice.columns, wanted.length);
+  const list = { columns: choice.columns, header, isOpen: isOpenList(source, format) };
+  const opened = {
+    ...{ leftOut, columns: choice.columns, header, format },
+    unnumbered: () =>
+      watch && !source.history ? unnumbered({ file, line: headerLine }, list, watch.found()) : [],
+  };
   const spread = format.spread?.(header);
   if (!spread) {
     const rows = orderRows({ ...task, columns });
     const mayBeShort = format.shortRows;
-    return { rows, wanted, mayBeShort, take: rows.row, columns: choice.columns, header, format };
+    if (!watch) return { ...opened, rows, wanted, mayBeShort, take: rows.row };
+    const take = (cells: readonly string[], line: number) => {
+      watch.see(cells);
+      rows.row(cells, line);
+    };
+    return { ...opened, rows, wanted: [...wanted, ...watch.places], mayBeShort, take };
   }
   const rows = orderRows({ ...task, columns: withItems(columns, wanted.length) });
   return {
+    ...opened,
     rows,
     wanted: [...wanted, ...spread.wanted],
     take: (cells, line) => takeItems(cells, line, wanted.length, spread, rows),
-    columns: choice.columns,
-    header,
-    format,
   };
 }
 

@@ -18,11 +18,15 @@ const dayOrMonth = /^\d{1,2}[-./](\p{L}{3,5})\.?$|^(\p{L}\p{Ll}{2,4})\.?[-./]\d{
 /** Month names that are other words too: `10-set`, `2-gen`. */
 const doubtful = new Set(['set', 'out', 'gen', 'mag']);
 
-/** `1.23E+11`, `3-Jan`, `01.03.2026`: what a spreadsheet leaves of a long number or of `3-1`; `"00123"` with its quotes. */
+/** What a spreadsheet leaves, or `"00123"` with its quotes. */
 export function isMangled(sku: string): boolean {
-  if (isStrayQuoted(sku) || shortened.test(sku) || rounded.test(sku) || wholeDate.test(sku))
-    return true;
-  const [, behind, before] = dayOrMonth.exec(sku) ?? [];
+  return isStrayQuoted(sku) || isReshaped(sku);
+}
+
+/** `1.23E+11`, `3-Jan`, `01.03.2026`: what a spreadsheet leaves of a long number or of `3-1`. */
+export function isReshaped(text: string): boolean {
+  if (shortened.test(text) || rounded.test(text) || wholeDate.test(text)) return true;
+  const [, behind, before] = dayOrMonth.exec(text) ?? [];
   const name = (behind ?? before ?? '').toLowerCase();
   return monthNumber(name) !== undefined && !doubtful.has(name);
 }

@@ -30,6 +30,11 @@ export interface Rows {
   readonly mayBeShort?: boolean | undefined;
   /** Takes one row's cells and the line on which the row begins. */
   take(cells: readonly string[], line: number): unknown;
+  /**
+   * Takes the first cell of a row that is left out as it has too few or too many: the only one that surely stands under
+   * its header, unless the row ends with it.
+   */
+  leftOut?(first: string | undefined, line: number): unknown;
 }
 
 /**
@@ -141,7 +146,10 @@ function visit(table: Table, record: TextRecord): Stop | undefined {
   if (swallowed !== undefined) return { fault: 'quote-not-closed', line: swallowed };
   const problem = faultOf(record, table);
   if (problem) problems.push(problem);
-  if (problem?.kind === 'row-ragged') return undefined;
+  if (problem?.kind === 'row-ragged') {
+    rows.leftOut?.(record.count > 1 ? record.text(0) : undefined, record.line);
+    return undefined;
+  }
   const cells = cellsOf(record, table);
   const names = namesAmong(cells, table);
   if (names === 'others') return { fault: 'header-changed', line: record.line };

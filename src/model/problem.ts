@@ -75,8 +75,11 @@ interface Facts {
   'date-unclear': object;
   'refund-without-line': { readonly order: string };
   'part-fulfilled-unknown': { readonly order: string };
+  /** How many lines there are, and the order of the first; `value`: what it says of itself. */
+  'line-not-fulfilled': { readonly count: number; readonly order: string };
   'order-without-head': { readonly order: string };
   'order-missing': object;
+  'order-number-mangled': object;
   /** `day`: that of the file. */
   'shipment-planned': { readonly day: Day };
   /** `first`: the line that told of it before. */
@@ -119,14 +122,18 @@ interface Facts {
     readonly shop?: string | undefined;
   };
   'fulfilment-untold': { readonly lines: number };
-  /** Order lines that are there under two channels, empty for none. */
+  /** Order lines that are there under two channels, empty for none; `written`: the number as the other writes it. */
   'orders-twice': {
     readonly count: number;
     readonly order: string;
     readonly channels: readonly [string, string];
+    readonly written?: string | undefined;
   };
-  /** `value`: the column that tells what became of them. */
-  'orders-unnumbered': object;
+  /** A row of a list of open orders that was left out does not tell its order. */
+  'open-list-unread': object;
+  'open-list-empty': object;
+  /** `value`: the column that tells what became of them; `nearest`: one that looks like order numbers. */
+  'orders-unnumbered': { readonly nearest?: string | undefined };
   /** How many orders have the number of another, the first of them, and that other. */
   'order-number-shared': {
     readonly orders: number;
@@ -139,8 +146,13 @@ interface Facts {
   'sales-differ': { readonly rows: number; readonly of: number; readonly other: string };
   /** Sales of a history that exports tell of as orders. */
   'sales-told-twice': { readonly rows: number };
-  /** How many orders there are that it lacks, the first of them and its day. */
-  'orders-all-open': { readonly count: number; readonly order: string; readonly day: Day };
+  /** How many orders there are that it lacks, the first of them and its day; `isOlder`: than all that it has. */
+  'orders-all-open': {
+    readonly count: number;
+    readonly order: string;
+    readonly day: Day;
+    readonly isOlder?: true | undefined;
+  };
   /** In how many orders, the first of them, and the file that had the line last. */
   'order-lacks-line': { readonly count: number; readonly order: string; readonly before: string };
   'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
@@ -235,8 +247,10 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'date-unclear': 'warning',
   'refund-without-line': 'warning',
   'part-fulfilled-unknown': 'warning',
+  'line-not-fulfilled': 'warning',
   'order-without-head': 'warning',
   'order-missing': 'left-out',
+  'order-number-mangled': 'left-out',
   'shipment-planned': 'left-out',
   'shipment-repeated': 'warning',
   'shipment-without-order': 'warning',
@@ -255,6 +269,8 @@ export const severities: { readonly [K in ProblemKind]: Severity } = {
   'orders-older-than-stock': 'warning',
   'fulfilment-untold': 'warning',
   'orders-twice': 'warning',
+  'open-list-unread': 'warning',
+  'open-list-empty': 'warning',
   'orders-unnumbered': 'warning',
   'order-number-shared': 'warning',
   'sales-differ': 'warning',

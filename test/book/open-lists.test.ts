@@ -73,6 +73,34 @@ describe('a line of a list of open orders', () => {
   });
 });
 
+describe('a list with rows that could not be read', () => {
+  const torn = (asOf: string, ...unreadOrders: string[]) => ({ ...list(asOf), unreadOrders });
+
+  it('leaves the orders that those rows name as they were, until a list without them', () => {
+    const own = told('2026-11-04', { orderId: '111-3' });
+    const files = [...days.slice(0, 2), torn('2026-11-05', '111-3')];
+    expect(standing(files, own)).toEqual([2, undefined, undefined]);
+    expect(standing(files, { ...own, orderId: '111-4' })).toEqual([0, '2026-11-05', true]);
+    expect(standing([...files, list('2026-11-06')], own)).toEqual([0, '2026-11-06', true]);
+  });
+
+  it('closes nothing where such a row names no order', () => {
+    const files = [...days.slice(0, 2), torn('2026-11-05', '')];
+    expect(standing(files, told('2026-11-04'))).toEqual([2, undefined, undefined]);
+    const untold = told('2026-11-04', { progressAsOf: undefined, progressSource: undefined });
+    expect(standing(files, untold, told('2026-11-05'))).toEqual([2, undefined, undefined]);
+  });
+
+  it('is one list with the others of its day', () => {
+    const files = [list('2026-11-05'), torn('2026-11-05', '111-3')];
+    expect(standing(files, told('2026-11-04', { orderId: '111-3' }))).toEqual([
+      2,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('a line of which no file tells whether it left', () => {
   const untold = (orderedAt: string, sketch: Parameters<typeof line>[0] = {}) =>
     told('2026-11-06', {

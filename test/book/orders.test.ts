@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeOrders } from '../../src/book/orders.ts';
+import { articlesApart, mergeOrders } from '../../src/book/orders.ts';
 import { readOrders } from '../../src/ingest/read-orders.ts';
 import { type Day, parseDay } from '../../src/model/day.ts';
 import { type OrderLine, type PaymentState, paymentStates } from '../../src/model/order.ts';
@@ -384,5 +384,18 @@ describe('whatever exports there are', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('lines of one file under one number', () => {
+  it('are lines of their own where they are different articles, in whatever order they stand', () => {
+    const tent = line({ lineId: '7' });
+    const cup = line({ lineId: '7', sku: 'CUP' as Sku, quantity: 1 });
+    const other = line({ lineId: '8', sku: 'CUP' as Sku });
+    const names = (lines: readonly OrderLine[]) =>
+      mergeOrders([], articlesApart(lines)).map(({ lineId }) => lineId);
+    expect(names([tent, cup, other])).toEqual(['7#CUP', '7#TENT', '8']);
+    expect(names([other, cup, tent])).toEqual(['7#CUP', '7#TENT', '8']);
+    expect(names([tent, other])).toEqual(['7', '8']);
   });
 });

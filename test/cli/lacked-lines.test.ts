@@ -41,6 +41,34 @@ describe('an export that has open orders only', () => {
     expect(await told(rows(c, e))).toEqual([]);
   });
 
+  it('is asked about where it lacks the oldest, as one before it had open orders only too', async () => {
+    const folder = folderWith({
+      'orders-2026-11-20.csv': older.replace('D,2026-11-18,shop,CUP,1,1\n', ''),
+      'orders-2026-11-22.csv': rows(
+        'B,2026-11-17,shop,CUP,1,0',
+        'B,2026-11-17,shop,TENT,2,0',
+        c,
+        e,
+      ),
+      'new-2026-11-22.csv': rows(e),
+    });
+    const read = async (file: string) => {
+      const files = ['orders-2026-11-20.csv', file];
+      const { stderr } = await dropship(folder, [
+        'ingest',
+        '--dry-run',
+        ...files,
+        ...today.split(' '),
+      ]);
+      return stderr.split('\n').filter((line) => line.includes('to be shipped'));
+    };
+    expect(await read('orders-2026-11-22.csv')).toEqual([
+      'orders-2026-11-22.csv: has only orders that are to be shipped, as had the one before; it lacks "A" of 2026-11-16, which is still open and older than all that it has: shipped since?',
+    ]);
+    // What is new since the last export is no list of what is open.
+    expect(await read('new-2026-11-22.csv')).toEqual([]);
+  });
+
   it('is not of another channel, nor where a shipment tells of what it lacks', async () => {
     expect(await told(rows(a, c, e).replaceAll('shop', 'market'))).toEqual([]);
     const shipped = 'order_id,sku,quantity,shipped_at\nB,CUP,1,2026-11-19\nB,TENT,2,2026-11-19\n';

@@ -84,6 +84,46 @@ describe('lists of open orders, one each morning', () => {
     expect(orderIds(open.stdout)).toEqual(['111-1', '8']);
   });
 
+  it('leave open what a row that cannot be read may be', async () => {
+    const head = 'order_id,ordered_at,sku,quantity\n';
+    const rows = ['7,2026-11-03,CUP,2', '8,2026-11-03,CUP,1', '9,2026-11-03,CUP,1'];
+    const before = `${head}${rows.join('\n')}\n`;
+    const readAfter = async (...left: string[]) => {
+      const folder = folderWith({
+        'dropship.toml': config,
+        'inbox/acme-2026-11-03.csv': 'sku,quantity\nCUP,10\n',
+        'inbox/todo-2026-11-04.csv': before,
+        'inbox/todo-2026-11-05.csv': `${head}${left.join('\n')}\n`,
+      });
+      const told = await dropship(folder, `ingest ${today}`.split(' '));
+      const { stdout } = await dropship(folder, `orders ${today}`.split(' '));
+      const checked = await dropship(folder, ['book', '--check']);
+      expect(checked.code).toBe(0);
+      return { open: orderIds(stdout), said: told.stderr };
+    };
+    const closesNothing = 'nothing counts as shipped or cancelled';
+    for (const row of [
+      '8,2026-11-03,1.23E+11,1',
+      '8,2026-11-03,CUP,2 pcs',
+      '8,45984.54x,CUP,1',
+      '8,2026-11-03',
+    ]) {
+      const { open, said } = await readAfter('7,2026-11-03,CUP,2', row);
+      expect({ row, open }).toEqual({ row, open: ['7', '8'] });
+      expect(said).toContain('left out');
+      expect(said).not.toContain(closesNothing);
+    }
+    for (const row of ['8', ',2026-11-03,CUP,1']) {
+      const { open, said } = await readAfter('7,2026-11-03,CUP,2', row);
+      expect({ row, open }).toEqual({ row, open: ['7', '8', '9'] });
+      expect(said).toContain(closesNothing);
+    }
+    expect(await readAfter()).toMatchObject({
+      open: [],
+      said: expect.stringContaining('inbox/todo-2026-11-05.csv: names no open order'),
+    });
+  });
+
   it('do so in files given by hand', async () => {
     const folder = folderWith(shop);
     const files = ['orders', 'unshipped'].map((kind) => `inbox/amazon-${kind}-2026-11-05.txt`);

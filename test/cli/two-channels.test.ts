@@ -40,3 +40,28 @@ describe('orders known under two channels', () => {
     expect(told(orders(5, 'shopify'), orders(5, 'shopify'))).toEqual([]);
   });
 });
+
+describe('orders whose number is written in two ways', () => {
+  const written = (lines: ReturnType<typeof orders>, as: (orderId: string) => string) =>
+    lines.map((own) => ({ ...own, orderId: as(own.orderId) }));
+  const problems = (...lines: readonly ReturnType<typeof orders>[]) =>
+    twoChannels(lines.flat()).map((problem) =>
+      problem.kind === 'orders-twice'
+        ? [problem.count, problem.order, ...problem.channels, problem.written]
+        : [],
+    );
+  const bare = (orderId: string) => orderId.slice(1);
+
+  it('are told of where one lacks the "#", of two channels or of one', () => {
+    const own = written(orders(4, undefined), bare);
+    expect(problems(orders(4, 'shopify'), own)).toEqual([[4, '1000', '', 'shopify', '#1000']]);
+    expect(problems(orders(4, undefined), own)).toEqual([[4, '1000', '', '', '#1000']]);
+  });
+
+  it('are told of where one lacks leading zeros, however few of the channel they are', () => {
+    const short = written(orders(60, 'squarespace', 100), bare);
+    const long = written(orders(3, 'squarespace', 100), (id) => `00${bare(id)}`);
+    expect(problems(short, long)).toEqual([[3, '100', 'squarespace', 'squarespace', '00100']]);
+    expect(problems(short)).toEqual([]);
+  });
+});

@@ -525,3 +525,100 @@ describe('a Shopify orders export', () => {
     ]);
   });
 });
+
+describe('a list of orders', () => {
+  it.each([
+    ...['Order Ref', 'Order Reference', 'Sales Order', 'SO Number', 'Order Nr', 'PO Number'],
+    ...['Customer order number', 'Amazon Order Id', 'Bestell-ID', 'Bestellung', 'ID de pedido'],
+    ...['Pedido', 'ID ordine', 'Ordine', 'ID commande', 'Commande', 'Nº encomenda', 'Bestelling'],
+    ...['Zamówienie', 'Comandă', 'Заказ'],
+  ])('has its numbers under %s', async (name) => {
+    const { lines, problems } = await read([`${name},Date,SKU,Quantity`, '1001,2026-11-20,TENT,4']);
+    expect(lines).toMatchObject([{ orderId: '1001', fulfilledQuantity: 0 }]);
+    expect(problems).toEqual([]);
+  });
+
+  const sales = (name: string, cell: (row: number) => string, count = 12) => [
+    `${name},Date,SKU,Quantity`,
+    ...Array.from({ length: count }, (_, row) => `${cell(row)},2026-11-20,TENT,1`),
+  ];
+
+  it.each([
+    ['Order Code', (row: number) => `10${row}`, 2],
+    ['Web commande', (row: number) => `W-${row}`, 2],
+    // Two rows an order.
+    ['Slip', (row: number) => `A${1000 + Math.floor(row / 2)}`, 24],
+  ] as const)(
+    'says of numbers under an unknown name that they look like it: %s',
+    async (name, cell, count) => {
+      const { problems } = await read(sales(name, cell, count));
+      expect(problems).toMatchObject([{ kind: 'orders-unnumbered', nearest: name }]);
+      const history = await read(sales(name, cell, count), { history: true });
+      expect(history.problems).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Row', (row: number) => String(row + 1)],
+    ['Customer number', (row: number) => `C${row % 5}`],
+    ['Paid', (row: number) => `${row + 10}.90`],
+    ['Picked', (row: number) => `2026-11-${row + 10}`],
+    ['Order total', (row: number) => String(row + 10)],
+  ] as const)('takes no other column for numbers: %s', async (name, cell) => {
+    const { problems } = await read(sales(name, cell));
+    expect(problems).toEqual([]);
+  });
+
+  it('says of open orders without numbers that they count as done', async () => {
+    const { problems } = await read(['date,sku,qty', '2026-11-20,TENT,1'], { openOnly: true });
+    expect(problems).toMatchObject([{ kind: 'orders-unnumbered' }]);
+  });
+});
+
+describe('numbers of orders and lines that a spreadsheet has changed', () => {
+  it('name nothing: their rows are left out', async () => {
+    const { lines, problems } = await read([
+      'Order ID,Line,Date,SKU,Quantity',
+      '3.45E+09,1,2026-11-20,TENT,1',
+      '1001,4.1E+13,2026-11-20,CUP,1',
+      '3-Jan,1,2026-11-20,CUP,1',
+      '111-1,1,2026-11-20,TENT,1',
+      '20261120,1,2026-11-20,TENT,1',
+    ]);
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['111-1', '20261120']);
+    expect(problems.map(({ kind, place }) => [kind, place.line, place.column])).toEqual([
+      ['order-number-mangled', 2, 'Order ID'],
+      ['order-number-mangled', 3, 'Line'],
+      ['order-number-mangled', 4, 'Order ID'],
+    ]);
+  });
+
+  it('are no remark on a line where the article is another', async () => {
+    const head = 'order-id,order-item-id,purchase-date,sku,quantity-purchased';
+    const row = (sku: string) => `111-1,7,2026-11-20T10:00:00+00:00,${sku},1`;
+    const { lines, problems } = await read([head, row('TENT'), row('CUP'), row('TENT')]);
+    expect(lines.map(({ sku }) => sku)).toEqual(['TENT', 'CUP']);
+    expect(problems).toMatchObject([{ kind: 'rows-without-line', count: 1 }]);
+  });
+});
+
+describe('a line that is pending in an order that is fulfilled', () => {
+  const head =
+    'Name,Financial Status,Fulfillment Status,Fulfilled at,Created at,Lineitem quantity,Lineitem name,Lineitem sku,Lineitem fulfillment status';
+  const order = (name: string, fulfilment: string, ...lines: readonly string[]) =>
+    lines.map(
+      (own, i) => `${name},${i > 0 ? ',,' : `paid,${fulfilment},2026-11-12`},2026-11-10,1,x,${own}`,
+    );
+
+  it('is not owed, and told once a file', async () => {
+    const { lines, problems } = await read([
+      head,
+      ...order('#1', 'fulfilled', 'TENT,fulfilled', 'LAMP,pending'),
+      ...order('#2', 'fulfilled', 'CUP,pending', 'ROPE,restocked'),
+      ...order('#3', 'partial', 'CUP,fulfilled', 'ROPE,pending'),
+    ]);
+    const owed = lines.map((own) => own.quantity - own.fulfilledQuantity - own.cancelledQuantity);
+    expect(owed).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(problems).toMatchObject([{ kind: 'line-not-fulfilled', order: '#1', count: 2 }]);
+  });
+});
