@@ -37,8 +37,8 @@ const free = names(`
 
 /**
  * How supplier files name their columns, in English, German, French, Spanish, Italian, Dutch, Polish, Romanian,
- * Portuguese and Russian. `pack_size`, `dispatch_days` and `supplier` are taken by their own name or by configuration
- * only: a wrong guess would multiply stock. No stock are the quantities of price breaks (`qty1`), of cartons
+ * Portuguese and Russian. `pack_size`, `dispatch_days` and `supplier` have no words, so that nothing but their very own name
+ * or the configuration tells them: a wrong guess would multiply stock, or give it to a brand. No stock are the quantities of price breaks (`qty1`), of cartons
  * (`caseqty`, `pack`) and the least to order (`moq`).
  */
 export const stockWords: Vocabulary<StockField> = {
@@ -60,7 +60,7 @@ export const stockWords: Vocabulary<StockField> = {
     our_code, reference, custom label, code, material, inventory key
     mpn, manufacturer part no, manufacturer part number, manufacturer sku, mfg part number, mfgpnumber, mfr part number, oem number
     herstellernummer, herstellerartikelnummer, herstnr, codven, fabrikantscode, kod producenta, cod producator`),
-  supplier_sku: [],
+  supplier_sku: ['supplier_sku'],
   title: names(`
     name, product, product name, item name, product title, item title, description, item description, product description
     bezeichnung, artikelbezeichnung, produktname, artikelname, produktbezeichnung, beschreibung
@@ -93,7 +93,7 @@ export const stockWords: Vocabulary<StockField> = {
     остаток, остатки, количество, кол-во, остаток на складе, в наличии`),
     ...availability,
   ],
-  quantity_kind: [],
+  quantity_kind: ['quantity_kind'],
   restock_date: names(`
     restock date, restock, restock on, eta, eta date, in date, indate, expected date, expected, expected on, expected delivery, expecteddelivery, expected arrival, next available, next delivery, next delivery date, stocknextdelivery, next shipment, next arrival, back in stock, back in stock date, arrival, arrival date, due date, due in, inbound date, replenishment date
     liefertermin, nächste lieferung, nächster liefertermin, wieder verfügbar, wieder verfügbar am, wieder da am, wareneingang, zulaufdatum, nächster wareneingang
@@ -133,7 +133,7 @@ export const stockWords: Vocabulary<StockField> = {
     currency code, währung, waehrung, devise, monnaie, divisa, moneda, valuta, waluta, monedă, moeda, валюта`),
   pack_size: [],
   dispatch_days: [],
-  as_of: [],
+  as_of: ['as_of'],
   location: names(`
     warehouse, warehouse name, warehouse code, whse, whse_no, sto.loction, storage location, stock location, depot, location name
     lager, lagerort, standort, entrepôt, emplacement, dépôt, almacén, magazzino, deposito, magazijn, locatie, magazyn, depozit, armazém, склад`),

@@ -141,7 +141,12 @@ interface Facts {
   'orders-all-open': { readonly count: number; readonly order: string; readonly day: Day };
   /** In how many orders, the first of them, and the file that had the line last. */
   'order-lacks-line': { readonly count: number; readonly order: string; readonly before: string };
-  'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
+  'supplier-unknown': {
+    readonly known: readonly string[];
+    readonly nearest?: string | undefined;
+    /** Whose stock file it is, where a column of it names another. */
+    readonly owner?: string | undefined;
+  };
   'supplier-missing': object;
   /** The number under which the supplier's files have our SKU. */
   'answer-stray': { readonly supplier: string; readonly sku: string; readonly number: string };

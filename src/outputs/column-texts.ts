@@ -64,6 +64,22 @@ function headerMissing(cells: readonly string[]): Wording {
   };
 }
 
+/** A supplier that a file names; in a column of another's stock file the name may be a brand. */
+export function supplierUnknown({
+  value,
+  known,
+  nearest,
+  owner,
+}: Extract<Problem, { kind: 'supplier-unknown' }>): Wording {
+  const likely =
+    nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`;
+  const isBrand = `if the column "supplier" holds brands, say in dropship.toml, under [suppliers.${owner}]: columns = { supplier = "" }`;
+  return {
+    message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
+    hint: owner === undefined ? likely : `${likely}; ${isBrand}`,
+  };
+}
+
 /** A column that is needed and not there, or not under the name configured. */
 export function columnMissing(problem: ColumnMissing): Wording {
   if (problem.noneKnown) return headerMissing(problem.headers);

@@ -1,5 +1,12 @@
 import type { Problem, ProblemKind } from '../model/problem.ts';
-import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
+import {
+  columnMissing,
+  list,
+  quoted,
+  shorten,
+  supplierUnknown,
+  type Wording,
+} from './column-texts.ts';
 import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
 import { noticeTexts } from './notice-texts.ts';
@@ -216,10 +223,7 @@ const texts: Wordings = {
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
   }),
   'feed-held-back': heldBack,
-  'supplier-unknown': ({ value, known, nearest }) => ({
-    message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
-    hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,
-  }),
+  'supplier-unknown': supplierUnknown,
   'supplier-missing': () => ({
     message: 'names no supplier; the row was left out',
     hint: 'leave the first columns of the answers as they were sent out',
