@@ -79,8 +79,11 @@ function unread(row: Row, sku: Sku): Offer {
   );
 }
 
+/** A place from which nothing can be sent marks its row as well. */
 function readMarks(row: Row): readonly Mark[] {
-  return row.sheet.marks.map((mark) => readMarkCell(row, mark));
+  const { marks, layout, isOutOfReach } = row.sheet;
+  const found = marks.map((mark) => readMarkCell(row, mark));
+  return isOutOfReach(cellAt(row, layout.at.location)) ? [...found, 'blocked'] : found;
 }
 
 /** What there is and what comes, as quantity, marks and dates tell together. */

@@ -1,3 +1,4 @@
+import { isOutOfReach } from '../formats/location-cell.ts';
 import { type MarkColumn, readMark } from '../formats/marks.ts';
 import { watchNumbers } from '../formats/number-cell.ts';
 import { isDamagedBarcode } from '../model/barcode.ts';
@@ -82,6 +83,7 @@ function openSheet(
       as_of: dateColumn(source.dayOrder, source.timezone),
     },
     marks: layout.marks.map(({ at, column }) => ({ at, read: marks(column) })),
+    isOutOfReach: remembering(isOutOfReach),
     share: remembering((text) => text),
     problems: [],
     unknownWords: new Map(),

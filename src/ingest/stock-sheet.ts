@@ -23,6 +23,8 @@ export interface Sheet {
   readonly numbers: NumberWatch;
   readonly dates: { readonly [F in DateField]: DateColumn };
   readonly marks: readonly MarkReader[];
+  /** Whether nothing can be sent from a place. */
+  readonly isOutOfReach: (location: string) => boolean;
   readonly share: (text: string) => string;
   readonly problems: Problem[];
   /** Words of marks that are not known, each with the row where it stood first. */

@@ -59,7 +59,8 @@ interface Facts {
   'quantity-negative': object;
   'quantity-negative-supplier': { readonly count: number };
   'quantity-capped': { readonly units: number; readonly rows: number; readonly of: number };
-  'warehouses-differ': { readonly count: number };
+  /** Of so many articles; `inRows`: each warehouse has a row, and so has their total. */
+  'warehouses-differ': { readonly count: number; readonly inRows?: boolean };
   'articles-blocked': { readonly count: number };
   'stock-denied': { readonly count: number };
   'stock-from-day': { readonly count: number };

@@ -143,12 +143,14 @@ const texts: Wordings = {
     message: `${rows} of ${of} rows with stock (${Math.round((100 * rows) / of)} %) say ${units}, the highest number: taken as ${units} or more`,
     hint: 'if it is a count like the others, say in dropship.toml: quantity_cap = false',
   }),
-  'warehouses-differ': ({ count }) => ({
-    message: `in ${count} ${count === 1 ? 'row' : 'rows'} the warehouses do not add up to the total; the lower of the two was taken, as a lower bound`,
-    hint: 'say which counts in dropship.toml: columns = { quantity = "…" }, or a list to be added up',
+  'warehouses-differ': ({ count, inRows }) => ({
+    message: `of ${count} ${count === 1 ? 'article' : 'articles'} the warehouses do not add up to the total; the lower of the two was taken, as a lower bound`,
+    hint: inRows
+      ? 'a row without a warehouse is taken for the total of the others: if it is one more, ask for the file with its name'
+      : 'say which counts in dropship.toml: columns = { quantity = "…" }, or a list to be added up',
   }),
   'articles-blocked': ({ count }) => ({
-    message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping: taken as no stock`,
+    message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping, or as in transit, damaged or held back: taken as no stock`,
   }),
   'stock-denied': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row has' : 'rows have'} units in one column and no stock by another: taken as no stock`,
