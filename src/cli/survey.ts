@@ -4,7 +4,7 @@ import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
 import { resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
-import { firstRows, soleStockColumns } from '../ingest/explain.ts';
+import { askedOfStock, firstRows, soleStockColumns } from '../ingest/explain.ts';
 import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
 import { type Recognised, recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
@@ -130,9 +130,14 @@ function describe<Field extends string>(
   const named = Object.entries<number | undefined>(byName).flatMap(([field, at]) =>
     at === undefined ? [] : [{ field, at }],
   );
+  const asked = newest && stock ? askedOfStock(stock, newest.file) : undefined;
+  const columns = newest && stock ? soleStockColumns(stock, newest.file) : named;
   return {
     ...table,
-    columns: newest && stock ? soleStockColumns(stock, newest.file) : named,
-    doubts: ambiguous,
+    columns: columns.filter(({ field }) => field !== asked?.field),
+    doubts: [
+      ...(asked ? [{ ...asked, isOpen: true }] : []),
+      ...ambiguous.filter(({ field }) => field !== asked?.field),
+    ],
   };
 }

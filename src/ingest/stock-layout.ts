@@ -1,6 +1,5 @@
 import { type MarkColumn, markColumn } from '../formats/marks.ts';
 import { countKnownNames } from '../formats/names.ts';
-import { readQuantity } from '../formats/quantity-cell.ts';
 import { isReturns } from '../formats/returns.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
@@ -44,12 +43,20 @@ interface MarkPlace {
   readonly column: MarkColumn;
 }
 
+/** A column of a row that may be the quantity, and how a configuration would name it. */
+export interface Candidate {
+  readonly at: number;
+  readonly name: string;
+}
+
 export interface StockColumns {
   /** The columns to read, as `Rows.wanted` asks for them. */
   readonly wanted: readonly number[];
   readonly layout: StockLayout;
-  /** Columns of a row that may all be the quantity, the best name first: more than one where the cells must tell. */
-  readonly candidates: readonly number[];
+  /** Columns that may all be the quantity, the best name first: more than one where the cells must tell. */
+  readonly candidates: readonly Candidate[];
+  /** The header. */
+  readonly place: Place;
   readonly problems: readonly Problem[];
 }
 
@@ -91,7 +98,13 @@ export function chooseStockColumns(
   const found = named.length > 0 ? { sum: named.filter(Boolean) } : findQuantity(header);
   if (found.unsure)
     return {
-      refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
+      refused: {
+        kind: 'column-ambiguous',
+        place,
+        field: 'quantity',
+        headers: found.unsure,
+        arePlaces: true,
+      },
     };
   // What was shipped or came back must never count as what is there.
   const tells = otherThanStock(header);
@@ -114,6 +127,7 @@ export function chooseStockColumns(
   const marks = markPlaces(header, choice.columns, mapping);
   return {
     ...arrange(choice.columns, header, sum, marks, found, mapping),
+    place,
     problems: choice.problems.filter(isNoMark),
   };
 }
@@ -197,7 +211,7 @@ function arrange(
   marks: readonly MarkPlace[],
   { candidates = [], parts = [] }: FoundQuantity,
   mapping: StockMapping,
-): Omit<StockColumns, 'problems'> {
+): Omit<StockColumns, 'problems' | 'place'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
   const reserved = reservedColumns(header, columns, mapping);
   const marked = marks.map(({ at }) => at);
@@ -223,7 +237,7 @@ function arrange(
   return {
     wanted,
     layout: withQuantity(layout, layout.quantities),
-    candidates: candidates.map(place),
+    candidates: candidates.map((at) => ({ at: place(at), name: nameOfColumn(at, header) })),
   };
 }
 
@@ -242,7 +256,7 @@ function reservedColumns(
 }
 
 /** The layout with columns as the quantity; one is not the availability text as well. */
-function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
+export function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
   const { at, names } = layout;
   const [quantity = -1] = quantities;
   const availability = at.availability === quantity ? -1 : at.availability;
@@ -253,45 +267,4 @@ function withQuantity(layout: StockLayout, quantities: readonly number[]): Stock
     denials: availability < 0 ? [] : [availability],
     at: { ...at, quantity, availability },
   };
-}
-
-/** So many rows tell which of several columns is the quantity. */
-export const rowsToCompare = 200;
-
-/**
- * Chooses among columns that all bear a name of the quantity by what stands in them: the best name with counts goes
- * before one with ones and noughts only, that before one with words.
- */
-export function settleQuantity(
-  { layout, candidates }: StockColumns,
-  rows: readonly (readonly string[])[],
-): StockLayout {
-  const kinds = candidates.map((at) => contentOf(rows.map((row) => row[at] ?? '')));
-  const best = (['counts', 'flags'] as const)
-    .map((kind) => kinds.indexOf(kind))
-    .find((i) => i >= 0);
-  const chosen = candidates[best ?? 0];
-  if (chosen === undefined) return layout;
-  const settled = withQuantity(layout, [chosen]);
-  if (kinds[best ?? 0] !== 'counts') return settled;
-  const others = candidates.filter((_, i) => kinds[i] !== 'counts');
-  return { ...settled, denials: [...new Set([...settled.denials, ...others])] };
-}
-
-/** Fewer numbers do not tell counts from yes and no. */
-const fewestFlags = 20;
-
-function contentOf(cells: readonly string[]): 'counts' | 'flags' | 'words' {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const numbers = filled.filter(isCount);
-  if (filled.length === 0 || numbers.length < filled.length / 2) return 'words';
-  const onlyFlags =
-    numbers.length >= fewestFlags && numbers.every((cell) => /^[01]$/.test(cell.trim()));
-  return onlyFlags ? 'flags' : 'counts';
-}
-
-function isCount(cell: string): boolean {
-  if (!/\d/.test(cell)) return false;
-  const read = readQuantity(cell);
-  return 'units' in read || read.fault === 'negative' || read.fault === 'ambiguous';
 }

@@ -36,7 +36,12 @@ interface Facts {
     /** No header name at all is known: perhaps the file has no header. */
     readonly noneKnown?: boolean | undefined;
   };
-  'column-ambiguous': { readonly field: string; readonly headers: readonly string[] };
+  'column-ambiguous': {
+    readonly field: string;
+    readonly headers: readonly string[];
+    /** They may be warehouses. */
+    readonly arePlaces?: boolean;
+  };
   'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
   'row-ragged': { readonly expected: number; readonly found: number };
   'sku-missing': object;

@@ -74,14 +74,11 @@ const texts: Wordings = {
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} no order line (sums, promotions, the footer), from this line on; they add no demand`,
   }),
   'column-missing': columnMissing,
-  'column-ambiguous': ({ field, headers }) => {
-    const alike =
-      new Set(headers.map((name) => name.replace(/#\d+$/, '').toLowerCase())).size < headers.length;
-    const mayAddUp = field === 'quantity' && !alike;
+  'column-ambiguous': ({ field, headers, arePlaces }) => {
     const all = headers.map((name) => `"${name}"`).join(', ');
     return {
       message: `several columns could be the ${field}: ${list(headers)}; the file was not used`,
-      hint: `choose in dropship.toml: columns = { ${field} = "…" }${mayAddUp ? `; warehouses are added up: columns = { quantity = [${all}] }` : ''}`,
+      hint: `choose in dropship.toml: columns = { ${field} = "…" }${arePlaces ? `; warehouses are added up: columns = { quantity = [${all}] }` : ''}`,
     };
   },
   'column-doubtful': ({ field, headers }) => ({
