@@ -214,6 +214,7 @@ async function takeStock(
     hash,
     columns: setup.columns,
     words: setup.words,
+    marks: setup.marks,
     ...styleOf(setup),
     quantityCap: setup.quantityCap,
   };

@@ -168,6 +168,11 @@ export const oppositeNames = setOf(`
   candropship, can drop ship, dropshippable, drop shippable, dropship allowed, dropshipping allowed, orderable
   bestellbar, dropshipping erlaubt, commandable, ordinabile, bestelbaar`);
 
+/** Names of marks that say not what a yes there means. */
+export const statusNames = setOf(
+  'status, product status, item status, article status, artikelstatus, statut, estado, stato, статус',
+);
+
 /** Names of marks under which some suppliers keep units: a number there is a count and no mark. */
 export const countNames = setOf('allocated, on allocation, remainingstock, restposten');
 

@@ -171,7 +171,8 @@ function markPlaces(
       configured === undefined
         ? rankedMatches([field, ...stockWords[field]], header)
         : [configured];
-    return found.map((at) => ({ at, column: markColumn(field, header[at] ?? '') }));
+    const isChosen = configured !== undefined;
+    return found.map((at) => ({ at, column: markColumn(field, header[at] ?? '', isChosen) }));
   });
 }
 

@@ -71,6 +71,7 @@ interface Facts {
   'stock-from-day': { readonly count: number };
   'stock-reserved': { readonly count: number };
   'number-not-understood': object;
+  /** None is `known` where a supplier's own words can be taught. */
   'word-not-understood': { readonly known: readonly string[] };
   'date-not-understood': object;
   'date-missing': object;

@@ -10,7 +10,7 @@ export interface FoundColumn {
 }
 
 /** A field that several columns claim. */
-export interface Doubt {
+interface Doubt {
   readonly field: string;
   readonly headers: readonly string[];
   /** The file is not read until one is chosen; of others the first was taken. */

@@ -170,7 +170,10 @@ const texts: Wordings = {
   }),
   'word-not-understood': ({ value, known }) => ({
     message: `the word ${quoted(value)} is not known here; the cell was ignored`,
-    hint: `known are: ${list(known)}`,
+    hint:
+      known.length > 0
+        ? `known are: ${list(known)}`
+        : `say what it means in dropship.toml, under its [suppliers.NAME]: words = { "${shorten(value ?? '')}" = "discontinued" }, or "blocked", "sold-out" or "available"`,
   }),
   'date-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a date; the row was left out`,
