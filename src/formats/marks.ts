@@ -82,6 +82,8 @@ export function readMark(cell: string, column: MarkColumn, own: OwnWords = {}): 
   const mark = ownMark(text, own) ?? wordMark(text);
   if (mark) return mark;
   if (column.isText) return readAvailability(text);
+  // How many are blocked is not taken off: that there are some is enough to offer none.
+  if (column.means === 'blocked' && !column.opposite && Number(text) > 1) return 'blocked';
   const flag = readFlag(text);
   if (flag === undefined) return readStockStatus(text);
   if (column.means === 'nothing') return undefined;

@@ -1,6 +1,6 @@
 import type { ReadDay } from '../formats/day-cell.ts';
 import { isTotalPlace } from '../formats/location-cell.ts';
-import type { Day } from '../model/day.ts';
+import { splitTime } from '../formats/time-of-day.ts';
 import { groupBy } from '../model/group-by.ts';
 import {
   asArrival,
@@ -22,6 +22,8 @@ export interface Entry {
   readonly isRead: boolean;
   /** Blank where the file has no such column. */
   readonly location: string;
+  /** What tells variants of one number apart, such as the size. */
+  readonly variant: string;
   /** The cell of the entry date as it stands. */
   readonly entered: string;
 }
@@ -99,9 +101,10 @@ function articleKey({ supplier, sku, supplierSku }: Article, usual: string): str
 
 /** Why rows cannot be made one offer; an unread row that counts was told already. */
 function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
-  const unclear = inDoubt(group, dates);
+  const areVariants = hasVariants(group);
+  const unclear = areVariants ? group : inDoubt(group, dates);
   const undated = unclear.flatMap(({ offer, entered }): Problem[] => {
-    const read = entered === '' ? undefined : dates.read(entered);
+    const read = entered === '' || areVariants ? undefined : dates.read(entered);
     if (!read || 'day' in read) return [];
     const kind = read.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
     return [{ kind, place: { ...offer.place, column: dates.column }, value: entered }];
@@ -115,6 +118,7 @@ function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
       place: { file: dates.file, line: lines[0] },
       value: first.offer.sku,
       lines,
+      areVariants,
     },
   ];
 }
@@ -133,10 +137,15 @@ function ofNewestDay(group: readonly Entry[], { read }: EntryDates): readonly En
   const days = group.map(({ entered }) => read(entered));
   const undated = group.filter((_, i) => 'fault' in (days[i] ?? {}));
   if (undated.length > 0) return undated;
-  const texts = days.map((day) => ('day' in day ? day.day : ''));
+  const texts = days.map((day, i) =>
+    'day' in day ? `${day.day} ${timeOf(group[i]?.entered ?? '')}` : '',
+  );
   const newest = texts.reduce<string>((a, b) => (b > a ? b : a), '');
   return group.filter((_, i) => texts[i] === newest);
 }
+
+const hasVariants = (group: readonly Entry[]): boolean =>
+  new Set(group.map(({ variant }) => variant)).size > 1;
 
 interface Combined {
   /** Undefined where the rows cannot be made one. */
@@ -146,6 +155,7 @@ interface Combined {
 }
 
 function merge(group: readonly Entry[], dates: EntryDates): Combined {
+  if (hasVariants(group)) return { offer: undefined };
   const distinct = new Map<string, Entry>();
   for (const entry of group) {
     const key = content(entry);
@@ -191,16 +201,24 @@ function inOnePlace(entries: readonly Entry[], dates: EntryDates): Draft | undef
 }
 
 function newest(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
-  let last: { entry: Entry; day: Day } | undefined;
+  let last: { entry: Entry; at: string } | undefined;
   let tied = false;
   for (const entry of entries) {
     const read = dates.read(entry.entered);
     if ('fault' in read) return undefined;
-    if (last && read.day < last.day) continue;
-    tied = last?.day === read.day;
-    last = { entry, day: read.day };
+    const at = `${read.day} ${timeOf(entry.entered)}`;
+    if (last && at < last.at) continue;
+    tied = last?.at === at;
+    last = { entry, at };
   }
   return tied || !last ? undefined : readOffer(last.entry);
+}
+
+/** The time of day of an entry, in text order; of times in several zones none. */
+function timeOf(entered: string): string {
+  const { time } = splitTime(entered);
+  const isPlain = time !== undefined && time.zone === undefined && time.seconds !== undefined;
+  return isPlain ? String(time.seconds).padStart(5, '0') : '';
 }
 
 function content({ offer, location, entered, isRead }: Entry): string {

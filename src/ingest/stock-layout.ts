@@ -4,7 +4,13 @@ import { isReturns } from '../formats/returns.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
-import { freeNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
+import {
+  freeNames,
+  reservedNames,
+  stockFlagNames,
+  stockWords,
+  variantNames,
+} from '../formats/stock-columns.ts';
 import {
   type Columns,
   columnsNamed,
@@ -13,6 +19,7 @@ import {
   rankedMatches,
 } from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
+import type { WordList } from '../formats/word-list.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
@@ -32,6 +39,8 @@ export interface StockLayout {
   readonly isFree: boolean;
   /** Columns beside a count whose words may say that there is nothing. */
   readonly denials: readonly number[];
+  /** Columns that tell variants apart. */
+  readonly variants: readonly number[];
   /** How the file calls each place of a row. */
   readonly names: readonly string[];
   /** All columns that may mark an article, as `allocated` beside `candropship`: each can tell what the others do not. */
@@ -215,9 +224,20 @@ function arrange(
 ): Omit<StockColumns, 'problems' | 'place'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
   const reserved = reservedColumns(header, columns, mapping);
+  const flags = mapping.availability === '' ? [] : namedBy(stockFlagNames, header);
+  const variants = namedBy(variantNames, header);
   const marked = marks.map(({ at }) => at);
   const wanted = [
-    ...new Set([...used, ...sum, ...marked, ...candidates, ...parts, ...reserved]),
+    ...new Set([
+      ...used,
+      ...sum,
+      ...marked,
+      ...candidates,
+      ...parts,
+      ...reserved,
+      ...flags,
+      ...variants,
+    ]),
   ].toSorted((a, b) => a - b);
   const place = (column: number | undefined) =>
     column === undefined ? -1 : wanted.indexOf(column);
@@ -231,7 +251,8 @@ function arrange(
     parts: parts.map(place),
     reserved: reserved.map(place),
     isFree: false,
-    denials: [],
+    denials: flags.map(place),
+    variants: variants.map(place),
     names: wanted.map(nameOf),
     marks: marks.map(({ at, column }) => ({ at: place(at), column })),
   };
@@ -250,10 +271,23 @@ function reservedColumns(
 ): readonly number[] {
   if (reserved === '') return [];
   if (reserved !== undefined) return [columns.reserved ?? []].flat();
-  const counted = header.flatMap((name, at) =>
-    reservedNames.has(normaliseName(name)) ? [at] : [],
-  );
+  const counted = namedBy(reservedNames, header);
   return [...rankedMatches(['reserved', ...stockWords.reserved], header), ...counted];
+}
+
+function namedBy(names: WordList, header: readonly string[]): readonly number[] {
+  return header.flatMap((name, at) => (names.has(normaliseName(name)) ? [at] : []));
+}
+
+/** An article's number is not its name as well, nor its quantity its place. */
+function notTwice(
+  { sku, title, location }: StockLayout['at'],
+  quantities: readonly number[],
+): Pick<StockLayout['at'], 'title' | 'location'> {
+  return {
+    title: title === sku ? -1 : title,
+    location: quantities.includes(location) ? -1 : location,
+  };
 }
 
 /** The layout with columns as the quantity; one is not the availability text as well. */
@@ -265,7 +299,9 @@ export function withQuantity(layout: StockLayout, quantities: readonly number[])
     ...layout,
     quantities,
     isFree: freeNames.has(normaliseName(names[quantity] ?? '')),
-    denials: availability < 0 ? [] : [availability],
-    at: { ...at, quantity, availability },
+    denials: [...new Set([...layout.denials, availability])].filter(
+      (place) => place >= 0 && !quantities.includes(place),
+    ),
+    at: { ...at, quantity, availability, ...notTwice(at, quantities) },
   };
 }

@@ -42,6 +42,7 @@ export function readStockRow(
     offer: stock ? readOffer(row, sku, stock, discontinued) : unread(row, sku),
     isRead: stock !== undefined,
     location: shared(row, at.location),
+    variant: sheet.layout.variants.map((place) => cellAt(row, place)).join('\0'),
     entered: readEntered(row, at.entry_date),
     remark: stock?.remark,
   };

@@ -57,7 +57,7 @@ interface Facts {
   'sku-alike': { readonly other: string; readonly line?: number | undefined };
   'barcode-damaged': { readonly count: number };
   'matched-by-barcode': { readonly supplier: string; readonly supplierSku: string };
-  'sku-repeated': { readonly lines: readonly number[] };
+  'sku-repeated': { readonly lines: readonly number[]; readonly areVariants?: boolean };
   'quantity-missing': object;
   'quantity-not-understood': object;
   'quantity-ambiguous': { readonly readings: readonly string[] };

@@ -114,9 +114,11 @@ const texts: Wordings = {
     hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
   }),
   ...matchTexts,
-  'sku-repeated': ({ value, lines }) => ({
-    message: `${quoted(value)} stands on lines ${lineNumbers(lines)} with different values; they were left out and its last offer stays`,
-    hint: 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }',
+  'sku-repeated': ({ value, lines, areVariants }) => ({
+    message: `${quoted(value)} stands on lines ${lineNumbers(lines)} ${areVariants ? 'for several variants (size, colour …)' : 'with different values'}; they were left out and its last offer stays`,
+    hint: areVariants
+      ? 'if another column holds a number of each variant, name it in dropship.toml: columns = { sku = "…" }; else ask the supplier for one'
+      : 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }, and they are added up; if they are days, columns = { entry_date = "…" }, and the newest counts',
   }),
   'quantity-missing': () => ({
     message: 'no quantity; the row was left out',
