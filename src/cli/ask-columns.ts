@@ -5,7 +5,7 @@ import type { Talk, Understood } from './ask.ts';
 
 export interface ColumnQuestion {
   readonly field: string;
-  readonly required?: boolean;
+  readonly required?: boolean | undefined;
 }
 
 /** What is asked of a supplier's columns; other fields stay as found. */

@@ -214,6 +214,7 @@ async function takeStock(
     hash,
     columns: setup.columns,
     words: setup.words,
+    marks: setup.marks,
     ...styleOf(setup),
     quantityCap: setup.quantityCap,
   };
@@ -223,7 +224,7 @@ async function takeStock(
     : addToEmpty(book, reading, file.name, workspace.guard);
   if (added.problems.some(isBroken)) return added;
   const problems = added.files.flatMap((stock) => [
-    ...unknownSupplier(workspace, stock.supplier, file.name),
+    ...unknownSupplier(workspace, stock.supplier, file.name, supplier),
     ...datedLater(file.name, stock.asOf, today),
   ]);
   const rows = added.files.reduce((sum, { offers }) => sum + offers.length, 0);

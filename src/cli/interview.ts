@@ -110,11 +110,16 @@ async function settle(
     const columns = await chooseColumns(talk, found, questions);
     return settle(talk, { ...found, columns, doubts: [] }, questions);
   }
-  const doubtful = questions.filter(({ field }) =>
-    found.doubts.some((doubt) => doubt.field === field),
-  );
+  const doubtful = questions.flatMap((question) => {
+    const doubt = found.doubts.find(({ field }) => field === question.field);
+    return doubt ? [{ ...question, required: question.required && !doubt.isOpen }] : [];
+  });
   const columns = await chooseColumns(talk, found, doubtful);
-  return askDates(talk, { ...found, columns, doubts: [] });
+  // What is open stays so where nobody chooses.
+  const doubts = found.doubts.filter(
+    ({ field, isOpen }) => isOpen && !columns.some((column) => column.field === field),
+  );
+  return askDates(talk, { ...found, columns, doubts });
 }
 
 async function askDates(talk: Talk, found: FoundTable): Promise<FoundTable> {

@@ -11,11 +11,15 @@ export function supplierNames({ suppliers }: Workspace): Map<string, string> {
   ]);
 }
 
-/** A supplier that a file names and the configuration, where it knows any, does not. */
+/**
+ * A supplier that a file names and the configuration, where it knows any, does not; `owner`: the one whose file it
+ * otherwise is.
+ */
 export function unknownSupplier(
   { suppliers }: Workspace,
   supplier: string,
   file: string,
+  owner = supplier,
 ): Problem[] {
   if (suppliers.size === 0 || suppliers.has(supplier)) return [];
   return [
@@ -25,6 +29,7 @@ export function unknownSupplier(
       value: supplier,
       known: [...suppliers.keys()],
       nearest: nearest(supplier, suppliers.keys()),
+      owner: owner === supplier ? undefined : owner,
     },
   ];
 }

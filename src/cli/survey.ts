@@ -5,7 +5,7 @@ import { shipmentWords } from '../formats/shipments.ts';
 import { findOrderFormat } from '../formats/shops/orders.ts';
 import { stockWords } from '../formats/stock-columns.ts';
 import { type Columns, resolveColumns, type Vocabulary } from '../formats/vocabulary.ts';
-import { firstRows, soleStockColumns } from '../ingest/explain.ts';
+import { askedOfStock, firstRows, soleStockColumns } from '../ingest/explain.ts';
 import { glimpse, looksHeaderless, proposeColumns } from '../ingest/glimpse.ts';
 import { columnsOfOrders, type Recognised, recognise } from '../ingest/recognise.ts';
 import type { Content } from '../model/content.ts';
@@ -152,9 +152,14 @@ function describe<Field extends string>(
   if (findOrderFormat(seen.header)) return { ...table, columns: [], doubts: [] };
   const { columns: byName, ambiguous } = resolveColumns(vocabulary, seen.header);
   const stock = newest?.what.role === 'stock' ? firstRows(newest.content, newest.file) : undefined;
+  const asked = newest && stock ? askedOfStock(stock, newest.file) : undefined;
+  const columns = newest && stock ? soleStockColumns(stock, newest.file) : columnsIn(byName);
   return {
     ...table,
-    columns: newest && stock ? soleStockColumns(stock, newest.file) : columnsIn(byName),
-    doubts: ambiguous,
+    columns: columns.filter(({ field }) => field !== asked?.field),
+    doubts: [
+      ...(asked ? [{ ...asked, isOpen: true }] : []),
+      ...ambiguous.filter(({ field }) => field !== asked?.field),
+    ],
   };
 }

@@ -60,6 +60,10 @@ const bufferWanted = 'expected a number of units, a share such as "10%", or "aut
 const shippingWanted =
   'expected "ship-available", "hold-together", or "wait-max 5" with the days that goods may wait for others of their order';
 
+const markNames = ['discontinued', 'blocked', 'sold-out', 'available'] as const;
+const wordWanted =
+  'expected a number of units, or what it says of an article: "discontinued", "blocked", "sold-out" or "available"';
+
 const supplier = v.strictObject({
   name: v.optional(v.string()),
   files: v.optional(patterns),
@@ -80,7 +84,7 @@ const supplier = v.strictObject({
   holidays: v.optional(v.string()),
   service: v.optional(v.string()),
   columns: v.optional(stockColumns),
-  words: v.optional(v.record(v.string(), units)),
+  words: v.optional(v.record(v.string(), v.union([units, v.picklist(markNames)], wordWanted))),
   sku_prefix: v.optional(v.string()),
   supplier_sku_prefix: v.optional(v.string()),
   ...fileStyle,

@@ -1,4 +1,5 @@
 import type { FileStyle } from '../formats/file-style.ts';
+import type { Mark } from '../formats/marks.ts';
 import type { MappableOrderField } from '../formats/orders.ts';
 import type { ReturnField } from '../formats/returns.ts';
 import type { ShipmentField } from '../formats/shipments.ts';
@@ -26,6 +27,8 @@ export interface SupplierSetup extends FileStyle {
   readonly service?: string | undefined;
   readonly columns?: StockMapping | undefined;
   readonly words: ReadonlyMap<string, number>;
+  /** What its own words say of an article. */
+  readonly marks?: ReadonlyMap<string, Mark> | undefined;
   /** The highest number it states, meaning "so many or more"; false: none. Absent: seen from each file. */
   readonly quantityCap?: number | false | undefined;
   /** What our SKUs have before the supplier's numbers, and what its numbers have that our SKUs have not. */
@@ -229,7 +232,9 @@ function toStyle({ dates, numbers, encoding }: FileStyleSettings): FileStyle {
 
 /** A supplier of which only some things, or nothing, are configured. */
 export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSetup {
-  const words = Object.entries(setup.words ?? {});
+  const words = Object.entries(setup.words ?? {}).map(
+    ([word, means]) => [word.toLowerCase(), means] as const,
+  );
   const { transit_days: transit = 5 } = setup;
   return {
     terms: {
@@ -251,11 +256,20 @@ export function toSupplier(id: string, setup: SupplierSettings = {}): SupplierSe
     holidaysFile: setup.holidays,
     service: setup.service,
     columns: setup.columns,
-    words: new Map(words.map(([word, quantity]) => [word.toLowerCase(), quantity])),
+    words: new Map(
+      words.flatMap(([word, means]) => (typeof means === 'number' ? [[word, means]] : [])),
+    ),
+    marks: new Map(
+      words.flatMap(([word, means]) => (typeof means === 'number' ? [] : [[word, toMark(means)]])),
+    ),
     ...toStyle(setup),
     quantityCap: setup.quantity_cap,
     prefixes: { ours: setup.sku_prefix, theirs: setup.supplier_sku_prefix },
   };
+}
+
+function toMark(means: 'discontinued' | 'blocked' | 'sold-out' | 'available'): Mark {
+  return means === 'available' ? 'none' : means;
 }
 
 function toBuffer(setting: number | string): Buffer {

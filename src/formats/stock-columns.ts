@@ -35,10 +35,13 @@ const free = names(`
   disponibil, stoc disponibil, cantitate disponibilă, disponível, quantidade disponível, estoque disponível
   доступно, доступное количество, свободный остаток`);
 
+/** What may be an article's number, and its name where another column holds the number. */
+const bare = 'item, article, artikel, articolo';
+
 /**
  * How supplier files name their columns, in English, German, French, Spanish, Italian, Dutch, Polish, Romanian,
- * Portuguese and Russian. `pack_size`, `dispatch_days` and `supplier` are taken by their own name or by configuration
- * only: a wrong guess would multiply stock. No stock are the quantities of price breaks (`qty1`), of cartons
+ * Portuguese and Russian. `pack_size`, `dispatch_days` and `supplier` have no words, so that nothing but their very own name
+ * or the configuration tells them: a wrong guess would multiply stock, or give it to a brand. No stock are the quantities of price breaks (`qty1`), of cartons
  * (`caseqty`, `pack`) and the least to order (`moq`).
  */
 export const stockWords: Vocabulary<StockField> = {
@@ -46,21 +49,22 @@ export const stockWords: Vocabulary<StockField> = {
   // The supplier's own number, which it wants on an order, goes before the manufacturer's.
   sku: names(`
     supplier sku, leverancier_sku, artikelnummer leverancier, vcpn, variant sku, item sku, product sku, sku code, sku number, sku no, sku #
-    item no, item number, item #, item code, itemno, item, article number, article no, article code, article
+    item no, item number, item #, item code, itemno, article number, article no, article code, vendor part, vendor part no, vendor part number, vendor sku, vendor item, vendor item no
     product code, product number, product no, part number, part no, part #, part id, stock code, stock no, model no, model number, unique key, catalog no, catalogue number
-    artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, artikel, bestellnummer, produktnummer, artikelcode, materialnummer
+    artikelnummer, artikelnr, artikel nr, artikel no, artnr, art nr, bestellnummer, bestell nr, produktnummer, artikelcode, materialnummer
     référence, référence article, référence produit, code article, code produit, réf
     referencia, código, código de artículo, código artículo, código producto, ref
-    codice, codice articolo, codice prodotto, cod articolo, articolo, riferimento, idprod
+    codice, codice articolo, codice prodotto, cod articolo, riferimento, idprod
     referentie, productcode, productnummer
     kod, kod produktu, kod towaru, indeks, symbol, numer katalogowy, nr katalogowy
     cod, cod produs, cod articol, referință
     código do produto, referência
     артикул, код, код товара, номенклатурный номер
     our_code, reference, custom label, code, material, inventory key
+    ${bare}
     mpn, manufacturer part no, manufacturer part number, manufacturer sku, mfg part number, mfgpnumber, mfr part number, oem number
     herstellernummer, herstellerartikelnummer, herstnr, codven, fabrikantscode, kod producenta, cod producator`),
-  supplier_sku: [],
+  supplier_sku: ['supplier_sku'],
   title: names(`
     name, product, product name, item name, product title, item title, description, item description, product description
     bezeichnung, artikelbezeichnung, produktname, artikelname, produktbezeichnung, beschreibung
@@ -71,7 +75,8 @@ export const stockWords: Vocabulary<StockField> = {
     nazwa, nazwa produktu, nazwa towaru, opis
     denumire, denumire produs, nume, nume produs, descriere
     nome do produto, descrição, título
-    название, наименование, наименование товара`),
+    название, наименование, наименование товара
+    ${bare}`),
   barcode: names(`
     ean, ean13, ean_code, ean nummer, upc, upc code, upc-a, gtin, gtin13, gtin14, bar code, barcode number, isbn
     strichcode, barcodenummer, code-barres, code barre, código de barras, codice a barre, codice ean, streepjescode
@@ -93,7 +98,7 @@ export const stockWords: Vocabulary<StockField> = {
     остаток, остатки, количество, кол-во, остаток на складе, в наличии`),
     ...availability,
   ],
-  quantity_kind: [],
+  quantity_kind: ['quantity_kind'],
   restock_date: names(`
     restock date, restock, restock on, eta, eta date, in date, indate, expected date, expected, expected on, expected delivery, expecteddelivery, expected arrival, next available, next delivery, next delivery date, stocknextdelivery, next shipment, next arrival, back in stock, back in stock date, arrival, arrival date, due date, due in, inbound date, replenishment date
     liefertermin, nächste lieferung, nächster liefertermin, wieder verfügbar, wieder verfügbar am, wieder da am, wareneingang, zulaufdatum, nächster wareneingang
@@ -133,7 +138,7 @@ export const stockWords: Vocabulary<StockField> = {
     currency code, währung, waehrung, devise, monnaie, divisa, moneda, valuta, waluta, monedă, moeda, валюта`),
   pack_size: [],
   dispatch_days: [],
-  as_of: [],
+  as_of: ['as_of'],
   location: names(`
     warehouse, warehouse name, warehouse code, whse, whse_no, sto.loction, storage location, stock location, depot, location name
     lager, lagerort, standort, entrepôt, emplacement, dépôt, almacén, magazzino, deposito, magazijn, locatie, magazyn, depozit, armazém, склад`),
@@ -149,10 +154,10 @@ export const stockWords: Vocabulary<StockField> = {
     allocated, on allocation, allocated/closeout/deleted`),
   reserved: names(`
     reserved qty, reserved quantity, qty reserved, quantity reserved, reserved stock, stock reserved, reservations
-    allocated qty, allocated quantity, qty allocated, quantity allocated, allocated stock, committed, committed qty, committed quantity, qty committed, on hold qty
+    allocated qty, allocated quantity, qty allocated, quantity allocated, allocated stock, committed, committed qty, committed quantity, qty committed, on hold qty, on hold, qty on hold, hold, hold qty, qty hold, reserved units, units reserved
     reserviert, reservierte menge, reservierter bestand, menge reserviert, réservé, quantité réservée, qté réservée, stock réservé
     reservado, cantidad reservada, stock reservado, riservato, impegnato, quantità impegnata, qta impegnata, giacenza impegnata
-    gereserveerd, gereserveerde voorraad, zarezerwowane, rezerwacje, ilość zarezerwowana, rezervat, cantitate rezervată, stoc rezervat
+    gereserveerd, gereserveerde voorraad, zarezerwowane, rezerwacja, rezerwacje, rezerwacji, zarezerwowano, ilość zarezerwowana, rezervat, cantitate rezervată, stoc rezervat
     reservados, quantidade reservada, estoque reservado, резерв, в резерве, зарезервировано`),
   available_from: names(`
     available from, available on, available date, availability date, date available
@@ -168,11 +173,25 @@ export const oppositeNames = setOf(`
   candropship, can drop ship, dropshippable, drop shippable, dropship allowed, dropshipping allowed, orderable
   bestellbar, dropshipping erlaubt, commandable, ordinabile, bestelbaar`);
 
+/** Names of marks that say not what a yes there means. */
+export const statusNames = setOf(
+  'status, product status, item status, article status, artikelstatus, statut, estado, stato, статус',
+);
+
 /** Names of marks under which some suppliers keep units: a number there is a count and no mark. */
 export const countNames = setOf('allocated, on allocation, remainingstock, restposten');
 
 /** Names under which some suppliers mark an article as allocated, and others count its allocated units. */
 export const reservedNames = setOf('allocated, on allocation');
+
+/** Names of what tells variants apart. Where they share one number, nobody knows whose stock a row tells. */
+export const variantNames = setOf(`
+  size, colour, color, variant, option, style, option1, option2, variant title, größe, groesse, farbe, variante, ausführung, taille, couleur, déclinaison, talla, color, taglia, colore, maat, kleur, uitvoering, rozmiar, kolor, wariant, mărime, culoare, variantă, tamanho, cor, размер, цвет, вариант`);
+
+/** Names of a yes or no beside a count: a no denies it. A column of these alone tells no number. */
+export const stockFlagNames = setOf(
+  'is in stock, isinstock, in stock flag, stock flag, is available, is saleable, is salable, is sellable, purchasable',
+);
 
 /** Names of a quantity from which nothing is to be taken off. */
 export const freeNames = setOf([...free, ...availability].join());

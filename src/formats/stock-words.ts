@@ -35,8 +35,23 @@ stoc limitat,stoc redus,ultimele bucăți,
 estoque baixo,estoque limitado,poucas unidades,
 мало,заканчивается,последние штуки,осталось мало,ограниченное количество`);
 
+const gone = `
+no longer available,no longer supplied,no longer orderable,not available anymore,nla,
+nicht mehr lieferbar,nicht mehr verfügbar,nicht mehr erhältlich,nicht mehr bestellbar,
+plus disponible,n'est plus disponible,plus commercialisé,
+ya no disponible,no disponible definitivamente,
+non più disponibile,
+niet meer leverbaar,niet meer beschikbaar,
+już niedostępny,już niedostępne,trwale niedostępny,
+nu mai este disponibil,indisponibil definitiv,
+não mais disponível,
+больше не поставляется,больше недоступно`;
+
+/** Words for none that will never be any again. */
+export const goneWords = words(gone);
+
 /** Words for none. */
-export const noStockWords = words(`
+export const noStockWords = words(`${gone},
 out of stock,outofstock,oos,sold out,soldout,not in stock,no stock,not available,unavailable,currently unavailable,temporarily out of stock,temporarily unavailable,
 ausverkauft,vergriffen,nicht lieferbar,derzeit nicht lieferbar,momentan nicht lieferbar,zurzeit nicht lieferbar,nicht verfügbar,derzeit nicht verfügbar,nicht vorrätig,nicht auf lager,kein bestand,
 épuisé,épuisée,rupture,en rupture,rupture de stock,en rupture de stock,indisponible,non disponible,pas en stock,hors stock,

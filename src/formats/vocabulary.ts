@@ -1,7 +1,7 @@
 import { foldWord } from './cell.ts';
 import { wordList } from './word-list.ts';
 
-/** For each field the header names that mean it, the best first. */
+/** For each field the header names that mean it, the best first. One without any is taken by its very own name only. */
 export type Vocabulary<Field extends string> = { readonly [F in Field]: readonly string[] };
 
 /** Which column (from 0) holds each field. */
@@ -53,7 +53,7 @@ export function resolveColumns<Field extends string>(
     const wanted = configured[field];
     const found =
       wanted === undefined
-        ? bestMatches(wordsFor(field, vocabulary[field]), header, names)
+        ? bestMatches(field, vocabulary[field], header, names)
         : columnsNamed(wanted, header);
     if (wanted !== undefined && found.length === 0) absent.push({ field, header: wanted });
     const [first] = found;
@@ -89,21 +89,19 @@ function placesOf(header: readonly string[], isIt: (name: string) => boolean): n
   return header.flatMap((name, at) => (isIt(name) ? [at] : []));
 }
 
-function wordsFor(field: string, words: readonly string[]): readonly string[] {
-  return words.includes(field) ? words : [field, ...words];
-}
-
 /** The columns that bear the first word that any column bears. */
 function bestMatches(
+  field: string,
   words: readonly string[],
   header: readonly string[],
   names: readonly (readonly string[])[],
 ): number[] {
-  const [own = ''] = words;
-  const exact = header.flatMap((name, i) => (name === own ? [i] : []));
-  if (exact.length > 0) return exact;
+  const ranked = words.includes(field) ? words : [field, ...words];
+  const [own = ''] = ranked;
+  const exact = placesOf(header, (name) => name === own);
+  if (exact.length > 0 || words.length === 0) return exact;
   for (const called of names.filter((some) => some.some(Boolean))) {
-    for (const word of words) {
+    for (const word of ranked) {
       const name = normaliseName(word);
       const found = placesOf(called, (candidate) => candidate === name);
       if (found.length > 0) return found;

@@ -33,7 +33,7 @@ const codes: ReadonlySet<string> = new Set(
 /** What stands before or behind a quantity and is no place: the column is something else. */
 const noPlaces = set(`
   case, carton, box, inner, outer, pack, package, pallet, master, bundle, layer, unit, each, set
-  min, minimum, max, maximum, order, ordered, moq, multiple, increment, step, break, price, reorder, backorder, back order, reserve, reserved, allocated, committed, incoming, inbound, on order, transit, in transit, expected, next, sold, sales, returned, damaged, defective, eta, ordered,
+  min, minimum, max, maximum, order, ordered, moq, multiple, increment, step, break, price, reorder, backorder, back order, backordered, back ordered, on backorder, hold, on hold, held, reserve, reserved, allocated, committed, incoming, inbound, on order, transit, in transit, expected, next, sold, sales, returned, damaged, defective, eta, ordered,
   bestellt, reserviert, zulauf, unterwegs, gesperrt, mindest, verkauft, commandé, réservé, en commande, pedido, reservado, en camino, ordinato, riservato, impegnato, in arrivo, besteld, gereserveerd, zamówione, zarezerwowane, w drodze, comandat, rezervat, em pedido, заказано, резерв, в пути, blocked, safety, low, threshold, alert, level, status, date, value, updated, unit of, available, avail, free, on hand, in, on, of, total, all, net, gross, old, new, last, previous`);
 
 /** Finds the warehouse columns of a header. One alone is none: nothing tells that it is not something else. */

@@ -9,14 +9,14 @@ import { requestWords } from '../formats/stock-requests.ts';
 import { normaliseName, resolveColumns } from '../formats/vocabulary.ts';
 import type { Content } from '../model/content.ts';
 import type { ExplainedColumn } from '../model/explained-file.ts';
+import type { Problem } from '../model/problem.ts';
 import { orderColumns } from './read-orders.ts';
+import { rowsToCompare, settleQuantity } from './settle-quantity.ts';
 import {
   chooseStockColumns,
   isByPosition,
   mappedHeaders,
-  rowsToCompare,
   type StockColumns,
-  settleQuantity,
 } from './stock-layout.ts';
 import { readTable, type TableHead } from './table.ts';
 
@@ -86,6 +86,17 @@ export function soleStockColumns({ head, rows }: FirstRows, file: string): reado
     const isOpen = field === 'quantity' && isCompared;
     return first && others.length === 0 ? [{ field, at: first[0], isOpen }] : [];
   });
+}
+
+/** The field of which the reader of a stock file asks which of several columns it is, before it reads any. */
+export function askedOfStock(
+  { head, rows }: FirstRows,
+  file: string,
+): { readonly field: string; readonly headers: readonly string[] } | undefined {
+  const chosen = settleColumns(head, rows, file, undefined);
+  if (!('refused' in chosen) || chosen.refused.kind !== 'column-ambiguous') return undefined;
+  const { field, headers } = chosen.refused;
+  return { field, headers };
 }
 
 /** What each column of a file is taken for in its role, and what decided it. */
@@ -171,8 +182,19 @@ function settled(
   file: string,
   mapping: StockMapping | undefined,
 ): SettledColumns | undefined {
+  const chosen = settleColumns(head, rows, file, mapping);
+  return 'refused' in chosen ? undefined : chosen;
+}
+
+function settleColumns(
+  head: TableHead,
+  rows: FirstRows['rows'],
+  file: string,
+  mapping: StockMapping | undefined,
+): SettledColumns | { readonly refused: Problem } {
   const chosen = chooseStockColumns(head, file, mapping);
-  if ('refused' in chosen) return undefined;
+  if ('refused' in chosen) return chosen;
   const cells = rows.map((row) => chosen.wanted.map((at) => row.cells[at] ?? ''));
-  return { wanted: chosen.wanted, layout: settleQuantity(chosen, cells) };
+  const layout = settleQuantity(chosen, cells);
+  return 'refused' in layout ? layout : { wanted: chosen.wanted, layout };
 }

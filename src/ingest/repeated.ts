@@ -1,7 +1,15 @@
 import type { ReadDay } from '../formats/day-cell.ts';
-import type { Day } from '../model/day.ts';
+import { isTotalPlace } from '../formats/location-cell.ts';
+import { splitTime } from '../formats/time-of-day.ts';
 import { groupBy } from '../model/group-by.ts';
-import { asArrival, inOrderOfDays, type Offer, type QuantityKind } from '../model/offer.ts';
+import {
+  asArrival,
+  inOrderOfDays,
+  noRestocks,
+  type Offer,
+  type QuantityKind,
+  wordQuantity,
+} from '../model/offer.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** An offer in the making: what a file tells only as a whole is filled in when all of it is read. */
@@ -14,6 +22,8 @@ export interface Entry {
   readonly isRead: boolean;
   /** Blank where the file has no such column. */
   readonly location: string;
+  /** What tells variants of one number apart, such as the size. */
+  readonly variant: string;
   /** The cell of the entry date as it stands. */
   readonly entered: string;
 }
@@ -35,20 +45,27 @@ interface EntryDates {
 
 /**
  * Makes one offer of the rows that name the same article. Identical rows count once; of rows with a date of entry the
- * newest of each location counts; rows of several locations are added up; rows that differ only in the restock are
- * several arrivals. Anything else is left out: nobody knows which row is right, or what an unread one would add.
+ * newest of each location counts; rows of several locations are added up, and compared with one that is their total; rows
+ * that differ only in the restock are several arrivals. Anything else is left out: nobody knows which row is right, or
+ * what an unread one would add.
  */
 export function mergeEntries(entries: readonly Entry[], dates: EntryDates): Merged {
   const { firsts, repeats } = groupByArticle(entries);
   const offers: Draft[] = [];
   const unread: Article[] = [];
   const problems: Problem[] = [];
+  let differing = 0;
   for (const [key, first] of firsts) {
     const group = repeats.get(key);
-    const offer = group ? merge(group, dates) : readOffer(first);
+    const { offer, differs = false } = group ? merge(group, dates) : { offer: readOffer(first) };
+    differing += Number(differs);
     if (offer) offers.push(offer);
     else unread.push(first.offer);
     if (group && !offer) for (const problem of whyNot(group, dates)) problems.push(problem);
+  }
+  if (differing > 0) {
+    const place = { file: dates.file };
+    problems.push({ kind: 'warehouses-differ', place, count: differing, inRows: true });
   }
   return { offers, unread, problems };
 }
@@ -84,9 +101,10 @@ function articleKey({ supplier, sku, supplierSku }: Article, usual: string): str
 
 /** Why rows cannot be made one offer; an unread row that counts was told already. */
 function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
-  const unclear = inDoubt(group, dates);
+  const areVariants = hasVariants(group);
+  const unclear = areVariants ? group : inDoubt(group, dates);
   const undated = unclear.flatMap(({ offer, entered }): Problem[] => {
-    const read = entered === '' ? undefined : dates.read(entered);
+    const read = entered === '' || areVariants ? undefined : dates.read(entered);
     if (!read || 'day' in read) return [];
     const kind = read.fault === 'ambiguous' ? 'date-ambiguous' : 'date-not-understood';
     return [{ kind, place: { ...offer.place, column: dates.column }, value: entered }];
@@ -100,6 +118,7 @@ function whyNot(group: readonly Entry[], dates: EntryDates): Problem[] {
       place: { file: dates.file, line: lines[0] },
       value: first.offer.sku,
       lines,
+      areVariants,
     },
   ];
 }
@@ -118,26 +137,57 @@ function ofNewestDay(group: readonly Entry[], { read }: EntryDates): readonly En
   const days = group.map(({ entered }) => read(entered));
   const undated = group.filter((_, i) => 'fault' in (days[i] ?? {}));
   if (undated.length > 0) return undated;
-  const texts = days.map((day) => ('day' in day ? day.day : ''));
+  const texts = days.map((day, i) =>
+    'day' in day ? `${day.day} ${timeOf(group[i]?.entered ?? '')}` : '',
+  );
   const newest = texts.reduce<string>((a, b) => (b > a ? b : a), '');
   return group.filter((_, i) => texts[i] === newest);
 }
 
-function merge(group: readonly Entry[], dates: EntryDates): Draft | undefined {
+const hasVariants = (group: readonly Entry[]): boolean =>
+  new Set(group.map(({ variant }) => variant)).size > 1;
+
+interface Combined {
+  /** Undefined where the rows cannot be made one. */
+  readonly offer: Draft | undefined;
+  /** The places do not add up to the total that another row states. */
+  readonly differs?: boolean;
+}
+
+function merge(group: readonly Entry[], dates: EntryDates): Combined {
+  if (hasVariants(group)) return { offer: undefined };
   const distinct = new Map<string, Entry>();
   for (const entry of group) {
     const key = content(entry);
     if (!distinct.has(key)) distinct.set(key, entry);
   }
   const places = groupBy(distinct.values(), ({ location }) => location);
-  const offers: Draft[] = [];
-  for (const place of places.values()) {
+  const parts: Draft[] = [];
+  const totals: Draft[] = [];
+  for (const [location, place] of places) {
     const offer = inOnePlace(place, dates);
-    if (!offer) return undefined;
-    offers.push(offer);
+    if (!offer) return { offer: undefined };
+    (isTotalPlace(location) ? totals : parts).push(offer);
   }
-  return addUp(offers);
+  const all = addUp(parts);
+  return all ? compared([all, ...totals]) : compared(totals);
 }
+
+/** Of what the places have and what their total says the lower can be delivered, whichever is right. */
+function compared(sums: readonly Draft[]): Combined {
+  const [told] = sums;
+  const [lowest] = sums.toSorted((a, b) => unitsOf(a) - unitsOf(b));
+  if (!told || !lowest) return { offer: undefined };
+  const { quantity, quantityKind } = lowest;
+  const restocks = sums.map((sum) => sum.restocks).find(({ length }) => length > 0) ?? noRestocks;
+  const differs = sums.every(isExact) && sums.some((sum) => sum.quantity !== quantity);
+  const kind = differs ? 'at_least' : quantityKind;
+  return { offer: { ...told, quantity, quantityKind: kind, restocks }, differs };
+}
+
+const isExact = ({ quantityKind }: Draft): boolean => quantityKind === 'exact';
+const unitsOf = ({ quantity, quantityKind }: Draft): number =>
+  quantityKind === 'unknown' ? wordQuantity : quantity;
 
 function inOnePlace(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
   const [first, ...others] = entries;
@@ -151,16 +201,24 @@ function inOnePlace(entries: readonly Entry[], dates: EntryDates): Draft | undef
 }
 
 function newest(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
-  let last: { entry: Entry; day: Day } | undefined;
+  let last: { entry: Entry; at: string } | undefined;
   let tied = false;
   for (const entry of entries) {
     const read = dates.read(entry.entered);
     if ('fault' in read) return undefined;
-    if (last && read.day < last.day) continue;
-    tied = last?.day === read.day;
-    last = { entry, day: read.day };
+    const at = `${read.day} ${timeOf(entry.entered)}`;
+    if (last && at < last.at) continue;
+    tied = last?.at === at;
+    last = { entry, at };
   }
   return tied || !last ? undefined : readOffer(last.entry);
+}
+
+/** The time of day of an entry, in text order; of times in several zones none. */
+function timeOf(entered: string): string {
+  const { time } = splitTime(entered);
+  const isPlain = time !== undefined && time.zone === undefined && time.seconds !== undefined;
+  return isPlain ? String(time.seconds).padStart(5, '0') : '';
 }
 
 function content({ offer, location, entered, isRead }: Entry): string {

@@ -1,11 +1,16 @@
 import { type MarkColumn, markColumn } from '../formats/marks.ts';
 import { countKnownNames } from '../formats/names.ts';
-import { readQuantity } from '../formats/quantity-cell.ts';
 import { isReturns } from '../formats/returns.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
 import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
-import { freeNames, reservedNames, stockWords } from '../formats/stock-columns.ts';
+import {
+  freeNames,
+  reservedNames,
+  stockFlagNames,
+  stockWords,
+  variantNames,
+} from '../formats/stock-columns.ts';
 import {
   type Columns,
   columnsNamed,
@@ -14,6 +19,7 @@ import {
   rankedMatches,
 } from '../formats/vocabulary.ts';
 import { findWarehouses } from '../formats/warehouses.ts';
+import type { WordList } from '../formats/word-list.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
@@ -33,6 +39,8 @@ export interface StockLayout {
   readonly isFree: boolean;
   /** Columns beside a count whose words may say that there is nothing. */
   readonly denials: readonly number[];
+  /** Columns that tell variants apart. */
+  readonly variants: readonly number[];
   /** How the file calls each place of a row. */
   readonly names: readonly string[];
   /** All columns that may mark an article, as `allocated` beside `candropship`: each can tell what the others do not. */
@@ -44,12 +52,20 @@ interface MarkPlace {
   readonly column: MarkColumn;
 }
 
+/** A column of a row that may be the quantity, and how a configuration would name it. */
+export interface Candidate {
+  readonly at: number;
+  readonly name: string;
+}
+
 export interface StockColumns {
   /** The columns to read, as `Rows.wanted` asks for them. */
   readonly wanted: readonly number[];
   readonly layout: StockLayout;
-  /** Columns of a row that may all be the quantity, the best name first: more than one where the cells must tell. */
-  readonly candidates: readonly number[];
+  /** Columns that may all be the quantity, the best name first: more than one where the cells must tell. */
+  readonly candidates: readonly Candidate[];
+  /** The header. */
+  readonly place: Place;
   readonly problems: readonly Problem[];
 }
 
@@ -91,7 +107,13 @@ export function chooseStockColumns(
   const found = named.length > 0 ? { sum: named.filter(Boolean) } : findQuantity(header);
   if (found.unsure)
     return {
-      refused: { kind: 'column-ambiguous', place, field: 'quantity', headers: found.unsure },
+      refused: {
+        kind: 'column-ambiguous',
+        place,
+        field: 'quantity',
+        headers: found.unsure,
+        arePlaces: true,
+      },
     };
   // What was shipped or came back must never count as what is there.
   const tells = otherThanStock(header);
@@ -114,6 +136,7 @@ export function chooseStockColumns(
   const marks = markPlaces(header, choice.columns, mapping);
   return {
     ...arrange(choice.columns, header, sum, marks, found, mapping),
+    place,
     problems: choice.problems.filter(isNoMark),
   };
 }
@@ -157,7 +180,8 @@ function markPlaces(
       configured === undefined
         ? rankedMatches([field, ...stockWords[field]], header)
         : [configured];
-    return found.map((at) => ({ at, column: markColumn(field, header[at] ?? '') }));
+    const isChosen = configured !== undefined;
+    return found.map((at) => ({ at, column: markColumn(field, header[at] ?? '', isChosen) }));
   });
 }
 
@@ -197,12 +221,23 @@ function arrange(
   marks: readonly MarkPlace[],
   { candidates = [], parts = [] }: FoundQuantity,
   mapping: StockMapping,
-): Omit<StockColumns, 'problems'> {
+): Omit<StockColumns, 'problems' | 'place'> {
   const used = Object.values<number | undefined>(columns).flatMap((at) => at ?? []);
   const reserved = reservedColumns(header, columns, mapping);
+  const flags = mapping.availability === '' ? [] : namedBy(stockFlagNames, header);
+  const variants = namedBy(variantNames, header);
   const marked = marks.map(({ at }) => at);
   const wanted = [
-    ...new Set([...used, ...sum, ...marked, ...candidates, ...parts, ...reserved]),
+    ...new Set([
+      ...used,
+      ...sum,
+      ...marked,
+      ...candidates,
+      ...parts,
+      ...reserved,
+      ...flags,
+      ...variants,
+    ]),
   ].toSorted((a, b) => a - b);
   const place = (column: number | undefined) =>
     column === undefined ? -1 : wanted.indexOf(column);
@@ -216,14 +251,15 @@ function arrange(
     parts: parts.map(place),
     reserved: reserved.map(place),
     isFree: false,
-    denials: [],
+    denials: flags.map(place),
+    variants: variants.map(place),
     names: wanted.map(nameOf),
     marks: marks.map(({ at, column }) => ({ at: place(at), column })),
   };
   return {
     wanted,
     layout: withQuantity(layout, layout.quantities),
-    candidates: candidates.map(place),
+    candidates: candidates.map((at) => ({ at: place(at), name: nameOfColumn(at, header) })),
   };
 }
 
@@ -235,14 +271,27 @@ function reservedColumns(
 ): readonly number[] {
   if (reserved === '') return [];
   if (reserved !== undefined) return [columns.reserved ?? []].flat();
-  const counted = header.flatMap((name, at) =>
-    reservedNames.has(normaliseName(name)) ? [at] : [],
-  );
+  const counted = namedBy(reservedNames, header);
   return [...rankedMatches(['reserved', ...stockWords.reserved], header), ...counted];
 }
 
+function namedBy(names: WordList, header: readonly string[]): readonly number[] {
+  return header.flatMap((name, at) => (names.has(normaliseName(name)) ? [at] : []));
+}
+
+/** An article's number is not its name as well, nor its quantity its place. */
+function notTwice(
+  { sku, title, location }: StockLayout['at'],
+  quantities: readonly number[],
+): Pick<StockLayout['at'], 'title' | 'location'> {
+  return {
+    title: title === sku ? -1 : title,
+    location: quantities.includes(location) ? -1 : location,
+  };
+}
+
 /** The layout with columns as the quantity; one is not the availability text as well. */
-function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
+export function withQuantity(layout: StockLayout, quantities: readonly number[]): StockLayout {
   const { at, names } = layout;
   const [quantity = -1] = quantities;
   const availability = at.availability === quantity ? -1 : at.availability;
@@ -250,48 +299,9 @@ function withQuantity(layout: StockLayout, quantities: readonly number[]): Stock
     ...layout,
     quantities,
     isFree: freeNames.has(normaliseName(names[quantity] ?? '')),
-    denials: availability < 0 ? [] : [availability],
-    at: { ...at, quantity, availability },
+    denials: [...new Set([...layout.denials, availability])].filter(
+      (place) => place >= 0 && !quantities.includes(place),
+    ),
+    at: { ...at, quantity, availability, ...notTwice(at, quantities) },
   };
-}
-
-/** So many rows tell which of several columns is the quantity. */
-export const rowsToCompare = 200;
-
-/**
- * Chooses among columns that all bear a name of the quantity by what stands in them: the best name with counts goes
- * before one with ones and noughts only, that before one with words.
- */
-export function settleQuantity(
-  { layout, candidates }: StockColumns,
-  rows: readonly (readonly string[])[],
-): StockLayout {
-  const kinds = candidates.map((at) => contentOf(rows.map((row) => row[at] ?? '')));
-  const best = (['counts', 'flags'] as const)
-    .map((kind) => kinds.indexOf(kind))
-    .find((i) => i >= 0);
-  const chosen = candidates[best ?? 0];
-  if (chosen === undefined) return layout;
-  const settled = withQuantity(layout, [chosen]);
-  if (kinds[best ?? 0] !== 'counts') return settled;
-  const others = candidates.filter((_, i) => kinds[i] !== 'counts');
-  return { ...settled, denials: [...new Set([...settled.denials, ...others])] };
-}
-
-/** Fewer numbers do not tell counts from yes and no. */
-const fewestFlags = 20;
-
-function contentOf(cells: readonly string[]): 'counts' | 'flags' | 'words' {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const numbers = filled.filter(isCount);
-  if (filled.length === 0 || numbers.length < filled.length / 2) return 'words';
-  const onlyFlags =
-    numbers.length >= fewestFlags && numbers.every((cell) => /^[01]$/.test(cell.trim()));
-  return onlyFlags ? 'flags' : 'counts';
-}
-
-function isCount(cell: string): boolean {
-  if (!/\d/.test(cell)) return false;
-  const read = readQuantity(cell);
-  return 'units' in read || read.fault === 'negative' || read.fault === 'ambiguous';
 }

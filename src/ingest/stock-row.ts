@@ -1,3 +1,5 @@
+import { bareText } from '../formats/cell.ts';
+import { readFlag } from '../formats/flag-cell.ts';
 import type { Mark } from '../formats/marks.ts';
 import { readNumber, readWhole } from '../formats/number-cell.ts';
 import { isNone } from '../formats/quantity-cell.ts';
@@ -35,11 +37,12 @@ export function readStockRow(
   if (sku === undefined) return undefined;
   const marks = readMarks(row);
   const stock = readMarkedStock(row, marks);
-  const discontinued = marks.includes('discontinued');
+  const discontinued = isLast(row, marks);
   return {
     offer: stock ? readOffer(row, sku, stock, discontinued) : unread(row, sku),
     isRead: stock !== undefined,
     location: shared(row, at.location),
+    variant: sheet.layout.variants.map((place) => cellAt(row, place)).join('\0'),
     entered: readEntered(row, at.entry_date),
     remark: stock?.remark,
   };
@@ -79,16 +82,40 @@ function unread(row: Row, sku: Sku): Offer {
   );
 }
 
+/** A place from which nothing can be sent marks its row as well. */
 function readMarks(row: Row): readonly Mark[] {
-  return row.sheet.marks.map((mark) => readMarkCell(row, mark));
+  const { marks, layout, isOutOfReach } = row.sheet;
+  const found = marks.map((mark) => readMarkCell(row, mark));
+  return isOutOfReach(cellAt(row, layout.at.location)) ? [...found, 'blocked'] : found;
+}
+
+/** Whether no more will come; the quantity may say so in a word. */
+function isLast(row: Row, marks: readonly Mark[]): boolean {
+  return marks.includes('discontinued') || marks.includes('gone') || isWordForGone(row);
+}
+
+function isWordForGone({ sheet, cells }: Row): boolean {
+  return sheet.layout.quantities.some((at) => sheet.isGone(cells[at] ?? ''));
+}
+
+/** What is counted; a word that says that an article is discontinued counts none, unless the supplier's words say so. */
+function readCounted(row: Row): Stock | undefined {
+  const { layout, quantities } = row.sheet;
+  const word = bareText(cellAt(row, layout.at.quantity)).toLowerCase();
+  const isNone =
+    layout.quantities.length === 1 && isWordForGone(row) && !quantities.words?.has(word);
+  return isNone
+    ? { units: 0, kind: 'exact', restock: undefined, remark: undefined }
+    : readStock(row);
 }
 
 /** What there is and what comes, as quantity, marks and dates tell together. */
 function readMarkedStock(row: Row, marks: readonly Mark[]): Stock | undefined {
   if (marks.includes('blocked')) return blockedStock;
-  const counted = readStock(row);
+  const counted = readCounted(row);
   if (!counted) return undefined;
-  const stock = marks.includes('sold-out') && !isNone(counted) ? deniedStock(counted) : counted;
+  const isDenied = marks.includes('sold-out') || marks.includes('gone');
+  const stock = isDenied && !isNone(counted) ? deniedStock(counted) : counted;
   const restock = readRestock(row, stock);
   const from = readStart(row, stock, restock);
   if (restock || !from) return { ...stock, restock, from: from?.day };
@@ -127,15 +154,18 @@ function readSku(row: Row): Sku | undefined {
   return undefined;
 }
 
-/** A mark; a word that is none is told once. */
-function readMarkCell(row: Row, { at, read }: MarkReader): Mark {
+/** A mark; a word that is none is told once, of texts and of yes or no where that means nothing the first. */
+function readMarkCell(row: Row, { at, column, read }: MarkReader): Mark {
   const { unknownWords, layout } = row.sheet;
   const value = cellAt(row, at);
   const mark = read(value);
   if (mark !== 'unknown') return mark;
-  if (!unknownWords.has(value)) {
+  if (column.isText && readRestockText(row, value)) return 'none';
+  const isOnce = column.isText || readFlag(value) !== undefined;
+  const key = isOnce ? `${at}` : value;
+  if (!unknownWords.has(key)) {
     const place = { ...row.place, column: layout.names[at] };
-    unknownWords.set(value, { kind: 'word-not-understood', place, value, known: ['yes', 'no'] });
+    unknownWords.set(key, { kind: 'word-not-understood', place, value, known: [] });
   }
   return 'none';
 }

@@ -1,4 +1,5 @@
-import { type MarkColumn, readMark } from '../formats/marks.ts';
+import { isOutOfReach } from '../formats/location-cell.ts';
+import { availabilityColumn, isGone, type MarkColumn, readMark } from '../formats/marks.ts';
 import { watchNumbers } from '../formats/number-cell.ts';
 import { isDamagedBarcode } from '../model/barcode.ts';
 import { byLine } from '../model/place.ts';
@@ -63,7 +64,12 @@ function openSheet(
   delimiter: string,
 ): Sheet {
   const dates = () => dateColumn(source.dayOrder);
-  const marks = (column: MarkColumn) => remembering((cell) => readMark(cell, column) ?? 'unknown');
+  const mark = ({ at, column }: { at: number; column: MarkColumn }) => ({
+    at,
+    column,
+    read: remembering((cell) => readMark(cell, column, source) ?? 'unknown'),
+  });
+  const texts = layout.denials.map((at) => ({ at, column: availabilityColumn }));
   return {
     file,
     layout,
@@ -81,7 +87,9 @@ function openSheet(
       entry_date: dates(),
       as_of: dateColumn(source.dayOrder, source.timezone),
     },
-    marks: layout.marks.map(({ at, column }) => ({ at, read: marks(column) })),
+    marks: [...layout.marks, ...texts].map(mark),
+    isGone: remembering((cell) => isGone(cell, source)),
+    isOutOfReach: remembering(isOutOfReach),
     share: remembering((text) => text),
     problems: [],
     unknownWords: new Map(),

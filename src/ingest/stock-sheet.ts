@@ -1,5 +1,5 @@
 import type { DateStyle } from '../formats/day-cell.ts';
-import type { Mark } from '../formats/marks.ts';
+import type { Mark, MarkColumn } from '../formats/marks.ts';
 import type { NumberWatch } from '../formats/number-cell.ts';
 import type { QuantityReading } from '../formats/quantity-cell.ts';
 import type { StockField } from '../formats/stock.ts';
@@ -23,6 +23,10 @@ export interface Sheet {
   readonly numbers: NumberWatch;
   readonly dates: { readonly [F in DateField]: DateColumn };
   readonly marks: readonly MarkReader[];
+  /** Whether a cell of the quantity says in a word that no more will come. */
+  readonly isGone: (cell: string) => boolean;
+  /** Whether nothing can be sent from a place. */
+  readonly isOutOfReach: (location: string) => boolean;
   readonly share: (text: string) => string;
   readonly problems: Problem[];
   /** Words of marks that are not known, each with the row where it stood first. */
@@ -37,6 +41,7 @@ export interface Sheet {
 /** A column of marks, and how its cells are read. */
 export interface MarkReader {
   readonly at: number;
+  readonly column: MarkColumn;
   readonly read: (cell: string) => Mark | 'unknown';
 }
 

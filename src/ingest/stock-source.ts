@@ -1,4 +1,5 @@
 import type { FileStyle } from '../formats/file-style.ts';
+import type { Mark } from '../formats/marks.ts';
 import type { Words } from '../formats/quantity-cell.ts';
 import type { StockMapping } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
@@ -14,6 +15,8 @@ export interface StockSource extends FileStyle {
   readonly hash: string;
   readonly columns?: StockMapping | undefined;
   readonly words?: Words | undefined;
+  /** What its own words say of an article, in lower case. */
+  readonly marks?: ReadonlyMap<string, Mark> | undefined;
   /** The highest number it states, which means "so many or more"; false: none. Absent: as the file shows. */
   readonly quantityCap?: number | false | undefined;
 }

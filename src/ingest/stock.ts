@@ -6,13 +6,12 @@ import type { Problem } from '../model/problem.ts';
 import { isBroken } from './broken.ts';
 import type { Draft } from './repeated.ts';
 import { countRows } from './row-counts.ts';
+import { rowsToCompare, settleQuantity } from './settle-quantity.ts';
 import {
   chooseStockColumns,
   isByPosition,
   mappedHeaders,
-  rowsToCompare,
   type StockColumns,
-  settleQuantity,
 } from './stock-layout.ts';
 import { openStockRows, type StockContent, type StockRows } from './stock-rows.ts';
 import type { StockSource } from './stock-source.ts';
@@ -32,7 +31,7 @@ export async function readStock(
 ): Promise<StockReading> {
   let ofColumns: readonly Problem[] = [];
   let taken = 0;
-  let finish: (() => StockContent | undefined) | undefined;
+  let finish: (() => Finished | undefined) | undefined;
   const found = readTable(
     content,
     file,
@@ -61,6 +60,8 @@ export async function readStock(
   const nothing = { files: [], problems: [...ofColumns, ...found], rows: 0, leftOut: 0 };
   if (!finish || found.some(isBroken)) return nothing;
   const read = finish();
+  if (read && 'refused' in read)
+    return { ...nothing, problems: [...nothing.problems, read.refused] };
   const problems = [...nothing.problems, ...(read?.problems ?? [])];
   const counts = countRows(taken, found, read?.problems ?? []);
   if (!read || counts.rows === 0)
@@ -72,33 +73,42 @@ export async function readStock(
   };
 }
 
+/** What the rows say, or why none of them can be read. */
+type Finished = StockContent | { readonly refused: Problem };
+
 /** The rows as the table wants them; the first wait where they must tell which column is the quantity. */
 function openRows(
   columns: StockColumns,
   open: (layout: StockColumns['layout']) => StockRows,
-): Rows & { readonly finish: () => StockContent | undefined } {
+): Rows & { readonly finish: () => Finished | undefined } {
   let held: { cells: readonly string[]; line: number }[] = [];
   let rows: StockRows | undefined;
-  const start = (): StockRows => {
-    rows = open(
-      settleQuantity(
-        columns,
-        held.map(({ cells }) => cells),
-      ),
+  let refused: { readonly refused: Problem } | undefined;
+  const start = () => {
+    const settled = settleQuantity(
+      columns,
+      held.map(({ cells }) => cells),
     );
-    for (const { cells, line } of held) rows.take(cells, line);
+    if ('refused' in settled) refused = settled;
+    else {
+      rows = open(settled);
+      for (const { cells, line } of held) rows.take(cells, line);
+    }
     held = [];
-    return rows;
   };
   const enough = columns.candidates.length > 1 ? rowsToCompare : 1;
   return {
     wanted: columns.wanted,
     take: (cells, line) => {
       if (rows) return rows.take(cells, line);
+      if (refused) return undefined;
       held.push({ cells, line });
       return held.length < enough ? undefined : start();
     },
-    finish: () => (rows ?? (held.length > 0 ? start() : undefined))?.finish(),
+    finish: () => {
+      if (held.length > 0) start();
+      return refused ?? rows?.finish();
+    },
   };
 }
 

@@ -38,7 +38,12 @@ interface Facts {
     /** No header name at all is known: perhaps the file has no header. */
     readonly noneKnown?: boolean | undefined;
   };
-  'column-ambiguous': { readonly field: string; readonly headers: readonly string[] };
+  'column-ambiguous': {
+    readonly field: string;
+    readonly headers: readonly string[];
+    /** They may be warehouses. */
+    readonly arePlaces?: boolean;
+  };
   'column-doubtful': { readonly field: string; readonly headers: readonly string[] };
   'row-ragged': { readonly expected: number; readonly found: number };
   'sku-missing': object;
@@ -54,19 +59,21 @@ interface Facts {
   'sku-alike': { readonly other: string; readonly line?: number | undefined };
   'barcode-damaged': { readonly count: number };
   'matched-by-barcode': { readonly supplier: string; readonly supplierSku: string };
-  'sku-repeated': { readonly lines: readonly number[] };
+  'sku-repeated': { readonly lines: readonly number[]; readonly areVariants?: boolean };
   'quantity-missing': object;
   'quantity-not-understood': object;
   'quantity-ambiguous': { readonly readings: readonly string[] };
   'quantity-negative': object;
   'quantity-negative-supplier': { readonly count: number };
   'quantity-capped': { readonly units: number; readonly rows: number; readonly of: number };
-  'warehouses-differ': { readonly count: number };
+  /** Of so many articles; `inRows`: each warehouse has a row, and so has their total. */
+  'warehouses-differ': { readonly count: number; readonly inRows?: boolean };
   'articles-blocked': { readonly count: number };
   'stock-denied': { readonly count: number };
   'stock-from-day': { readonly count: number };
   'stock-reserved': { readonly count: number };
   'number-not-understood': object;
+  /** None is `known` where a supplier's own words can be taught. */
   'word-not-understood': { readonly known: readonly string[] };
   'date-not-understood': object;
   'date-missing': object;
@@ -155,7 +162,12 @@ interface Facts {
   };
   /** In how many orders, the first of them, and the file that had the line last. */
   'order-lacks-line': { readonly count: number; readonly order: string; readonly before: string };
-  'supplier-unknown': { readonly known: readonly string[]; readonly nearest?: string | undefined };
+  'supplier-unknown': {
+    readonly known: readonly string[];
+    readonly nearest?: string | undefined;
+    /** Whose stock file it is, where a column of it names another. */
+    readonly owner?: string | undefined;
+  };
   'supplier-missing': object;
   /** The number under which the supplier's files have our SKU. */
   'answer-stray': { readonly supplier: string; readonly sku: string; readonly number: string };

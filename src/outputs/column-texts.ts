@@ -55,12 +55,42 @@ function columnMisnamed({ field, headers, nearest, value }: ColumnMissing): Word
   };
 }
 
+/** What Cyrillic or Greek letters look like when they are read as those of Western Europe. */
+const oddLetters = /[À-ÿ]{4}/;
+
 /** A file without a header line, whose first row was looked at as one. */
 function headerMissing(cells: readonly string[]): Wording {
+  const message = `none of its columns is known by its name: ${list(cells)}`;
+  if (cells.length === 1)
+    return {
+      message,
+      hint: 'it has one column only: ask for it with a comma, a semicolon or a tab between the cells',
+    };
+  if (cells.some((cell) => oddLetters.test(cell)))
+    return {
+      message,
+      hint: 'if these letters are wrong, say in dropship.toml, under [suppliers.NAME], how the file is written: encoding = "windows-1251" (Cyrillic), "windows-1253" (Greek) …',
+    };
   const numbered = cells.flatMap((cell, i) => (cell === '' ? [] : [`${i + 1} is ${quoted(cell)}`]));
   return {
-    message: `none of its columns is known by its name: ${list(cells)}`,
+    message,
     hint: `if that is its first row, as it has no header line, give the columns by numbers in dropship.toml, under [suppliers.NAME]: columns = { sku = 1, quantity = 2 }; here ${numbered.slice(0, 6).join(', ')}`,
+  };
+}
+
+/** A supplier that a file names; in a column of another's stock file the name may be a brand. */
+export function supplierUnknown({
+  value,
+  known,
+  nearest,
+  owner,
+}: Extract<Problem, { kind: 'supplier-unknown' }>): Wording {
+  const likely =
+    nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`;
+  const isBrand = `if the column "supplier" holds brands, say in dropship.toml, under [suppliers.${owner}]: columns = { supplier = "" }`;
+  return {
+    message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
+    hint: owner === undefined ? likely : `${likely}; ${isBrand}`,
   };
 }
 

@@ -115,10 +115,16 @@ function mapping(found: FoundTable): string {
     return `#   ${field}: ${value}${left}\n`;
   });
   const open = doubts.map(
-    ({ field, headers }) =>
-      `# several columns could be the ${field}: ${comment(headers.join(', '))}; the first was taken\n`,
+    ({ field, headers, isOpen }) =>
+      `# several columns could be the ${field}: ${comment(headers.join(', '))}; ${isOpen ? openDoubt(field, headers) : 'the first was taken'}\n`,
   );
   return `${columnsLine(found)}\n# guessed from the header; the first value of each is\n${samples.join('')}${open.join('')}`;
+}
+
+/** What a person has to choose before the file is read. */
+function openDoubt(field: string, headers: readonly string[]): string {
+  const [first = ''] = headers;
+  return `none is read until you put one into the line above: ${field} = ${comment(quote(first))}`;
 }
 
 /** The columns as found, and a gap for each that is needed and was not. */

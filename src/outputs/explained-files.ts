@@ -157,7 +157,14 @@ function offerTells(field: string, offer: Offer): string | undefined {
   }
 }
 
-function quantityText({ quantity, quantityKind }: Offer): string {
+/** A pack size multiplies what the cell says. */
+function quantityText(offer: Offer): string {
+  const { packSize = 1, quantityKind } = offer;
+  const text = countText(offer);
+  return packSize === 1 || quantityKind === 'unknown' ? text : `${text} packs of ${packSize}`;
+}
+
+function countText({ quantity, quantityKind }: Offer): string {
   switch (quantityKind) {
     case 'exact':
       return String(quantity);

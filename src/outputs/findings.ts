@@ -9,6 +9,14 @@ export interface FoundColumn {
   readonly isOpen?: boolean | undefined;
 }
 
+/** A field that several columns claim. */
+interface Doubt {
+  readonly field: string;
+  readonly headers: readonly string[];
+  /** The file is not read until one is chosen; of others the first was taken. */
+  readonly isOpen?: boolean | undefined;
+}
+
 /** Files of one kind that belong together. */
 export interface FoundTable {
   /** By name; patterns once it is settled what belongs together. */
@@ -19,8 +27,7 @@ export interface FoundTable {
   readonly glimpse: Glimpse;
   /** Empty for a shop's own export, which needs no mapping. */
   readonly columns: readonly FoundColumn[];
-  /** Fields that several columns claim; the first was taken. */
-  readonly doubts: readonly { readonly field: string; readonly headers: readonly string[] }[];
+  readonly doubts: readonly Doubt[];
   readonly dayOrder?: DayOrder | undefined;
 }
 

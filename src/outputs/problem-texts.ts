@@ -1,5 +1,12 @@
 import type { Problem, ProblemKind } from '../model/problem.ts';
-import { columnMissing, list, quoted, shorten, type Wording } from './column-texts.ts';
+import {
+  columnMissing,
+  list,
+  quoted,
+  shorten,
+  supplierUnknown,
+  type Wording,
+} from './column-texts.ts';
 import { heldBack, mostlyUnread } from './guard-texts.ts';
 import { matchTexts } from './match-words.ts';
 import { noticeTexts } from './notice-texts.ts';
@@ -71,14 +78,11 @@ const texts: Wordings = {
     message: `${count} ${count === 1 ? 'row is' : 'rows are'} no order line (sums, promotions, the footer), from this line on; they add no demand`,
   }),
   'column-missing': columnMissing,
-  'column-ambiguous': ({ field, headers }) => {
-    const alike =
-      new Set(headers.map((name) => name.replace(/#\d+$/, '').toLowerCase())).size < headers.length;
-    const mayAddUp = field === 'quantity' && !alike;
+  'column-ambiguous': ({ field, headers, arePlaces }) => {
     const all = headers.map((name) => `"${name}"`).join(', ');
     return {
       message: `several columns could be the ${field}: ${list(headers)}; the file was not used`,
-      hint: `choose in dropship.toml: columns = { ${field} = "…" }${mayAddUp ? `; warehouses are added up: columns = { quantity = [${all}] }` : ''}`,
+      hint: `choose in dropship.toml: columns = { ${field} = "…" }${arePlaces ? `; warehouses are added up: columns = { quantity = [${all}] }` : ''}`,
     };
   },
   'column-doubtful': ({ field, headers }) => ({
@@ -114,9 +118,11 @@ const texts: Wordings = {
     hint: 'get the file again and do not save it from a spreadsheet, or format the column as text',
   }),
   ...matchTexts,
-  'sku-repeated': ({ value, lines }) => ({
-    message: `${quoted(value)} stands on lines ${lineNumbers(lines)} with different values; they were left out and its last offer stays`,
-    hint: 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }',
+  'sku-repeated': ({ value, lines, areVariants }) => ({
+    message: `${quoted(value)} stands on lines ${lineNumbers(lines)} ${areVariants ? 'for several variants (size, colour …)' : 'with different values'}; they were left out and its last offer stays`,
+    hint: areVariants
+      ? 'if another column holds a number of each variant, name it in dropship.toml: columns = { sku = "…" }; else ask the supplier for one'
+      : 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }, and they are added up; if they are days, columns = { entry_date = "…" }, and the newest counts',
   }),
   'quantity-missing': () => ({
     message: 'no quantity; the row was left out',
@@ -140,12 +146,14 @@ const texts: Wordings = {
     message: `${rows} of ${of} rows with stock (${Math.round((100 * rows) / of)} %) say ${units}, the highest number: taken as ${units} or more`,
     hint: 'if it is a count like the others, say in dropship.toml: quantity_cap = false',
   }),
-  'warehouses-differ': ({ count }) => ({
-    message: `in ${count} ${count === 1 ? 'row' : 'rows'} the warehouses do not add up to the total; the lower of the two was taken, as a lower bound`,
-    hint: 'say which counts in dropship.toml: columns = { quantity = "…" }, or a list to be added up',
+  'warehouses-differ': ({ count, inRows }) => ({
+    message: `of ${count} ${count === 1 ? 'article' : 'articles'} the warehouses do not add up to the total; the lower of the two was taken, as a lower bound`,
+    hint: inRows
+      ? 'a row without a warehouse is taken for the total of the others: if it is one more, ask for the file with its name'
+      : 'say which counts in dropship.toml: columns = { quantity = "…" }, or a list to be added up',
   }),
   'articles-blocked': ({ count }) => ({
-    message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping: taken as no stock`,
+    message: `${count} ${count === 1 ? 'row is' : 'rows are'} marked as allocated or not for dropshipping, or as in transit, damaged or held back: taken as no stock`,
   }),
   'stock-denied': ({ count }) => ({
     message: `${count} ${count === 1 ? 'row has' : 'rows have'} units in one column and no stock by another: taken as no stock`,
@@ -168,7 +176,10 @@ const texts: Wordings = {
   }),
   'word-not-understood': ({ value, known }) => ({
     message: `the word ${quoted(value)} is not known here; the cell was ignored`,
-    hint: `known are: ${list(known)}`,
+    hint:
+      known.length > 0
+        ? `known are: ${list(known)}`
+        : `say what it means in dropship.toml, under its [suppliers.NAME]: words = { "${shorten(value ?? '')}" = "discontinued" }, or "blocked", "sold-out" or "available"`,
   }),
   'date-not-understood': ({ value }) => ({
     message: `${quoted(value)} is not a date; the row was left out`,
@@ -220,10 +231,7 @@ const texts: Wordings = {
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
   }),
   'feed-held-back': heldBack,
-  'supplier-unknown': ({ value, known, nearest }) => ({
-    message: `the supplier ${quoted(value)} is not in dropship.toml; defaults apply`,
-    hint: nearest === undefined ? `configured are: ${list(known)}` : `did you mean "${nearest}"?`,
-  }),
+  'supplier-unknown': supplierUnknown,
   'supplier-missing': () => ({
     message: 'names no supplier; the row was left out',
     hint: 'leave the first columns of the answers as they were sent out',

@@ -31,6 +31,15 @@ const stock = {
 };
 
 describe('ingest --explain', () => {
+  it('says where a pack size multiplies', async () => {
+    const file = 'acme-2026-11-22.csv';
+    const { told } = await explain({ [file]: 'sku,quantity,pack_size\nTENT,30,12\nCUP,4,1\n' }, [
+      file,
+    ]);
+    const quantities = told.filter(({ field, cell }) => field === 'quantity' && cell !== null);
+    expect(quantities.map(({ understood }) => understood)).toEqual(['30 packs of 12', '4']);
+  });
+
   it('tells what a file is and why, and how it is written', async () => {
     const { told } = await explain(stock, []);
     const text = (field: string) => told.find((row) => row.field === field)?.understood;

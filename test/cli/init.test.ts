@@ -67,6 +67,24 @@ describe('init', () => {
     );
   });
 
+  it('leaves open which of two columns is the quantity, as ingest does', async () => {
+    const folder = folderWith({
+      'inbox/acme-2026-11-22.csv': 'SKU,Name,Qty,Price,Qty\nA1,Mug,12,3.50,0\n',
+      'inbox/beta-2026-11-22.csv': 'SKU,Name,Quantity,Stock\nA1,Mug,12,0\n',
+    });
+    const { stderr } = await dropship(folder, ['init', ...today]);
+    expect(stderr).toContain('several columns could be the quantity: Qty#1, Qty#2');
+    const { text, toml } = config(folder);
+    expect(toml['suppliers']).toMatchObject({
+      acme: { columns: { sku: 'SKU', title: 'Name' } },
+      beta: { columns: { sku: 'SKU', title: 'Name' } },
+    });
+    expect(text).not.toMatch(/^columns = .*quantity/m);
+    expect(text).toContain(
+      '# several columns could be the quantity: Quantity, Stock; none is read until you put one into the line above: quantity = "Quantity"',
+    );
+  });
+
   it('recognises suppliers, orders and listings, and names what it does not know', async () => {
     const folder = folderWith(shop);
     const { code, stdout, stderr } = await dropship(folder, ['init']);

@@ -90,6 +90,41 @@ describe('two columns with names of the quantity', () => {
     expect(kindsOf(reading)).toEqual(['column-ambiguous']);
   });
 
+  it.each([
+    ['SKU,Name,Quantity,Stock', ['A,Mug,12,0', 'B,Cup,6,40'], ['Quantity', 'Stock']],
+    ['SKU,Name,Stock,Qty', ['A,Mug,7,7', 'B,Cup,,3', 'C,Pot,9,8'], ['Qty', 'Stock']],
+    ['SKU,Available,Qty,Qty', ['A,Y,12,0', 'B,Y,6,40'], ['Qty#1', 'Qty#2']],
+    ['Artikelnr;Menge;Bestand', ['A;12;0', 'B;6;40'], ['Bestand', 'Menge']],
+    ['SKU,Available,Free stock', ['A,5,7'], ['Available', 'Free stock']],
+    ['SKU,Qty (pcs),Stock', ['A,999,5'], ['Qty (pcs)', 'Stock']],
+    ['SKU,Qty (pcs),Qty', ['A,7,5'], ['Qty', 'Qty (pcs)']],
+  ])('are asked about where both are counts that differ: %s', async (header, lines, headers) => {
+    const reading = await read([header, ...lines]);
+    expect(reading.files).toEqual([]);
+    expect(reading.problems).toMatchObject([
+      { kind: 'column-ambiguous', place: { line: 1 }, field: 'quantity', headers },
+    ]);
+  });
+
+  it('are asked about in long files too, of which no more is read', async () => {
+    const lines = Array.from({ length: 500 }, (_, i) => `S${i},${i},${i + 1}`);
+    const reading = await read(['sku,qty,stock', ...lines]);
+    expect(reading.files).toEqual([]);
+    expect(kindsOf(reading)).toEqual(['column-ambiguous']);
+  });
+
+  it('need no choice where they say the same, or only one of them says something', async () => {
+    const reading = await read(['sku,qty,stock', 'A,5,5.0', 'B,7,', 'C,0,0']);
+    expect(inWords(reading)).toEqual(['A 5 exact', 'B 7 exact', 'C 0 exact']);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('are chosen by the configuration', async () => {
+    const lines = ['SKU,Quantity,Stock', 'A,12,0', 'B,6,40'];
+    const reading = await read(lines, { columns: { quantity: 'Stock' } });
+    expect(inWords(reading)).toEqual(['A 0 exact', 'B 40 exact']);
+  });
+
   it('are only one when the other holds words, and words alone do', async () => {
     const reading = await read(['sku,availability', 'A,In stock', 'B,Sold out']);
     expect(inWords(reading)).toEqual(['A 0 unknown', 'B 0 exact']);
