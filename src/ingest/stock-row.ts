@@ -73,7 +73,7 @@ function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Off
 /** Whose row it is, in the shape of an offer. Its price may tell how its quantity is to be read. */
 function unread(row: Row, sku: Sku): Offer {
   const { at } = row.sheet.layout;
-  row.sheet.numbers.see(cellAt(row, at.unit_cost));
+  seePrice(row, cellAt(row, at.unit_cost));
   const supplier = shared(row, at.supplier) || row.sheet.supplier;
   return unreadOffer(
     { supplier, sku, supplierSku: cellAt(row, at.supplier_sku) || sku },
@@ -195,11 +195,16 @@ function readEntered(row: Row, at: number): string {
   return value;
 }
 
+/** A price without decimals tells nothing of how counts are written. */
+function seePrice({ sheet }: Row, value: string): void {
+  if (/[.,]/.test(value)) sheet.numbers.see(value);
+}
+
 function readCost(row: Row, at: number): number | undefined {
   const { sheet } = row;
   const value = cellAt(row, at);
   if (value === '') return undefined;
-  sheet.numbers.see(value);
+  seePrice(row, value);
   // Nobody gives goods away: lists write 0.00 where they have no price.
   return told(row, 'unit_cost', value, readNumber(value, sheet.quantities.style)) || undefined;
 }

@@ -14,8 +14,17 @@ const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
-/** The style of numbers in which the sign before three digits groups thousands. */
-const groupsBy = (value: string) => (/\d\.\d{3}/.test(value) ? 'decimal-comma' : 'decimal-point');
+/** How to say which of two numbers is meant; decimals that are no noughts are those of no count. */
+function whichNumber(value: string, [thousands = '', decimals = '']: readonly string[]): string {
+  const styles = ['decimal-point', 'decimal-comma'];
+  const [ofDecimals, ofThousands] = /\d\.\d{3}/.test(value) ? styles : styles.toReversed();
+  const whole = /^(.+)\.0+$/.exec(decimals)?.[1];
+  const other =
+    whole === undefined
+      ? 'else ask for the file without thousands separators'
+      : `if it is ${whole}: numbers = "${ofDecimals}"`;
+  return `if it is ${thousands}, say so in dropship.toml: numbers = "${ofThousands}"; ${other}`;
+}
 
 const texts: Wordings = {
   ...noticeTexts,
@@ -124,7 +133,7 @@ const texts: Wordings = {
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
-    hint: `if it is ${readings[0]}, say so in dropship.toml: numbers = "${groupsBy(value ?? '')}"; else ask for the file without thousands separators`,
+    hint: whichNumber(value ?? '', readings),
   }),
   'quantity-negative': ({ value }) => ({
     message: `the quantity ${quoted(value)} is negative; the row was left out`,

@@ -182,6 +182,23 @@ describe('numbers that can be read two ways', () => {
     ]);
   });
 
+  it('are told by the price of their own row', async () => {
+    expect(inWords(await read(['sku;qty;cost', 'A;1.194;9,50']))).toEqual(['A 1194 exact']);
+  });
+
+  it.each([
+    ['sku,qty', ['A,"12,000"', 'B,"5,000"'], []],
+    ['sku,qty,cost', ['A,"12,000",15', 'B,"5,000",20'], []],
+    ['sku,qty,cost', ['A,"12,000",9.50', 'B,"5,000",8.10'], ['A 12000 exact', 'B 5000 exact']],
+    ['sku,qty,cost', ['A,"12,000","9,50"', 'B,"5,000","8,10"'], ['A 12 exact', 'B 5 exact']],
+    ['sku,qty', ['A,"12,000"', 'B,"1,194"'], ['A 12000 exact', 'B 1194 exact']],
+    ['sku,qty', ['A,"12,000"', 'B,350'], ['A 12000 exact', 'B 350 exact']],
+  ])('have noughts behind every comma: %s %j', async (header, rows, expected) => {
+    const reading = await read([header, ...rows]);
+    expect(inWords(reading)).toEqual(expected);
+    expect(unreadOf(reading)).toEqual(expected.length > 0 ? [] : ['A', 'B']);
+  });
+
   it('keep the place of their row in the order of the problems', async () => {
     const reading = await read(['sku;qty', 'A;1.194', 'B;lots', 'C;2.000']);
     expect(reading.problems.map(({ place, kind }) => `${place.line} ${kind}`)).toEqual([
