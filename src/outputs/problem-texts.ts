@@ -217,9 +217,13 @@ const texts: Wordings = {
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,
   }),
-  'as-of-file-date': ({ day }) => ({
-    message: `no date in its name; taken as of ${day}, when it was last changed`,
-  }),
+  'as-of-file-date': ({ day, isUnclear }) =>
+    isUnclear
+      ? {
+          message: `the date in its name could have its day or its month first; taken as of ${day}`,
+          hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
+        }
+      : { message: `no date in its name; taken as of ${day}, when it was last changed` },
   'feed-stale': ({ supplier, day, limit }) => ({
     message: `the newest stock file of ${supplier} is of ${day}, older than ${limit} days: its stock counts as none`,
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',
