@@ -13,24 +13,43 @@ export interface InputFile {
   readonly asOf: Day;
   /** The date is that of the last change, not one in the name. */
   readonly undated: boolean;
+  /** What tells the date where the name's may have its month first, `10-11-2026`; `asOf` has the day first. */
+  readonly doubt?: { readonly monthFirst: Day; readonly changed: Day | undefined } | undefined;
 }
 
-/** Dates in a file's name: `2026-11-23`, `20261123`, `23.11.2026`. */
-export const datesInName =
-  /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{2})[-_.](\d{2})[-_.](\d{4})(?!\d)/g;
+/** Dates in a file's name, with the time behind: `2026-11-23`, `20261123_0700`, `2026-11-23T07-00-00`, `23.11.2026`. */
+export const datesInName = (() => {
+  const two = '[0-5]\\d';
+  const clock = `(?:[01]\\d|2[0-3])[-_.:h]?${two}(?:[-_.:m]?${two}(?:[-_.]\\d{3})?)?`;
+  const time = `(?:(?:[-_. ]?T|[-_. ]at[-_. ]|[-_. ])?${clock}Z?(?![-_.]?\\d))?`;
+  const yearFirst = '(\\d{4})([-_.]?)(\\d{2})\\2(\\d{2})';
+  const yearLast = '(\\d{2})([-_.])(\\d{2})[-_.](\\d{4})';
+  return new RegExp(`(?<!\\d)(?:${yearFirst}|${yearLast})${time}(?!\\d)`, 'g');
+})();
+
+interface NamedDay {
+  readonly day: Day | undefined;
+  /** The day where the month comes first, if that may be meant. Before dots the day does. */
+  readonly monthFirst?: Day | undefined;
+}
 
 /** The date that a file's name bears; the later one where it names the time from one to the other. */
-function dayInName(name: string): Day | undefined {
-  const dates = [...baseName(name).matchAll(datesInName)].flatMap((match) => {
-    const [, year, , month, day, firstDay, secondMonth, lastYear] = match;
-    const named =
-      year === undefined
-        ? dayOf(Number(lastYear), Number(secondMonth), Number(firstDay))
-        : dayOf(Number(year), Number(month), Number(day));
-    return named === undefined ? [] : [named];
-  });
-  return dates.length > 0 ? dates.reduce(laterDay) : undefined;
+function dayInName(name: string): NamedDay {
+  const [first, ...others] = [...baseName(name).matchAll(datesInName)].flatMap(daysOf);
+  if (!first || others.length === 0) return first ?? { day: undefined };
+  return { day: [first, ...others].flatMap(({ day }) => day ?? []).reduce(laterDay) };
 }
+
+function daysOf(match: RegExpExecArray): NamedDay[] {
+  const [, year, , month, day, a = '', sign, b = '', lastYear] = match;
+  if (year !== undefined) return someDay(dayOf(Number(year), Number(month), Number(day)));
+  const [dayFirst] = someDay(dayOf(Number(lastYear), Number(b), Number(a)));
+  const other = sign === '.' ? undefined : dayOf(Number(lastYear), Number(a), Number(b));
+  if (!dayFirst) return someDay(other);
+  return [other === dayFirst.day ? dayFirst : { ...dayFirst, monthFirst: other }];
+}
+
+const someDay = (day: Day | undefined): NamedDay[] => (day === undefined ? [] : [{ day }]);
 
 /** A supplier's name made from a file's: without ending and date; its folder's where nothing is left. */
 export function supplierFromName(name: string): string {
@@ -90,11 +109,13 @@ export async function openInput(
   const opened = await openNamed(world, folder, path);
   if ('kind' in opened) return opened;
   const { name, content, modified } = opened;
-  const dated = dayInName(name);
-  if (dated !== undefined || modified === undefined) {
-    return { name, content, asOf: dated ?? today, undated: false };
+  const { day, monthFirst } = dayInName(name);
+  const changed =
+    modified === undefined ? undefined : (civilTime(modified, timezone).slice(0, 10) as Day);
+  if (day !== undefined || changed === undefined) {
+    const doubt = monthFirst && { monthFirst, changed };
+    return { name, content, asOf: day ?? today, undated: false, doubt };
   }
-  const changed = civilTime(modified, timezone).slice(0, 10) as Day;
   return { name, content, asOf: changed > today ? today : changed, undated: true };
 }
 

@@ -2,6 +2,7 @@ import type { Book, FileRecord } from '../book/book.ts';
 import { isMarked, withoutMark } from '../book/forget-file.ts';
 import { standingLines } from '../book/open-lists.ts';
 import { type OrdersSetup, toSupplier, type Workspace } from '../config/workspace.ts';
+import type { DayOrder } from '../formats/day-cell.ts';
 import { type FileStyle, styleOf } from '../formats/file-style.ts';
 import { isBroken } from '../ingest/broken.ts';
 import { readStock } from '../ingest/stock.ts';
@@ -63,7 +64,7 @@ export async function takeIn(
   today: Day,
   isKept = true,
 ): Promise<TakenIn> {
-  const inTime = intakes.toSorted(byDate);
+  const inTime = intakes.map((one) => withDay(workspace, one)).toSorted(byDate);
   const problems: (readonly Problem[])[] = [];
   const read: TakenIn['read'][number][] = [];
   let known = 0;
@@ -87,8 +88,11 @@ export async function takeIn(
     problems.push(taken.problems);
     if (taken.rows === undefined) continue;
     read.push({ file: file.name, role: role.kind, rows: taken.rows });
-    if (file.undated)
-      problems.push([{ kind: 'as-of-file-date', place: { file: file.name }, day: file.asOf }]);
+    if (file.undated || file.doubt) {
+      const isUnclear = file.doubt !== undefined;
+      const place = { file: file.name };
+      problems.push([{ kind: 'as-of-file-date', place, day: file.asOf, isUnclear }]);
+    }
   }
   const found = withoutFoundHeads(problems.flat(), current);
   const told = withoutClosed(found, current, today);
@@ -112,6 +116,23 @@ function withoutFoundHeads(problems: readonly Problem[], { lines }: Book): reado
   return problems.filter(
     (problem) => problem.kind !== 'order-without-head' || !isWhole(problem.order),
   );
+}
+
+/** A date in a file's name that may have its month first is read as configured, else as the file's last change tells. */
+function withDay(workspace: Workspace, intake: Intake): Intake {
+  const { file, role } = intake;
+  if (!file.doubt) return intake;
+  const { monthFirst, changed } = file.doubt;
+  const order = dayOrderOf(workspace, role);
+  const isMonthFirst = order === undefined ? changed === monthFirst : order === 'month-first';
+  const isTold = order !== undefined || isMonthFirst || changed === file.asOf;
+  const asOf = isMonthFirst ? monthFirst : file.asOf;
+  return { ...intake, file: { ...file, asOf, doubt: isTold ? undefined : file.doubt } };
+}
+
+function dayOrderOf({ suppliers }: Workspace, role: Role): DayOrder | undefined {
+  if (role.kind === 'stock') return suppliers.get(role.supplier)?.dayOrder;
+  return 'setup' in role ? role.setup.dayOrder : role.style.dayOrder;
 }
 
 function byDate({ file: a }: Intake, { file: b }: Intake): number {

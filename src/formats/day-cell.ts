@@ -12,6 +12,13 @@ export interface DateStyle {
   readonly order?: DayOrder | undefined;
   /** Whether bare numbers are dates: the days that spreadsheets count (`46112`), or Unix times. */
   readonly numbers?: boolean | undefined;
+  /** Two digits behind the name of a month, wherever the column has some: `Dec 15`, `Nov-27`. */
+  readonly behindMonth?: ReadonlyMap<string, BehindMonth> | undefined;
+}
+
+interface BehindMonth {
+  readonly month: number;
+  readonly digits: number;
 }
 
 export type ReadDay = { readonly day: Day } | { readonly fault: 'not-understood' | 'ambiguous' };
@@ -31,6 +38,7 @@ export interface DateWatch {
  */
 export function watchDates(configured?: DayOrder, usual?: DayOrder): DateWatch {
   const orders = new Set<DayOrder>();
+  const behindMonth = new Map<string, BehindMonth>();
   let numbers = false;
   let others = false;
   return {
@@ -45,12 +53,15 @@ export function watchDates(configured?: DayOrder, usual?: DayOrder): DateWatch {
       else others = true;
       const order = orderShown(splitTime(text).date);
       if (order) orders.add(order);
+      const named = findBehindMonth(text);
+      if (named) behindMonth.set(`${named.month} ${named.digits}`, named);
     },
     style() {
       const [shown = usual, contrary] = orders;
       return {
         order: configured ?? (contrary === undefined ? shown : undefined),
         numbers: numbers && !others,
+        behindMonth,
       };
     },
   };
@@ -60,6 +71,15 @@ function orderShown(date: string): DayOrder | undefined {
   const [, first = '', mark, second = ''] = numeric.exec(date) ?? [];
   if (mark === '.' || Number(first) > 12) return 'day-first';
   return Number(second) > 12 ? 'month-first' : undefined;
+}
+
+/** `Dec 15`, `Nov-27`; in `Dec 27, 2026` and `Dec 27th` it is surely a day, which no year can be. */
+function findBehindMonth(text: string): BehindMonth | undefined {
+  const [, name = '', digits, isDay] =
+    /(?<!\p{L})(\p{L}{3,10})\.?[\s-]*(\d{2})(?!\d)(st|nd|rd|th|,?[\s-]*20\d\d)?/iu.exec(text) ?? [];
+  const month = monthNumber(name);
+  if (month === undefined || digits === undefined) return undefined;
+  return { month, digits: isDay === undefined ? Number(digits) : 0 };
 }
 
 /** Reads a civil date in any of the usual writings; where a cell may mean two, only with the style of its column. */
@@ -101,9 +121,12 @@ function readNumeric(
 const fillers = new Set(['de', 'del', 'do', 'of', 'г', 'года', 'r', 'roku']);
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i;
 
+/** `Dec 15-20` are days from one to the other, none of the year 2020. */
+const dayRange = /^\p{L}+\.?\s+\d{1,2}\s*[-/]\s*\d{2}$/u;
+
 /** `17 Mar 2025`, `Mar 17, 2025`, `Sep-30-26`, `30. Dezember 2026`, `30 de marzo de 2026`, `Mon, 23 Nov 2026`. */
 function readNamedMonth(text: string): Day | undefined {
-  if (text.length > 40) return undefined;
+  if (text.length > 40 || dayRange.test(text)) return undefined;
   const parts = text
     .split(/[\s,./-]+/)
     .filter((part) => part !== '' && !fillers.has(part.toLowerCase()));

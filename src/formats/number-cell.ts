@@ -64,30 +64,49 @@ export interface NumberWatch {
 
 /**
  * Watches the quantities and prices of one file. Where none of them tells, a file delimited by commas is taken to have
- * none inside its numbers but for thousands: that is why the others are delimited by semicolons.
+ * none inside its numbers but for thousands: that is why the others are delimited by semicolons. It is not where three
+ * noughts stand behind every comma, as programs write that count in thousandths: `12,000`.
  */
 export function watchNumbers(delimiter?: string, given?: NumberStyle): NumberWatch {
   const seen = new Set<NumberStyle>();
+  let hasNoughts = false;
+  let hasCounts = false;
+  const seeWritten = ({ shows, unless, decimals, whole }: Written) => {
+    if (shows) seen.add(shows);
+    if (unless === 'comma' && decimals === '000') hasNoughts = true;
+    else hasCounts ||= unless === 'comma' || isSmallCount(decimals, Number(whole));
+  };
   return {
     given,
     see(cell) {
-      if (seen.size > 1 || plainDigits(cell) !== undefined) return;
+      const digits = plainDigits(cell);
+      if (digits !== undefined) {
+        hasCounts ||= isSmallCount('', digits);
+        return;
+      }
+      if (seen.size > 1) return;
       const mark = plainDecimalSign(cell);
       if (mark !== undefined) {
         seen.add(styleOf(mark));
         return;
       }
       const [number = ''] = /\d.*\d/.exec(plainSigns(bareText(cell))) ?? [];
-      const shows = takeApart(number)?.shows;
-      if (shows) seen.add(shows);
+      const written = takeApart(number);
+      if (written) seeWritten(written);
     },
     style() {
       const [style] = seen;
       if (given) return given;
-      if (seen.size === 0) return delimiter === ',' ? 'point' : undefined;
+      if (seen.size === 0)
+        return delimiter === ',' && (hasCounts || !hasNoughts) ? 'point' : undefined;
       return seen.size === 1 ? style : undefined;
     },
   };
+}
+
+/** Whether a number is without decimals where it could have them: its program writes none, and no group either. */
+function isSmallCount(decimals: string, number: number): boolean {
+  return decimals === '' && number > 0 && number < 1000;
 }
 
 /**

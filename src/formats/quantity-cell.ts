@@ -5,9 +5,11 @@ import {
   fewerWords,
   fewWords,
   inStockWords,
+  labelWords,
   moreWords,
   noStockWords,
   noWords,
+  nowWords,
   unitWords,
   yesWords,
 } from './stock-words.ts';
@@ -95,7 +97,20 @@ function boundOf(before: string, behind: string): Bound | undefined {
 
 function isUnit(text: string): boolean {
   const word = foldWord(text);
-  return text === '' || text === '.' || unitWords.has(word) || inStockWords.has(word);
+  return text === '' || text === '.' || unitWords.has(word) || isOfNow(word);
+}
+
+function isOfNow(word: string): boolean {
+  return inStockWords.has(word) || nowWords.has(word);
+}
+
+/** Whether the words of a quantity say that it is there now: `in stock: 12`, `Bestand 5`, `12 now`. A bare count says nothing. */
+export function saysThereIs(quantity: string): boolean {
+  const [, before = '', behind = ''] = /^(\D*)\d.*?(\D*)$/.exec(quantity) ?? [];
+  if (before === '' && behind === '') return !/\d/.test(quantity);
+  const label = foldWord(before.replace(/[:(\s]+$/, ''));
+  const word = foldWord(behind.replace(/[)\s]+$/, ''));
+  return labelWords.has(label) || isOfNow(label) || isOfNow(word);
 }
 
 const signs: ReadonlyMap<string, Bound> = new Map([
@@ -116,7 +131,7 @@ function boundBefore(before: string): Bound | undefined {
   const word = foldWord(before.replace(/:$/, ''));
   if (moreWords.has(word)) return 'above';
   if (fewerWords.has(word)) return 'below';
-  return inStockWords.has(word) || fewWords.has(word) ? 'exact' : undefined;
+  return labelWords.has(word) || inStockWords.has(word) || fewWords.has(word) ? 'exact' : undefined;
 }
 
 /** The lower end of a range, which ascends. */

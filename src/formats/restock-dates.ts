@@ -21,6 +21,8 @@ import {
 export interface Seen {
   readonly today: Day;
   readonly style: DateStyle;
+  /** What two digits behind a month's name are, where they may be either: `Dec 27`. */
+  readonly behindMonth: BehindMonth | undefined;
   /** The text says that goods come. */
   readonly isDue: boolean;
 }
@@ -33,6 +35,8 @@ type Groups = { readonly [name: string]: string | undefined };
 interface DateForm {
   readonly pattern: RegExp;
   readonly read: (groups: Groups, seen: Seen) => Found;
+  /** It is a time from the day of the file on, not a day of the calendar. */
+  readonly isSpan: boolean;
 }
 
 /** Days that passed so short a time ago are overdue, not those of next year. */
@@ -40,11 +44,13 @@ const overdueDays = 60;
 const start = '(?<![\\p{L}\\d])(?<!\\d[.,/-])';
 const end = '(?![\\p{L}\\d])';
 const to = '(?:-|/|to|or|bis|oder|a|y|o|tot|of|do|lub|sau|до|или)';
-const year = "(?:(?:,|[./-]|of|de|del)?\\s*(?<year>20\\d\\d)|\\s?'(?<short>\\d\\d))?";
+const years = "(?:,|[./-]|of|de|del)?\\s*(?<year>20\\d\\d)|\\s?'(?<short>\\d\\d)";
+const year = `(?:${years})?`;
 const of = "(?:(?:of|de|des|du|di|del|lunii)\\s+|d')";
 const form = (source: string, read: DateForm['read']): DateForm => ({
   pattern: new RegExp(`${start}(?:${source})${end}`, 'gu'),
   read,
+  isSpan: read === readDuration,
 });
 
 /** The ways of writing a day in a free text, in folded letters; the surest first. */
@@ -53,13 +59,13 @@ export const dateForms = once((): readonly DateForm[] => {
   return [
     form(
       '(?<date>20\\d\\d([-/.])\\d{1,2}\\2\\d{1,2}|20\\d{6}|\\d{1,2}([-/.])\\s?\\d{1,2}\\3\\s?(?:20)?\\d\\d|\\d{1,2}-\\p{L}{3,9}-(?:20)?\\d\\d|\\p{L}{3,9}-\\d{1,2}-(?:20)?\\d\\d)(?:[t ]\\d\\d:\\d\\d(?::\\d\\d)?)?',
-      ({ date = '' }, { style }) => {
+      ({ date = '' }, { style, today }) => {
         const read = readDate(date, style);
-        return 'day' in read ? read.day : 'none';
+        return 'day' in read && !isYearFirst(date, read.day, today, style) ? read.day : 'none';
       },
     ),
     form(
-      `(?:${anyOf(['bis zu', 'bis', 'up to', 'do', 'ate', 'до'])}\\s*)?(?:\\d{1,3}\\s*${to}\\s*)?(?<count>\\d{1,3}(?:[.,]5)?)\\s*\\+?\\s*(?<before>${anyOf(workingWords())}\\s+)?(?:(?<days>${anyOf(dayWords())})|(?<workdays>${anyOf(workingDayWords())})|(?<weeks>${anyOf(weekWords())})|(?<months>${anyOf(monthWords())}))(?<behind>\\s+${anyOf(workingWords())})?`,
+      `(?:${anyOf(['bis zu', 'bis', 'up to', 'do', 'ate', 'до'])}\\s*)?(?:\\d{1,3}\\s*${to}\\s*)?(?<count>\\d{1,3}(?:[.,]5)?)\\s*(?<plus>\\+?)\\s*(?<before>${anyOf(workingWords())}\\s+)?(?:(?<days>${anyOf(dayWords())})|(?<workdays>${anyOf(workingDayWords())})|(?<weeks>${anyOf(weekWords())})|(?<months>${anyOf(monthWords())}))(?<behind>\\s+${anyOf(workingWords())})?`,
       readDuration,
     ),
     form(
@@ -67,16 +73,21 @@ export const dateForms = once((): readonly DateForm[] => {
       readWeek,
     ),
     form(
-      `(?:q|t|quarter |trimestre )\\s?(?<quarter>[1-4])${year}`,
-      ({ quarter, ...stated }, seen) => lastOf(Number(quarter) * 3, stated, seen),
+      `(?<letter>q|t|quarter |trimestre )\\s?(?<quarter>[1-4])(?:${years}|\\s?[./ -]\\s?(?<short2>\\d\\d))?`,
+      readQuarter,
+    ),
+    form(
+      `${part}[\\s-]*${of}?(?<month>${anyOf(monthNames())})[\\s.,/-]*(?:of|de|del)?\\s*(?<short>\\d\\d)`,
+      (groups, seen) =>
+        mayBeYear(Number(groups['short']), seen.today) ? readMonth(groups, seen) : 'other',
     ),
     form(
       `(?:(?<first>\\d{1,2})\\s*(?:st|nd|rd|th|er|o|\\.)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th|er|o)?[\\s.-]*(?:(?:of|de|den)\\s+)?(?<month>${anyOf(namesWithDay())})\\.?${year}`,
       readNamed,
     ),
     form(
-      `(?<month>${anyOf(namesWithDay())})[\\s.-]*(?:\\d{1,2}(?:st|nd|rd|th)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![:\\d])${year}`,
-      readNamed,
+      `(?<month>${anyOf(namesWithDay())})[\\s.-]*(?<first>\\d{1,2}(?:st|nd|rd|th)?\\s*${to}\\s*)?(?<day>\\d{1,2})(?<nth>st|nd|rd|th)?(?![:\\d])${year}`,
+      readMonthFirst,
     ),
     form(
       `(?:(?<number>0?[1-9]|1[0-2])[/.-]|(?:${part}[\\s-]*${of}?)?(?<month>${anyOf(monthNames())})[\\s,./-]*(?:of|de|del)?\\s*)(?<year>20\\d\\d)`,
@@ -90,7 +101,56 @@ export const dateForms = once((): readonly DateForm[] => {
   ];
 });
 
+/** Which of two things the two digits behind a month's name are. */
+export type BehindMonth = 'day' | 'year';
+
+/** Years ahead for which goods may be announced by their last two digits. */
+const announcedYears = 3;
+
+function mayBeYear(digits: number, today: Day): boolean {
+  const ahead = 2000 + digits - Number(today.slice(0, 4));
+  return ahead >= 0 && ahead <= announcedYears;
+}
+
+/** Months that a column must name before their numbers show years: days of so many would not all lie together. */
+const monthsToTell = 4;
+
+/** Tells days from years by all `Dec 27` and `Nov-26` of a column: one that cannot be a year shows days. */
+export function readBehindMonth({ behindMonth }: DateStyle, today: Day): BehindMonth | undefined {
+  if (!behindMonth?.size) return undefined;
+  const months = new Set<number>();
+  for (const { month, digits } of behindMonth.values()) {
+    if (!mayBeYear(digits, today)) return 'day';
+    months.add(month);
+  }
+  return months.size >= monthsToTell ? 'year' : undefined;
+}
+
+/**
+ * Whether a day with two digits for its year has its year in front: `26-12-05`, far from the file's day if read
+ * otherwise, near to it if read so. It is not taken for either.
+ */
+export function isYearFirst(text: string, day: Day, today: Day, { order }: DateStyle): boolean {
+  const [, year, , month, last] = /^(\d\d)([/-])(\d\d)\2(\d\d)$/.exec(text) ?? [];
+  if (year === undefined || order !== undefined) return false;
+  const other = dayOf(2000 + Number(year), Number(month), Number(last));
+  return other !== undefined && isNear(other, today) && !isNear(day, today);
+}
+
+function isNear(day: Day, today: Day): boolean {
+  return day >= addDays(today, -overdueDays) && day <= addDays(today, 365);
+}
+
+/** A `T` is a quarter where the text tells of time. */
+function readQuarter(groups: Groups, seen: Seen): Found {
+  const stated = statedYear(groups);
+  if (groups['letter'] === 't' && !seen.isDue && stated === undefined) return 'other';
+  if (groups['short2'] && !mayBeYear(Number(groups['short2']), seen.today)) return 'none';
+  return lastOf(Number(groups['quarter']) * 3, groups, seen);
+}
+
 function readDuration(groups: Groups, { today }: Seen): Found {
+  if (groups['plus']) return 'none';
   const count = Number(groups['count']?.replace(',', '.'));
   if (groups['weeks']) return addDays(today, Math.ceil(count * 7));
   if (groups['months']) return addDays(today, Math.ceil(count * 31));
@@ -123,7 +183,23 @@ function endOfWeek(year: number, week: number): Day | undefined {
   return addDays(sunday, -3).startsWith(String(year)) ? sunday : undefined;
 }
 
+/** `Dec 15`, `Dec 15-20`; `Dec 27` may be December 2027. */
+function readMonthFirst(groups: Groups, seen: Seen): Found {
+  const isDay = [groups['first'], groups['nth'], statedYear(groups)].some(
+    (one) => one !== undefined,
+  );
+  const digits = groups['day'] ?? '';
+  if (isDay || digits.length < 2 || !mayBeYear(Number(digits), seen.today))
+    return readNamed(groups, seen);
+  if (seen.behindMonth === undefined) return 'none';
+  return seen.behindMonth === 'day'
+    ? readNamed(groups, seen)
+    : lastOf(monthNumber(groups['month'] ?? '') ?? 0, { short: digits }, seen);
+}
+
 function readNamed(groups: Groups, seen: Seen): Found {
+  // `12 mag` are twelve in the magazzino, the magazyn.
+  if (groups['month'] === 'mag' && !seen.isDue && statedYear(groups) === undefined) return 'other';
   const month = monthNumber(groups['month'] ?? '') ?? 0;
   return resolve((one) => dayOf(one, month, Number(groups['day'])), statedYear(groups), seen);
 }
@@ -132,6 +208,10 @@ function readNamed(groups: Groups, seen: Seen): Found {
 function readYearless(groups: Groups, seen: Seen): Found {
   if (!seen.isDue) return 'other';
   const [a, b] = [Number(groups['a']), Number(groups['b'])];
+  // `11/27` is 27 November where the month comes first, else perhaps November 2027.
+  const isMonth = groups['sign'] === '/' && a <= 12 && mayBeYear(b, seen.today);
+  if (isMonth && seen.style.order !== 'month-first')
+    return seen.style.order === undefined ? 'none' : lastOf(a, { short: groups['b'] }, seen);
   const dayFirst = resolve((one) => dayOf(one, b, a), undefined, seen);
   const monthFirst = resolve((one) => dayOf(one, a, b), undefined, seen);
   if (groups['sign'] === '.' || seen.style.order === 'day-first') return dayFirst;

@@ -71,6 +71,16 @@ u,ud,uds,und,unid,unidad,unidades,pz,pzs,pzi,pezzo,pezzi,stuk,stuks,
 szt,sztuka,sztuki,sztuk,buc,bucată,bucăți,
 un,unidade,unidades,peça,peças,шт,штука,штуки,штук`);
 
+/** Words before a count that say what it counts: what there is now. */
+export const labelWords = words(`
+stock,current stock,stock on hand,on hand,inventory,qty,quantity,bestand,lagerbestand,menge,stock actuel,quantité,existencias,cantidad,giacenza,quantità,
+voorraad,aantal,stan,stan magazynowy,ilość,stoc,cantitate,estoque,quantidade,остаток,количество`);
+
+/** Words behind a count that say that it can be had now. */
+export const nowWords = words(
+  'now,right now,on hand,jetzt,sofort,maintenant,ahora,adesso,teraz,acum,agora,сейчас',
+);
+
 /** Words before a count that say that there are more. */
 export const moreWords = words(`
 more than,over,at least,mehr als,über,mindestens,plus de,au moins,más de,al menos,più di,oltre,almeno,

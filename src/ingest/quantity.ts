@@ -8,9 +8,13 @@ export type Fault =
   | { readonly kind: 'quantity-ambiguous'; readonly readings: readonly string[] };
 
 /** What a supplier has of an article; a negative number is none, and counted. */
-export type StockQuantity =
-  | { readonly kind: QuantityKind; readonly units: number; readonly wasNegative: boolean }
-  | { readonly fault: true; readonly problem: Fault };
+export interface StockCount {
+  readonly kind: QuantityKind;
+  readonly units: number;
+  readonly wasNegative: boolean;
+}
+
+type StockQuantity = StockCount | { readonly problem: Fault };
 
 const kinds: ReadonlySet<string> = new Set([
   'exact',
@@ -34,7 +38,7 @@ export function readStockQuantity(
     };
   }
   if (read.fault === 'negative') return { kind: 'exact', units: 0, wasNegative: true };
-  return { fault: true, problem: wholeFault(read) };
+  return { problem: wholeFault(read) };
 }
 
 /** Reads the quantity of an order: a whole number, not negative. */
@@ -44,7 +48,8 @@ export function readOrderQuantity(cell: string, style?: NumberStyle): number | F
   return read < 0 ? { kind: 'quantity-negative' } : read;
 }
 
-function wholeFault(read: Exclude<ReadWhole, number>): Fault {
+/** What is wrong with a cell that is no number. */
+export function wholeFault(read: Exclude<ReadWhole, number>): Fault {
   switch (read.fault) {
     case 'missing':
       return { kind: 'quantity-missing' };

@@ -3,7 +3,7 @@ import type { FileStyle } from '../formats/file-style.ts';
 import { readFlag } from '../formats/flag-cell.ts';
 import { readWhole, watchNumbers } from '../formats/number-cell.ts';
 import { type QuantityReading, readQuantity, type Words } from '../formats/quantity-cell.ts';
-import { readRestockPhrase } from '../formats/restock-phrase.ts';
+import { type RestockPhrase, readRestockPhrase } from '../formats/restock-phrase.ts';
 import type { Columns } from '../formats/vocabulary.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Content } from '../model/content.ts';
@@ -190,7 +190,7 @@ function readStock(sheet: Sheet, row: Row, supplier: string, asOf: Day): Counted
   const read = readQuantity(value, { words, style: sheet.style });
   if ('units' in read) return { count: read };
   const restock = readPhrase(sheet, value, asOf);
-  if (restock) return { count: { units: 0, kind: 'exact' }, restock };
+  if (restock && !restock.doubt) return { count: { units: 0, kind: 'exact' }, restock };
   return tell(sheet, row, 'quantity', { kind: 'number-not-understood' });
 }
 
@@ -212,8 +212,8 @@ function readRestock(sheet: Sheet, row: Row, asOf: Day): Restock | undefined {
   return day && { day };
 }
 
-function readPhrase({ source }: Sheet, text: string, asOf: Day): Restock | undefined {
-  return readRestockPhrase(text, asOf, { order: source.dayOrder });
+function readPhrase({ dates, style }: Sheet, text: string, asOf: Day): RestockPhrase | undefined {
+  return readRestockPhrase(text, asOf, dates.restock_date.style(), style);
 }
 
 function readDate(sheet: Sheet, row: Row, field: 'restock_date' | 'as_of'): Day | undefined {

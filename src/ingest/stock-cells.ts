@@ -11,6 +11,8 @@ import { civilDay } from './civil-day.ts';
 /** The dates of one column, which may be readable only when all of it is known. */
 export interface DateColumn {
   read(cell: string): ReadDay;
+  /** How its cells are written, as far as is known: until it is settled no more than is configured. */
+  style(): DateStyle;
   /** To be told that all cells were seen. */
   settle(): void;
 }
@@ -23,14 +25,16 @@ export function dateColumn(configured: DayOrder | undefined, timezone?: string):
   const watch = watchDates(configured);
   const readIn = (cell: string, style: DateStyle) =>
     timezone === undefined ? readDay(cell, style) : civilDay(cell, timezone, style);
+  let style: DateStyle = { order: configured };
   let read = remembering((cell) => {
     watch.see(cell);
-    return readIn(cell, { order: configured });
+    return readIn(cell, style);
   });
   return {
     read: (cell) => read(cell),
+    style: () => style,
     settle: () => {
-      const style: DateStyle = watch.style();
+      style = watch.style();
       read = remembering((cell) => readIn(cell, style));
     },
   };

@@ -1,8 +1,9 @@
-import { isNone, readQuantity } from '../formats/quantity-cell.ts';
-import { readRestockPhrase } from '../formats/restock-phrase.ts';
+import type { DateStyle } from '../formats/day-cell.ts';
+import { isNone, readQuantity, saysThereIs } from '../formats/quantity-cell.ts';
+import { type RestockPhrase, readRestockPhrase, saysReady } from '../formats/restock-phrase.ts';
 import type { Day } from '../model/day.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
-import { readStockQuantity } from './quantity.ts';
+import { type Fault, readStockQuantity, type StockCount, wholeFault } from './quantity.ts';
 import { kindOfSum } from './repeated.ts';
 import { cellAt, type Row } from './stock-sheet.ts';
 
@@ -90,40 +91,60 @@ function readUnits(
       remark: read.wasNegative ? 'negative' : undefined,
     };
   }
-  const dated = readDated(row, value);
-  if (dated) return dated;
-  if (read.problem.kind === 'quantity-ambiguous') sheet.waits = true;
+  const dated = readDated(row, value) ?? read;
+  if ('units' in dated) return dated;
+  if (dated.problem.kind === 'quantity-ambiguous') sheet.waits = true;
   if (tells) {
     const place = { ...row.place, column: sheet.layout.names[at] };
-    sheet.problems.push({ ...read.problem, place, value });
+    sheet.problems.push({ ...dated.problem, place, value });
   }
   return undefined;
 }
 
-/** `5 in stock, 10 due 11 July`: what is there now, a sign, and what comes. */
-const nowAndThen = /^([^,;(|]+)[,;(|]\s*([^)]+)\)?$/;
+interface Unclear {
+  readonly problem: Fault;
+}
+
+/** `5 in stock, 10 due 11 July`: what is there now, a sign, and what comes. A comma may stand inside a number. */
+const nowAndThen = /^(.+?)\s*(?:[;(|]|,(?!\d)|\+(?=\s*\d))\s*([^)]+)\)?$/;
 /** `12 pcs more 11 July`: what is there now, without a sign behind it. */
 const countInFront = /^\d+\s*\p{L}+/u;
 
 /** Reads a cell that tells a day: as a rule there is nothing until then. */
-function readDated(row: Row, value: string): Stock | undefined {
+function readDated(row: Row, value: string): Stock | Unclear | undefined {
   const { quantities } = row.sheet;
-  const [, now, then = ''] = nowAndThen.exec(value) ?? [];
-  const stock = now === undefined ? undefined : readQuantity(now, quantities);
-  if (stock && 'units' in stock) return readNowAndThen(stock, readRestockText(row, then));
+  const [, before, behind = ''] = nowAndThen.exec(value) ?? [];
+  const now = before === undefined ? undefined : readStockQuantity(before, '', quantities);
+  if (now && 'units' in now) return readNowAndThen(now, before ?? '', readPhrase(row, behind));
+  if (now?.problem.kind === 'quantity-ambiguous') return now;
   const [count] = countInFront.exec(value) ?? [];
-  if (count !== undefined && 'units' in readQuantity(count, quantities)) return undefined;
-  const restock = readRestockText(row, value);
-  return restock && { units: 0, kind: 'exact', restock, remark: undefined };
+  if (count !== undefined && saysThereIs(count)) return undefined;
+  const phrase = readPhrase(row, value);
+  if (phrase?.doubt) return { problem: wholeFault(phrase.doubt) };
+  return phrase && { ...nothing, restock: restockOf(phrase) };
 }
 
-/** Where there is something now, a day without a quantity may be the time that the delivery takes. */
+const nothing = { units: 0, kind: 'exact', remark: undefined } as const;
+
+/**
+ * What a count and a day behind it mean: `20, due 11 July` are 20 that come, `5, ships in 3 days` are 5 that are there, of
+ * `100 (11 July)` nobody knows.
+ */
 function readNowAndThen(
-  now: Pick<Stock, 'units' | 'kind'>,
-  then: Restock | undefined,
-): Stock | undefined {
-  const comes = isNone(now) || then?.quantity !== undefined;
-  return then && { ...now, restock: comes ? then : undefined, remark: undefined };
+  { units, kind, wasNegative }: StockCount,
+  now: string,
+  then: RestockPhrase | undefined,
+): Stock | Unclear | undefined {
+  if (!then) return undefined;
+  if (then.doubt) return { problem: wholeFault(then.doubt) };
+  const stock = { units, kind, remark: wasNegative ? ('negative' as const) : undefined };
+  if (isNone(stock) || then.quantity !== undefined) return { ...stock, restock: restockOf(then) };
+  // "20 lieferbar, ab 11. Juli" may be both.
+  const isThere = saysThereIs(now);
+  const isDoubtful = then.says === 'arrival' && saysReady(now);
+  if (then.says === 'delivery' || (isThere && !isDoubtful)) return { ...stock, restock: undefined };
+  if (then.says === undefined || isThere) return undefined;
+  return { ...nothing, restock: { day: then.day, quantity: units || undefined } };
 }
 
 /** Adds columns up; undefined as soon as one of them cannot be read: nobody knows what it would add. */
@@ -151,6 +172,23 @@ function checked(row: Row, total: Stock): Stock {
 }
 
 /** Goods that a text says will come; undefined where it tells no day for certain. */
-export function readRestockText({ sheet }: Row, text: string): Restock | undefined {
-  return text === '' ? undefined : readRestockPhrase(text, sheet.asOf, sheet.phrases);
+export function readRestockText(
+  row: Row,
+  text: string,
+  style: DateStyle = row.sheet.phrases,
+): Restock | undefined {
+  const phrase = readPhrase(row, text, style);
+  return phrase && restockOf(phrase);
 }
+
+function readPhrase(
+  { sheet }: Row,
+  text: string,
+  style: DateStyle = sheet.phrases,
+): RestockPhrase | undefined {
+  return text === ''
+    ? undefined
+    : readRestockPhrase(text, sheet.asOf, style, sheet.quantities.style);
+}
+
+const restockOf = ({ day, quantity }: RestockPhrase): Restock => ({ day, quantity });

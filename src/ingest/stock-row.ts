@@ -3,6 +3,7 @@ import { readFlag } from '../formats/flag-cell.ts';
 import type { Mark } from '../formats/marks.ts';
 import { readNumber, readWhole } from '../formats/number-cell.ts';
 import { isNone } from '../formats/quantity-cell.ts';
+import { isYearFirst } from '../formats/restock-dates.ts';
 import { isTotalWord, type StockField } from '../formats/stock.ts';
 import type { Day } from '../model/day.ts';
 import { noRestocks, type Offer, type Restock, unreadOffer } from '../model/offer.ts';
@@ -72,9 +73,10 @@ function readOffer(row: Row, sku: Sku, stock: Stock, discontinued: boolean): Off
   };
 }
 
-/** Whose row it is, in the shape of an offer. */
+/** Whose row it is, in the shape of an offer. Its price may tell how its quantity is to be read. */
 function unread(row: Row, sku: Sku): Offer {
   const { at } = row.sheet.layout;
+  seePrice(row, cellAt(row, at.unit_cost));
   const supplier = shared(row, at.supplier) || row.sheet.supplier;
   return unreadOffer(
     { supplier, sku, supplierSku: cellAt(row, at.supplier_sku) || sku },
@@ -187,9 +189,15 @@ function readStated(row: Row, field: 'restock_date' | 'available_from'): Restock
   const at = row.sheet.layout.at[field];
   const value = cellAt(row, at);
   if (isNoDate(value)) return undefined;
-  const isText = 'fault' in row.sheet.dates[field].read(value);
-  const phrase = isText ? readRestockText(row, value) : undefined;
-  if (phrase) return phrase;
+  const column = row.sheet.dates[field];
+  const read = column.read(value);
+  if ('fault' in read) {
+    const phrase = readRestockText(row, value, column.style());
+    if (phrase) return phrase;
+  } else if (isYearFirst(value, read.day, row.sheet.asOf, row.sheet.phrases)) {
+    row.sheet.problems.push({ kind: 'date-ignored', place: placeOf(row, field), value });
+    return undefined;
+  }
   const day = readDate(row, field, at);
   return day && { day };
 }
@@ -217,11 +225,16 @@ function readEntered(row: Row, at: number): string {
   return value;
 }
 
+/** A price without decimals tells nothing of how counts are written. */
+function seePrice({ sheet }: Row, value: string): void {
+  if (/[.,]/.test(value)) sheet.numbers.see(value);
+}
+
 function readCost(row: Row, at: number): number | undefined {
   const { sheet } = row;
   const value = cellAt(row, at);
   if (value === '') return undefined;
-  sheet.numbers.see(value);
+  seePrice(row, value);
   // Nobody gives goods away: lists write 0.00 where they have no price.
   return told(row, 'unit_cost', value, readNumber(value, sheet.quantities.style)) || undefined;
 }

@@ -111,7 +111,8 @@ interface Facts {
   'dated-later': { readonly day: Day };
   /** The latest day of the lines. */
   'orders-dated-later': { readonly count: number; readonly day: Day };
-  'as-of-file-date': { readonly day: Day };
+  /** `isUnclear`: there is a date in its name, which may have its day or its month first. */
+  'as-of-file-date': { readonly day: Day; readonly isUnclear: boolean };
   'feed-stale': { readonly supplier: string; readonly day: Day; readonly limit: number };
   'feed-held-back': {
     readonly supplier: string;

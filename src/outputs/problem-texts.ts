@@ -21,8 +21,17 @@ const others = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
 const lineNumbers = (lines: readonly number[]) =>
   `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
 
-/** The style of numbers in which the sign before three digits groups thousands. */
-const groupsBy = (value: string) => (/\d\.\d{3}/.test(value) ? 'decimal-comma' : 'decimal-point');
+/** How to say which of two numbers is meant; decimals that are no noughts are those of no count. */
+function whichNumber(value: string, [thousands = '', decimals = '']: readonly string[]): string {
+  const styles = ['decimal-point', 'decimal-comma'];
+  const [ofDecimals, ofThousands] = /\d\.\d{3}/.test(value) ? styles : styles.toReversed();
+  const whole = /^(.+)\.0+$/.exec(decimals)?.[1];
+  const other =
+    whole === undefined
+      ? 'else ask for the file without thousands separators'
+      : `if it is ${whole}: numbers = "${ofDecimals}"`;
+  return `if it is ${thousands}, say so in dropship.toml: numbers = "${ofThousands}"; ${other}`;
+}
 
 const texts: Wordings = {
   ...noticeTexts,
@@ -134,7 +143,7 @@ const texts: Wordings = {
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,
-    hint: `if it is ${readings[0]}, say so in dropship.toml: numbers = "${groupsBy(value ?? '')}"; else ask for the file without thousands separators`,
+    hint: whichNumber(value ?? '', readings),
   }),
   'quantity-negative': ({ value }) => ({
     message: `the quantity ${quoted(value)} is negative; the row was left out`,
@@ -223,9 +232,13 @@ const texts: Wordings = {
   'dated-later': ({ day }) => ({
     message: `is dated ${day}, after the day of the plan; it is not known yet`,
   }),
-  'as-of-file-date': ({ day }) => ({
-    message: `no date in its name; taken as of ${day}, when it was last changed`,
-  }),
+  'as-of-file-date': ({ day, isUnclear }) =>
+    isUnclear
+      ? {
+          message: `the date in its name could have its day or its month first; taken as of ${day}`,
+          hint: 'say which in dropship.toml: dates = "day-first" or "month-first"',
+        }
+      : { message: `no date in its name; taken as of ${day}, when it was last changed` },
   'feed-stale': ({ supplier, day, limit }) => ({
     message: `the newest stock file of ${supplier} is of ${day}, older than ${limit} days: its stock counts as none`,
     hint: 'ask for a newer file, or raise stale_after_days in dropship.toml',

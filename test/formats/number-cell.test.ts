@@ -89,6 +89,18 @@ describe('the style of a file’s numbers', () => {
     expect(styleOf(['1.234'], ';')).toBeUndefined();
   });
 
+  it('is none in a file delimited by commas where three noughts stand behind each, and nothing else tells', () => {
+    expect(styleOf(['12,000', '5,000', '150,000'], ',')).toBeUndefined();
+    expect(styleOf(['12,000', '0', '5,000'], ',')).toBeUndefined();
+    expect(styleOf(['12,000', '1,194'], ',')).toBe('point');
+    expect(styleOf(['12,000', '1,194.00'], ',')).toBe('point');
+    expect(styleOf(['12,000', '7'], ',')).toBe('point');
+    expect(styleOf(['12,000', '> 50'], ',')).toBe('point');
+    expect(styleOf(['12,000', '9.99'], ',')).toBe('point');
+    expect(styleOf(['12,000', '9,99'], ',')).toBe('comma');
+    expect(styleOf(['12,000', '0,500'], ',')).toBe('comma');
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (cell) => {

@@ -182,6 +182,10 @@ describe('a stock quantity', () => {
     ['12 in stock', 12],
     ['Auf Lager: 12 Stück', 12],
     ['Low stock (3)', 3],
+    ['Stock: 12', 12],
+    ['Bestand 12', 12],
+    ['12 now', 12],
+    ['12 on hand', 12],
   ])('reads %j as single articles', (cell, units) => {
     expect(readQuantity(cell)).toEqual(exact(units));
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { watchDates } from '../../src/formats/day-cell.ts';
 import { readRestockPhrase } from '../../src/formats/restock-phrase.ts';
 import type { Day } from '../../src/model/day.ts';
 
@@ -97,6 +98,36 @@ describe('a day in the free text of a stock cell', () => {
     ['due 1 May', '2026-05-01'],
     ['due 1 April', '2027-04-01'],
     ['KW 24', '2026-06-14'],
+    // The days from one to the other, no year.
+    ['Dec 15-20', '2026-12-20'],
+    ['Dec 15 - 20', '2026-12-20'],
+    ['Dec 5-10', '2026-12-10'],
+    ['Dec 15-27', '2026-12-27'],
+    // Two digits that cannot be the year of an announcement are a day; with a word for a part of the month they are none.
+    ['Dec 15', '2026-12-15'],
+    ['Dec-7', '2026-12-07'],
+    ['Dec 27th', '2026-12-27'],
+    ['Dec 27, 2026', '2026-12-27'],
+    ['27 Dec', '2026-12-27'],
+    ['Ende Nov 27', '2027-11-30'],
+    ['Mitte Dezember 27', '2027-12-20'],
+    ['fin nov. 27', '2027-11-30'],
+    ['early Dec 15-20', '2026-12-20'],
+    ['Q4/27', '2027-12-31'],
+    ['Q1/28', '2028-03-31'],
+    ['Q1 28', '2028-03-31'],
+    ['livraison T4', '2026-12-31'],
+    ['T4 2027', '2027-12-31'],
+    ['arrivo 12 mag', '2026-05-12'],
+    // Counted from the day that is named, not from that of the file.
+    ['6-8 weeks from 1 December 2026', '2027-01-26'],
+    ['6-8 weeks from 1 December', '2027-01-26'],
+    ['4 Wochen ab 1.12.2026', '2026-12-29'],
+    ['3 working days from 2026-12-04', '2026-12-09'],
+    // At the most so long.
+    ['bis zu 4 Wochen', '2026-07-13'],
+    ['up to 4 weeks', '2026-07-13'],
+    ['-> 11 July', '2026-07-11'],
   ])('%j is %s', (text, day) => {
     expect(readRestockPhrase(text, today)?.day).toBe(day);
   });
@@ -127,7 +158,8 @@ describe('a day in the free text of a stock cell', () => {
     ['0 due 11 July', undefined],
     ['10 due 1 July, 20 due 11 July', undefined],
   ])('of %j comes with %s units', (text, quantity) => {
-    expect(readRestockPhrase(text, today)).toEqual({ day: '2026-07-11', quantity });
+    const { day, quantity: units } = readRestockPhrase(text, today) ?? {};
+    expect([day, units]).toEqual(['2026-07-11', quantity]);
   });
 
   it.each([
@@ -166,8 +198,82 @@ describe('a day in the free text of a stock cell', () => {
     'no ETA',
     'model 11 July edition',
     '24 hours',
+    'dostawa w 24 h',
+    'dostępny w 48 godzin',
+    '12 mag',
+    'T4',
+    // The year or the day.
+    'Nov-26',
+    'Dec-27',
+    'Dez. 27',
+    'due Jan 28',
+    'lieferbar ab 11/27',
+    'ETA 26-07-05',
+    'Q4 10',
+    '3,4 weeks',
+    // At least so long.
+    '4+ weeks',
+    '2-3+ weeks',
+    '> 4 weeks',
+    '>12 Wochen',
+    '≥ 4 weeks',
+    '30 days+',
+    '30 days +',
+    '4 weeks or more',
+    'Lieferzeit mindestens 3 Wochen',
+    'Lieferzeit mehr als 4 Wochen',
+    'Lieferung frühestens in 4 Wochen',
+    'frühestens 11. Juli',
+    'earliest 11 July',
+    'min. 4 weeks',
+    'over 4 weeks',
+    'at least another 4 weeks',
+    'délai min. 6 semaines',
+    'plus de 4 semaines',
+    'au moins 4 semaines',
+    'más de 4 semanas',
+    'almeno 4 settimane',
+    'minstens 4 weken',
+    'ponad 4 tygodnie',
+    'co najmniej 4 tygodnie',
   ])('is not found in %j', (text) => {
     expect(readRestockPhrase(text, today)).toBeUndefined();
+  });
+
+  it('takes numbers behind months as the other cells of the column show them', () => {
+    const read = (text: string, ...column: readonly string[]) => {
+      const watch = watchDates();
+      for (const cell of [text, ...column]) watch.see(cell);
+      return readRestockPhrase(text, today, watch.style())?.day;
+    };
+    expect(read('Dec 27')).toBeUndefined();
+    expect(read('Dec 27', 'Dec 15')).toBe('2026-12-27');
+    expect(read('Dec 27', 'Dec 28th')).toBe('2026-12-27');
+    expect(read('Dec 27', 'Dec 28', 'Dec 29', 'Dec 26')).toBeUndefined();
+    expect(read('Dec-27', 'Nov-26', 'Jan-27', 'Feb-27')).toBe('2027-12-31');
+    expect(read('Dec-27', 'Nov-26', 'Jan-27', 'Feb-27', 'Mar 31')).toBe('2026-12-27');
+    expect(read('lieferbar ab 11/27', '24/12/2026')).toBe('2027-11-30');
+    expect(read('lieferbar ab 11/27', '12/24/2026')).toBe('2026-11-27');
+  });
+
+  it.each([
+    ['due 11 July', 'arrival'],
+    ['ab 11 July', 'arrival'],
+    ['lieferbar ab 11 July', 'arrival'],
+    ['w drodze, 11 July', 'arrival'],
+    ['due in 3 days', 'arrival'],
+    ['available in 6 weeks', 'arrival'],
+    ['ships in 3 days', 'delivery'],
+    ['lieferbar in 2-3 Tagen', 'delivery'],
+    ['2-3 days', 'delivery'],
+    ['lead time 6 weeks', 'delivery'],
+    // Perhaps those units, perhaps others.
+    ['11 July', undefined],
+    ['next delivery 11 July', undefined],
+    ['restock 11 July', undefined],
+    ['3 weeks', undefined],
+  ])('%j says of units before it: %s', (text, says) => {
+    expect(readRestockPhrase(text, today)).toMatchObject({ says });
   });
 
   it('never throws and is never slow', () => {
