@@ -1,12 +1,24 @@
 import { datesInName } from './file-facts.ts';
 
-/** A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. */
-export function patternsFor(names: readonly string[], all: readonly string[]): string[] {
+/**
+ * A pattern that takes in tomorrow's files too, where it takes in no file of another kind; else the files by name. One that
+ * takes in all of a folder must not take in what was not recognised there, either.
+ */
+export function patternsFor(
+  names: readonly string[],
+  all: readonly string[],
+  unread: readonly string[] = [],
+): string[] {
   const patterns = [...new Set(names.map(patternOf))];
-  const others = all.filter((file) => !names.includes(file));
+  const takesAll = patterns.some((pattern) => /(?:^|\/)\*\.[^/]*$/.test(pattern));
+  const others = [...all, ...(takesAll ? unread : [])].filter((file) => !names.includes(file));
   const greedy = patterns.some((pattern) => others.some((file) => fits(pattern, file)));
   return greedy ? names.map(literally) : patterns;
 }
+
+/** What is another in the next file's name, beside the date: `Nov-23-2026`, `2026-11`, numbers of reports, `_1`, ` (2)`. */
+const changing =
+  /(?<![\p{L}\p{N}])\p{L}{3,9}[-_. ]\d{1,2}[-_. ]\d{4}(?!\d)|(?<!\d)\d{4}-\d{2}(?!\d)|\d{4,}|\s*\(\d{1,3}\)$|[-_. ]\d{1,3}$/gu;
 
 /** `inbox/acme-2026-11-23.csv` → `inbox/acme*.csv` */
 function patternOf(file: string): string {
@@ -15,7 +27,8 @@ function patternOf(file: string): string {
   const name = file
     .slice(slash, dot)
     .replace(datesInName, '*')
-    .replace(/[-_. ]*\*[-_. ]*/, '*');
+    .replace(changing, '*')
+    .replace(/[-_. ]*\*[-_. \d*]*/g, '*');
   const stem = name.includes('*') ? name : `${name}*`;
   return [file.slice(0, slash), stem, file.slice(dot)].map(literally).join('');
 }

@@ -51,7 +51,7 @@ async function settled(world: World, options: InitOptions, found: Findings): Pro
 
 /** The files that belong together as patterns that match no others. */
 function withPatterns(findings: Findings): Findings {
-  const { suppliers, orders, shipments, returns, listings, leftOut } = findings;
+  const { suppliers, orders, shipments, returns, listings, leftOut, unread } = findings;
   const all = [
     ...[...suppliers, ...orders, ...shipments, ...returns].flatMap(({ files }) => files),
     ...listings.map(({ file }) => file),
@@ -59,7 +59,11 @@ function withPatterns(findings: Findings): Findings {
   ];
   const patterned = <Table extends { readonly files: readonly string[] }>(table: Table): Table => ({
     ...table,
-    files: patternsFor(table.files, all),
+    files: patternsFor(
+      table.files,
+      all,
+      unread.map(({ file }) => file),
+    ),
   });
   return {
     ...findings,
