@@ -12,12 +12,8 @@ import type { ExplainedColumn } from '../model/explained-file.ts';
 import type { Problem } from '../model/problem.ts';
 import { orderColumns } from './read-orders.ts';
 import { rowsToCompare, settleQuantity } from './settle-quantity.ts';
-import {
-  chooseStockColumns,
-  isByPosition,
-  mappedHeaders,
-  type StockColumns,
-} from './stock-layout.ts';
+import { chooseStockColumns, type StockColumns } from './stock-layout.ts';
+import { isByPosition, mappedHeaders } from './stock-mapping.ts';
 import { readTable, type TableHead } from './table.ts';
 
 type Mapping = { readonly [field: string]: string | undefined };

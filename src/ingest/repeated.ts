@@ -137,12 +137,18 @@ function ofNewestDay(group: readonly Entry[], { read }: EntryDates): readonly En
   const days = group.map(({ entered }) => read(entered));
   const undated = group.filter((_, i) => 'fault' in (days[i] ?? {}));
   if (undated.length > 0) return undated;
-  const texts = days.map((day, i) =>
-    'day' in day ? `${day.day} ${timeOf(group[i]?.entered ?? '')}` : '',
-  );
-  const newest = texts.reduce<string>((a, b) => (b > a ? b : a), '');
-  return group.filter((_, i) => texts[i] === newest);
+  const texts = days.map((day) => ('day' in day ? day.day : ''));
+  const newest = latest(texts);
+  return ofLatestTime(group.filter((_, i) => texts[i] === newest));
 }
+
+/** The rows of the latest time of day, where each of them states one. */
+function ofLatestTime(group: readonly Entry[]): readonly Entry[] {
+  const times = group.map(({ entered }) => timeOf(entered));
+  return times.includes('') ? group : group.filter((_, i) => times[i] === latest(times));
+}
+
+const latest = (texts: readonly string[]): string => texts.reduce((a, b) => (b > a ? b : a), '');
 
 const hasVariants = (group: readonly Entry[]): boolean =>
   new Set(group.map(({ variant }) => variant)).size > 1;
@@ -201,17 +207,9 @@ function inOnePlace(entries: readonly Entry[], dates: EntryDates): Draft | undef
 }
 
 function newest(entries: readonly Entry[], dates: EntryDates): Draft | undefined {
-  let last: { entry: Entry; at: string } | undefined;
-  let tied = false;
-  for (const entry of entries) {
-    const read = dates.read(entry.entered);
-    if ('fault' in read) return undefined;
-    const at = `${read.day} ${timeOf(entry.entered)}`;
-    if (last && at < last.at) continue;
-    tied = last?.at === at;
-    last = { entry, at };
-  }
-  return tied || !last ? undefined : readOffer(last.entry);
+  if (entries.some(({ entered }) => 'fault' in dates.read(entered))) return undefined;
+  const [only, ...others] = ofNewestDay(entries, dates);
+  return only && others.length === 0 ? readOffer(only) : undefined;
 }
 
 /** The time of day of an entry, in text order; of times in several zones none. */

@@ -3,7 +3,7 @@ import { countKnownNames } from '../formats/names.ts';
 import { isReturns } from '../formats/returns.ts';
 import { isShipments } from '../formats/shipments.ts';
 import { findUnsuitedStock } from '../formats/shops/unsuited.ts';
-import type { ColumnName, StockField, StockMapping } from '../formats/stock.ts';
+import type { StockField, StockMapping } from '../formats/stock.ts';
 import {
   freeNames,
   reservedNames,
@@ -23,6 +23,7 @@ import type { WordList } from '../formats/word-list.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { chooseColumns } from './columns.ts';
+import { headerOf } from './stock-mapping.ts';
 import type { TableHead } from './table.ts';
 
 /** Which cell of a row tells what, once the row holds the wanted columns only. */
@@ -67,25 +68,6 @@ export interface StockColumns {
   /** The header. */
   readonly place: Place;
   readonly problems: readonly Problem[];
-}
-
-/** How the reader calls the columns of a file without a header line. */
-const headerOf = (name: ColumnName): string => (typeof name === 'number' ? `column ${name}` : name);
-
-/** The headers that a mapping names, as the reader will find them. */
-export function mappedHeaders(mapping: StockMapping = {}): readonly string[] {
-  return namesIn(mapping).map(headerOf).filter(Boolean);
-}
-
-/** Numbers in a mapping say that the file has no header line. */
-export function isByPosition(mapping: StockMapping = {}): boolean {
-  return namesIn(mapping).some((name) => typeof name === 'number');
-}
-
-function namesIn(mapping: StockMapping): ColumnName[] {
-  return Object.values(mapping).flatMap((names): readonly ColumnName[] =>
-    names === undefined ? [] : typeof names === 'object' ? names : [names],
-  );
 }
 
 function otherThanStock(header: readonly string[]): 'shipments' | 'returns' | undefined {

@@ -7,12 +7,8 @@ import { isBroken } from './broken.ts';
 import type { Draft } from './repeated.ts';
 import { countRows } from './row-counts.ts';
 import { rowsToCompare, settleQuantity } from './settle-quantity.ts';
-import {
-  chooseStockColumns,
-  isByPosition,
-  mappedHeaders,
-  type StockColumns,
-} from './stock-layout.ts';
+import { chooseStockColumns, type StockColumns } from './stock-layout.ts';
+import { isByPosition, mappedHeaders } from './stock-mapping.ts';
 import { openStockRows, type StockContent, type StockRows } from './stock-rows.ts';
 import type { StockSource } from './stock-source.ts';
 import { type Rows, readTable } from './table.ts';

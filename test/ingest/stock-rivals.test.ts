@@ -83,6 +83,11 @@ describe('rows of one article', () => {
     expect(kindsOf(reading)).toEqual(['sku-repeated']);
   });
 
+  it('are not told apart by a time that only one of them states', async () => {
+    const lines = ['SKU,Stock,Last Updated', 'A,12,2026-11-22T00:00:00', 'A,5,2026-11-22'];
+    expect(kindsOf(await read(lines))).toEqual(['sku-repeated']);
+  });
+
   it('are no warehouses where their column is configured as the quantity', async () => {
     const reading = await read(['Artikelnummer;Lager', 'A;5', 'A;7', 'B;3'], {
       columns: { quantity: 'Lager' },
