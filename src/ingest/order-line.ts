@@ -1,5 +1,5 @@
 import { watchNumbers } from '../formats/number-cell.ts';
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { lineCounter, lineName, runningCounter } from './line-ids.ts';
@@ -36,7 +36,8 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const progress = (row: OrderRow, quantity: number): Progress => {
     const isDone = source.history || row.order.id === '';
     const goods = cells.goods(row);
-    const fulfilled = cells.optionalQuantity(row, 'fulfilled_quantity');
+    const fulfilled = cells.units(row, 'fulfilled_quantity', quantity);
+    const cancelled = cells.units(row, 'cancelled_quantity', quantity);
     if (goods === 'part' && fulfilled === undefined && !isDone) {
       const place = { file, line: row.line };
       problems.push({
@@ -51,14 +52,27 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       goods,
       isDone,
       fulfilled,
-      cancelled: cells.optionalQuantity(row, 'cancelled_quantity'),
+      cancelled,
       returned: cells.optionalQuantity(row, 'returned_quantity'),
       refunded: refunded(row, quantity),
       unshipped: cells.optionalQuantity(row, 'unshipped_quantity'),
-      fulfilledAt: days.day(row, 'fulfilled_at'),
-      cancelledAt: days.day(row, 'cancelled_at'),
+      fulfilledAt: dayBeside(row, 'fulfilled', fulfilled),
+      cancelledAt: unlessLater(dayBeside(row, 'cancelled', cancelled)),
     });
   };
+
+  /** The day of units; none where they stand in its column. */
+  const dayBeside = (
+    row: OrderRow,
+    what: 'fulfilled' | 'cancelled',
+    units: number | undefined,
+  ): Day | undefined => {
+    const isOne = at[`${what}_quantity`] === at[`${what}_at`];
+    return isOne && units !== undefined ? undefined : days.day(row, `${what}_at`);
+  };
+  /** A day after the export is that on which an order would be cancelled. Days of two time zones may differ by one. */
+  const unlessLater = (day: Day | undefined) =>
+    day !== undefined && day > addDays(source.asOf, 1) ? undefined : day;
 
   /** Units paid back, by whichever of the two columns tells. */
   const refunded = (row: OrderRow, quantity: number): number => {

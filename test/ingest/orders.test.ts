@@ -622,3 +622,65 @@ describe('a line that is pending in an order that is fulfilled', () => {
     expect(problems).toMatchObject([{ kind: 'line-not-fulfilled', order: '#1', count: 2 }]);
   });
 });
+
+describe('a column that says what became of orders', () => {
+  const state = async (name: string, cell: string) => {
+    const { lines, problems } = await read([
+      `Order,Order date,SKU,Qty,${name}`,
+      `1,2026-11-20,TENT,3,${cell}`,
+      '2,2026-11-20,TENT,3,',
+    ]);
+    expect(lines[1]).toMatchObject({ fulfilledQuantity: 0, cancelledQuantity: 0 });
+    expect(problems).toEqual([]);
+    const [{ fulfilledQuantity, cancelledQuantity } = {}] = lines;
+    return [fulfilledQuantity, cancelledQuantity];
+  };
+
+  it.each([
+    ...[
+      ['Cancelled', 'yes'],
+      ['Canceled', '2026-11-21'],
+      ['Cancelled', '3'],
+      ['Cancelled Qty', '3'],
+    ],
+    ...[
+      ['Cancel Date', '2026-11-21'],
+      ['Date cancelled', '2026-11-21'],
+      ['Storniert am', '2026-11-21'],
+    ],
+    ...[
+      ['Annulé le', '2026-11-21'],
+      ['Storniert', 'ja'],
+    ],
+  ] as const)('tells of a cancellation: %s, %s', async (name, cell) => {
+    expect(await state(name, cell)).toEqual([0, 3]);
+  });
+
+  it.each([
+    ...[
+      ['Shipped Date', '2026-11-21'],
+      ['Dispatch date', '2026-11-21'],
+      ['Fulfilled Qty', '3'],
+    ],
+    ...[
+      ['Dispatched', '2026-11-21'],
+      ['Dispatched', 'yes'],
+      ['Shipped', '3'],
+      ['Versandt', '46000'],
+    ],
+    ...[
+      ['Verzonden op', '2026-11-21'],
+      ['Spedito il', '2026-11-21'],
+      ['Expédié le', '2026-11-21'],
+    ],
+    ['État de la commande', 'Terminée'],
+  ] as const)('tells of a shipment: %s, %s', async (name, cell) => {
+    expect(await state(name, cell)).toEqual([3, 0]);
+  });
+
+  it('may say that nothing did, or not yet', async () => {
+    expect(await state('Cancelled', 'no')).toEqual([0, 0]);
+    expect(await state('Shipped', '0')).toEqual([0, 0]);
+    expect(await state('Cancel Date', '2026-12-20')).toEqual([0, 0]);
+  });
+});
