@@ -22,7 +22,10 @@ export interface LineReader {
 }
 
 /** Reads rows as order lines, all of one shape. */
-export function lineReader(task: OrderTask, at: Places): LineReader {
+export function lineReader(
+  task: OrderTask & { readonly refundsLine: (order: Order) => unknown },
+  at: Places,
+): LineReader {
   const { format, file, source, problems } = task;
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
   const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
@@ -33,7 +36,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const ownSource = sourceName(source, format);
   const statesOrder = format.headSigns !== undefined;
 
-  const progress = (row: OrderRow, quantity: number): Progress => {
+  const progress = (row: OrderRow, quantity: number, refunded: number): Progress => {
     const isDone = source.history || row.order.id === '';
     const goods = cells.goods(row);
     const fulfilled = cells.units(row, 'fulfilled_quantity', quantity);
@@ -54,7 +57,7 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       fulfilled,
       cancelled,
       returned: cells.optionalQuantity(row, 'returned_quantity'),
-      refunded: refunded(row, quantity),
+      refunded,
       unshipped: cells.optionalQuantity(row, 'unshipped_quantity'),
       fulfilledAt: dayBeside(row, 'fulfilled', fulfilled),
       cancelledAt: unlessLater(dayBeside(row, 'cancelled', cancelled)),
@@ -75,15 +78,17 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
     day !== undefined && day > addDays(source.asOf, 1) ? undefined : day;
 
   /** Units paid back, by whichever of the two columns tells. */
-  const refunded = (row: OrderRow, quantity: number): number => {
+  const refundOf = (row: OrderRow, quantity: number): number => {
     const kept = cells.optionalQuantity(row, 'kept_quantity') ?? quantity;
-    return cells.optionalQuantity(row, 'refunded_quantity') ?? Math.max(0, quantity - kept);
+    const units = cells.optionalQuantity(row, 'refunded_quantity') ?? Math.max(0, quantity - kept);
+    if (units > 0) task.refundsLine(row.order);
+    return units;
   };
 
   const toLine = (row: OrderRow, orderedAt: string, quantity: number): OrderLine => {
     const { order } = row;
     const { sku } = row.article;
-    const done = progress(row, quantity);
+    const done = progress(row, quantity, refundOf(row, quantity));
     const forwardedAt = days.day(row, 'forwarded_at');
     return {
       orderId: order.id,

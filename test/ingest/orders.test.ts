@@ -684,3 +684,29 @@ describe('a column that says what became of orders', () => {
     expect(await state('Cancel Date', '2026-12-20')).toEqual([0, 0]);
   });
 });
+
+describe('a refund of a WooCommerce order', () => {
+  it('is told where no line of it tells of refunded units', async () => {
+    const head =
+      'Order Number,Order Status,Order Date,Order Refund Amount,SKU,Item #,Item Name,Quantity (- Refund),Quantity,Item Cost';
+    const { problems } = await read([
+      head,
+      '501,Processing,2026-11-20 10:30,5.00,TENT,1,x,2,2,5',
+      '502,Processing,2026-11-20 10:30,5.00,TENT,1,x,2,2,5',
+      '502,Processing,2026-11-20 10:30,5.00,CUP,2,x,1,2,5',
+      '503,Processing,2026-11-20 10:30,0.00,CUP,1,x,2,2,5',
+      '504,Cancelled,2026-11-20 10:30,5.00,CUP,1,x,2,2,5',
+    ]);
+    expect(problems).toMatchObject([
+      { kind: 'refund-without-line', order: '501', value: '5.00', place: { line: 2 } },
+    ]);
+  });
+
+  it('is told of WebToffee’s export too', async () => {
+    const { problems } = await read([
+      'order_number,order_date,status,refund_total,line_item_1',
+      '701,2026-11-20 10:30:00,processing,-10,name:Tent|product_id:1|sku:TENT|quantity:2|total:20',
+    ]);
+    expect(problems).toMatchObject([{ kind: 'refund-without-line', order: '701' }]);
+  });
+});
