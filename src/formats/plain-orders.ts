@@ -2,6 +2,12 @@ import type { OrderFormat } from './order-format.ts';
 
 const words = (text: string): readonly string[] => text.split(', ');
 
+/** Bare words, under which stands how many, yes or no, or the day. */
+const shipped =
+  'fulfilled, shipped, dispatched, despatched, versendet, versandt, expédié, enviado, spedito, verzonden, wysłano, отгружено';
+const cancelled =
+  'cancelled, canceled, storniert, annulé, annulée, cancelado, annullato, geannuleerd, anulowano, anulat, отменено';
+
 /** How any `date, sku, qty` file names its columns, in the languages of its users; the more special before the plain. */
 export const plainOrderWords = {
   order_id: words(
@@ -9,7 +15,7 @@ export const plainOrderWords = {
   ),
   line_id: words('line, line item id, order item id'),
   ordered_at: words(
-    'order date, ordered on, created at, date created, sale date, sold at, sold on, purchase date, purchased at, placed at, invoice date, bestelldatum, auftragsdatum, verkaufsdatum, kaufdatum, date de commande, date de la commande, date de vente, date d’achat, fecha de pedido, fecha del pedido, fecha de venta, fecha de compra, data ordine, data dell’ordine, data vendita, data di vendita, besteldatum, orderdatum, verkoopdatum, data zamówienia, data sprzedaży, data comenzii, data comandă, data vânzării, data do pedido, data da encomenda, data da venda, дата заказа, дата продажи, date, day, datum, fecha, data, дата',
+    'order date, date ordered, ordered on, created at, date created, sale date, sold at, sold on, purchase date, purchased at, placed at, invoice date, bestelldatum, auftragsdatum, verkaufsdatum, kaufdatum, date de commande, date de la commande, date de vente, date d’achat, fecha de pedido, fecha del pedido, fecha de venta, fecha de compra, data ordine, data dell’ordine, data vendita, data di vendita, besteldatum, orderdatum, verkoopdatum, data zamówienia, data sprzedaży, data comenzii, data comandă, data vânzării, data do pedido, data da encomenda, data da venda, дата заказа, дата продажи, date, day, datum, fecha, data, дата',
   ),
   sku: words(
     'lineitem sku, variant sku, item sku, product sku, product code, stock code, item number, item no, item, artikelnummer, artikelnr, art.-nr., art.nr., référence produit, référence, réf, code article, código de artículo, referencia, codice articolo, codice prodotto, codice, artikelcode, productcode, kod produktu, numer artykułu, cod produs, cod articol, código do produto, referência, código, артикул, код товара',
@@ -21,9 +27,11 @@ export const plainOrderWords = {
     'lineitem quantity, quantity ordered, qty ordered, quantity purchased, qty, units sold, qty sold, sold, units, verkaufte menge, stückzahl, menge, anzahl, quantité vendue, quantité commandée, quantité, qté, cantidad vendida, cantidad, unidades, quantità venduta, quantità, q.tà, qtà, pezzi, aantal, hoeveelheid, sprzedana ilość, liczba sztuk, ilość, cantitate, bucăți, quantidade, qtde, qtd, количество, кол-во, quantity (- refund), menge (- erstattung), menge (- rückerstattung)',
   ),
   fulfilled_quantity: words(
-    'fulfilled, shipped, qty shipped, quantity shipped, shipped quantity, shipped qty',
+    `qty shipped, quantity shipped, shipped quantity, shipped qty, units shipped, fulfilled qty, qty fulfilled, quantity fulfilled, dispatched qty, qty dispatched, quantity dispatched, versandte menge, gelieferte menge, quantité expédiée, cantidad enviada, quantità spedita, verzonden aantal, ilość wysłana, cantitate expediată, quantidade enviada, ${shipped}`,
   ),
-  cancelled_quantity: words('qty cancelled, canceled quantity, quantity cancelled'),
+  cancelled_quantity: words(
+    `qty cancelled, cancelled qty, canceled quantity, quantity cancelled, quantity canceled, qty canceled, canceled qty, stornierte menge, quantité annulée, cantidad cancelada, quantità annullata, geannuleerd aantal, anulowana ilość, ${cancelled}`,
+  ),
   refunded_quantity: words(
     'refunded qty, qty refunded, quantity refunded, refund quantity, refund qty, erstattete menge, quantité remboursée, cantidad reembolsada, quantità rimborsata',
   ),
@@ -33,16 +41,18 @@ export const plainOrderWords = {
   ),
   returned_quantity: words('qty returned, quantity returned, returned'),
   fulfilled_at: words(
-    'shipped at, shipped on, ship date, date shipped, versanddatum, versendet am, date d’expédition, fecha de envío, data spedizione, data di spedizione, verzenddatum, data wysyłki, data de envio, дата отгрузки',
+    `shipped at, shipped on, ship date, shipped date, date shipped, dispatch date, dispatched at, dispatched on, date dispatched, despatch date, despatched on, fulfilled on, date fulfilled, versanddatum, versendet am, versandt am, date d’expédition, expédié le, fecha de envío, fecha envío, enviado el, data spedizione, data di spedizione, spedito il, verzenddatum, verzonden op, data wysyłki, data expedierii, expediat la, data de envio, enviado em, дата отгрузки, дата отправки, ${shipped}`,
   ),
-  cancelled_at: words('canceled at, cancelled on'),
+  cancelled_at: words(
+    `canceled at, cancelled on, canceled on, cancel date, cancelled date, canceled date, date cancelled, date canceled, cancellation date, storniert am, stornodatum, annulé le, date d’annulation, cancelado el, fecha de cancelación, annullato il, data annullamento, geannuleerd op, annuleringsdatum, data anulowania, anulat la, cancelado em, дата отмены, ${cancelled}`,
+  ),
   supplier: ['supplier'],
   forwarded_at: ['forwarded_at'],
   promised_ship_date: words('ship by, ship by date'),
   promised_delivery_date: words('deliver by, delivery date promised'),
   payment_state: words('financial status, payment status, zahlungsstatus'),
   order_status: words(
-    'order status, bestellstatus, auftragsstatus, statut de la commande, estado del pedido, stato ordine, bestelstatus, status zamówienia, status do pedido, статус заказа, status, statut, estado, stato, статус',
+    'order status, bestellstatus, auftragsstatus, statut de la commande, statut commande, état de la commande, état commande, estado del pedido, estado pedido, stato ordine, stato dell’ordine, bestelstatus, status zamówienia, status do pedido, статус заказа, status, statut, estado, stato, статус',
   ),
   fulfilment_status: words('fulfillment status, shipping status, versandstatus'),
   unit_price: words(

@@ -113,12 +113,19 @@ export function isShipments(header: readonly string[]): boolean {
   return tellsOfParcels(header) || columns.delivered_at !== undefined || !isBare;
 }
 
-/** Shipments and nothing else: no day of the order beside that of the shipping. */
+/**
+ * Shipments and nothing else: no day of the order beside that of the shipping. A bare date may be either where a price or a
+ * customer stands beside it, though parcels do too.
+ */
 export function isOnlyShipments(header: readonly string[]): boolean {
-  const { ordered_at: ordered } = resolveColumns(plainOrderWords, header).columns;
+  const orders = resolveColumns(plainOrderWords, header).columns;
   const { shipped_at: shipped } = resolveColumns(shipmentWords, header).columns;
-  return isShipments(header) && (ordered === undefined || ordered === shipped);
+  if (!isShipments(header)) return false;
+  if (orders.ordered_at === undefined) return true;
+  return orders.ordered_at === shipped && saleFields.every((field) => orders[field] === undefined);
 }
+
+const saleFields = ['unit_price', 'customer_name', 'customer_email'] as const;
 
 /** The column that tells how many units were shipped. */
 export function quantityField(

@@ -1,3 +1,4 @@
+import { readFlag } from '../formats/flag-cell.ts';
 import { type NumberStyle, type NumberWatch, readNumber } from '../formats/number-cell.ts';
 import type { ExportField } from '../formats/order-format.ts';
 import { type Goods, knownWords, readGoodsWord } from '../formats/order-status.ts';
@@ -11,6 +12,8 @@ export interface LineCells {
   /** Undefined where there is none that can be read: such a line is left out. */
   quantity(row: OrderRow): number | undefined;
   optionalQuantity(row: OrderRow, field: ExportField): number | undefined;
+  /** Units of a line by their number, or by a yes for all of them; a day is left to whoever reads days of that column. */
+  units(row: OrderRow, field: MarkField, quantity: number): number | undefined;
   goods(row: OrderRow): Goods | undefined;
   unitPrice(row: OrderRow, quantity: number): number | undefined;
   title(row: OrderRow): string | undefined;
@@ -23,6 +26,10 @@ export interface LineCells {
   end(): void;
 }
 
+/** The day that may stand in the column of the units. */
+const dayOf = { fulfilled_quantity: 'fulfilled_at', cancelled_quantity: 'cancelled_at' } as const;
+type MarkField = keyof typeof dayOf;
+
 /** Makes the reader for one file. */
 export function lineCells(
   at: Places,
@@ -32,6 +39,8 @@ export function lineCells(
 ): LineCells {
   const share = remembering((cell) => cell || undefined);
   const readGoods = remembering(readGoodsWord);
+  const notANumber = (value: string, line: number, column: ExportField) =>
+    problems.push({ kind: 'number-not-understood', place: { file, line, column }, value });
   let contradicting: { readonly first: OrderRow; count: number } | undefined;
   const ofLine = (row: OrderRow, value: string): Goods | undefined => {
     const goods = readGoods(value);
@@ -54,8 +63,16 @@ export function lineCells(
       if (value === '') return undefined;
       const read = numbers.quantity(value);
       if (typeof read === 'number') return read;
-      problems.push({ kind: 'number-not-understood', place: { file, line, column: field }, value });
+      notANumber(value, line, field);
       return undefined;
+    },
+    units: ({ cells, line }, field, quantity) => {
+      const value = textAt(cells, at[field]);
+      if (value === '') return undefined;
+      const mayBeDay = at[field] === at[dayOf[field]];
+      const units = unitsIn(value, numbers.quantity(value), quantity, mayBeDay);
+      if (units === undefined && !mayBeDay) notANumber(value, line, field);
+      return units;
     },
     goods: (row) => {
       const { cells, order } = row;
@@ -97,6 +114,20 @@ export function lineCells(
       problems.push({ kind: 'line-not-fulfilled', place, value, count, order: first.order.id });
     },
   };
+}
+
+/** Units by a number, or by yes or no. */
+function unitsIn(
+  cell: string,
+  read: number | Fault,
+  all: number,
+  mayBeDay: boolean,
+): number | undefined {
+  // More than there are may be a day as a spreadsheet numbers it.
+  if (typeof read === 'number' && (read <= all || !mayBeDay)) return read;
+  const isAll = readFlag(cell);
+  if (isAll === undefined) return undefined;
+  return isAll ? all : 0;
 }
 
 interface NumberReader {

@@ -14,10 +14,18 @@ import { addressReader } from './order-address.ts';
 import { type Order, type Places, textAt } from './order-row.ts';
 
 export interface HeadReader {
+  /** A line of the order tells of units that were paid back: that is what its refund is for. */
+  refundsLine(order: Order): unknown;
+  /** After the last row: refunds of which no line tells. */
+  end(): void;
   /** Whether a row is the first of an order, rather than a further row that leaves the order's own cells blank. */
   isHead(cells: readonly string[]): boolean;
   isLine(cells: readonly string[]): boolean;
   open(cells: readonly string[], line: number): Order;
+}
+
+function isCancelled({ cancelledAt, goods }: Order): boolean {
+  return cancelledAt !== '' || goods === 'cancelled';
 }
 
 /** Reads what rows say of their orders, and reports what is odd about it. */
@@ -60,12 +68,15 @@ export function headReader(
     return textAt(cells, at.paid_at) === '' ? 'pending' : 'paid';
   };
 
+  const refunds = new Map<string, Problem>();
+  const refundedLines = new Set<string>();
   const reportRefund = (cells: readonly string[], line: number, order: Order): void => {
     const value = textAt(cells, at.refunded_amount);
-    if (value === '' || order.paymentState === 'refunded' || order.cancelledAt !== '') return;
+    if (value === '' || order.paymentState === 'refunded' || isCancelled(order)) return;
     if (readNumber(value) === 0 || readFlag(value) === false) return;
     const place = { file, line, column: 'refunded_amount' };
-    problems.push({ kind: 'refund-without-line', place, value, order: order.id });
+    if (!refunds.has(order.id))
+      refunds.set(order.id, { kind: 'refund-without-line', place, value, order: order.id });
   };
 
   const isHead = (cells: readonly string[]) =>
@@ -123,5 +134,11 @@ export function headReader(
     reportRefund(cells, line, order);
     return order;
   };
-  return { isHead, isLine, open };
+  return {
+    ...{ isHead, isLine, open },
+    refundsLine: ({ id }) => refundedLines.add(id),
+    end: () => {
+      for (const [order, problem] of refunds) if (!refundedLines.has(order)) problems.push(problem);
+    },
+  };
 }

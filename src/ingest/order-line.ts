@@ -1,5 +1,5 @@
 import { watchNumbers } from '../formats/number-cell.ts';
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { OrderLine } from '../model/order.ts';
 import type { Sku } from '../model/sku.ts';
 import { lineCounter, lineName, runningCounter } from './line-ids.ts';
@@ -22,7 +22,10 @@ export interface LineReader {
 }
 
 /** Reads rows as order lines, all of one shape. */
-export function lineReader(task: OrderTask, at: Places): LineReader {
+export function lineReader(
+  task: OrderTask & { readonly refundsLine: (order: Order) => unknown },
+  at: Places,
+): LineReader {
   const { format, file, source, problems } = task;
   const days = rowDays(format, source.timezone, source.dayOrder, at, file, problems);
   const cells = lineCells(at, watchNumbers(task.delimiter, source.numberStyle), file, problems);
@@ -33,10 +36,11 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
   const ownSource = sourceName(source, format);
   const statesOrder = format.headSigns !== undefined;
 
-  const progress = (row: OrderRow, quantity: number): Progress => {
+  const progress = (row: OrderRow, quantity: number, refunded: number): Progress => {
     const isDone = source.history || row.order.id === '';
     const goods = cells.goods(row);
-    const fulfilled = cells.optionalQuantity(row, 'fulfilled_quantity');
+    const fulfilled = cells.units(row, 'fulfilled_quantity', quantity);
+    const cancelled = cells.units(row, 'cancelled_quantity', quantity);
     if (goods === 'part' && fulfilled === undefined && !isDone) {
       const place = { file, line: row.line };
       problems.push({
@@ -51,25 +55,40 @@ export function lineReader(task: OrderTask, at: Places): LineReader {
       goods,
       isDone,
       fulfilled,
-      cancelled: cells.optionalQuantity(row, 'cancelled_quantity'),
+      cancelled,
       returned: cells.optionalQuantity(row, 'returned_quantity'),
-      refunded: refunded(row, quantity),
+      refunded,
       unshipped: cells.optionalQuantity(row, 'unshipped_quantity'),
-      fulfilledAt: days.day(row, 'fulfilled_at'),
-      cancelledAt: days.day(row, 'cancelled_at'),
+      fulfilledAt: dayBeside(row, 'fulfilled', fulfilled),
+      cancelledAt: unlessLater(dayBeside(row, 'cancelled', cancelled)),
     });
   };
 
+  /** The day of units; none where they stand in its column. */
+  const dayBeside = (
+    row: OrderRow,
+    what: 'fulfilled' | 'cancelled',
+    units: number | undefined,
+  ): Day | undefined => {
+    const isOne = at[`${what}_quantity`] === at[`${what}_at`];
+    return isOne && units !== undefined ? undefined : days.day(row, `${what}_at`);
+  };
+  /** A day after the export is that on which an order would be cancelled. Days of two time zones may differ by one. */
+  const unlessLater = (day: Day | undefined) =>
+    day !== undefined && day > addDays(source.asOf, 1) ? undefined : day;
+
   /** Units paid back, by whichever of the two columns tells. */
-  const refunded = (row: OrderRow, quantity: number): number => {
+  const refundOf = (row: OrderRow, quantity: number): number => {
     const kept = cells.optionalQuantity(row, 'kept_quantity') ?? quantity;
-    return cells.optionalQuantity(row, 'refunded_quantity') ?? Math.max(0, quantity - kept);
+    const units = cells.optionalQuantity(row, 'refunded_quantity') ?? Math.max(0, quantity - kept);
+    if (units > 0) task.refundsLine(row.order);
+    return units;
   };
 
   const toLine = (row: OrderRow, orderedAt: string, quantity: number): OrderLine => {
     const { order } = row;
     const { sku } = row.article;
-    const done = progress(row, quantity);
+    const done = progress(row, quantity, refundOf(row, quantity));
     const forwardedAt = days.day(row, 'forwarded_at');
     return {
       orderId: order.id,

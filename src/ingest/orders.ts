@@ -25,7 +25,7 @@ export function orderRows(task: OrderTask): OrderRows {
   const { format, columns, file, problems } = task;
   const at = placesOf(columns);
   const heads = headReader(format, at, file, problems);
-  const lines = lineReader(task, at);
+  const lines = lineReader({ ...task, refundsLine: heads.refundsLine }, at);
   const count = lineCounter();
   const readArticle = articleReader(file, at, problems);
   const waiting: OrderRow[] = [];
@@ -89,6 +89,7 @@ export function orderRows(task: OrderTask): OrderRows {
       lines.settle();
       for (const row of waiting) lines.read(row);
       lines.end();
+      heads.end();
       const [first] = noLines;
       if (first === undefined) return;
       const place = { file, line: first };

@@ -25,18 +25,49 @@ export function placeListing(listing: ListingFile): PlacedListing | Problem {
   const records = recordPlaces(bytes, delimiter.charCodeAt(0));
   for (let above = 0; above < recordsAbove; above += 1) records.next();
   const { value: top } = records.next();
-  if (!top || !isHeader(source, top, header)) return readsTwoWays(file, headerLine);
+  const refused = (line: number | undefined) =>
+    isMixed(listing) ? inTwoEncodings(file, line) : readsTwoWays(file, line);
+  if (!top || !isHeader(source, top, header)) return refused(headerLine);
   const rows: PlacedRow[] = [];
   for (const record of records) {
     const row = listing.rows[rows.length];
     if (row && isRow(source, record, row.cells)) rows.push({ ...row, ...record });
     else if (!isLeftOut(source, record, header.length)) {
-      return readsTwoWays(file, row?.line ?? headerLine);
+      return refused(row?.line ?? headerLine);
     }
   }
   const missed = listing.rows[rows.length];
-  return missed ? readsTwoWays(file, missed.line) : { ...listing, rows, bodyStart: top.end };
+  return missed ? refused(missed.line) : { ...listing, rows, bodyStart: top.end };
 }
+
+function inTwoEncodings(file: string, line: number | undefined): Problem {
+  const reason = 'its letters are written in more than one encoding; export it again in one';
+  return { kind: 'listing-not-rewritable', place: { file, line }, reason };
+}
+
+/** Whether some lines with other letters than ASCII are UTF-8, and some are not. */
+function isMixed({ bytes }: ListingFile): boolean {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  const kinds = new Set<boolean>();
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(lineFeed, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (line.some((byte) => byte >= 0x80)) kinds.add(isText(strict, line));
+    from += line.length + 1;
+  }
+  return kinds.size === 2;
+}
+
+function isText(strict: { decode(bytes: Uint8Array): string }, bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const lineFeed = 0x0a;
 
 interface Bytes {
   readonly bytes: Uint8Array;

@@ -4,7 +4,8 @@ import type { QuantityKind } from '../model/offer.ts';
 
 /** The part of a problem that a quantity cell tells by itself. */
 export type Fault =
-  | { readonly kind: 'quantity-missing' | 'quantity-not-understood' | 'quantity-negative' }
+  | { readonly kind: 'quantity-missing' | 'quantity-not-understood'; readonly isCount?: true }
+  | { readonly kind: 'quantity-negative' }
   | { readonly kind: 'quantity-ambiguous'; readonly readings: readonly string[] };
 
 /** What a supplier has of an article; a negative number is none, and counted. */
@@ -44,12 +45,17 @@ export function readStockQuantity(
 /** Reads the quantity of an order: a whole number, not negative. */
 export function readOrderQuantity(cell: string, style?: NumberStyle): number | Fault {
   const read = readWhole(cell, style);
-  if (typeof read !== 'number') return wholeFault(read);
+  if (typeof read !== 'number') {
+    const fault = wholeFault(read);
+    return fault.kind === 'quantity-ambiguous' ? fault : { ...fault, isCount: true };
+  }
   return read < 0 ? { kind: 'quantity-negative' } : read;
 }
 
 /** What is wrong with a cell that is no number. */
-export function wholeFault(read: Exclude<ReadWhole, number>): Fault {
+export function wholeFault(
+  read: Exclude<ReadWhole, number>,
+): Exclude<Fault, { kind: 'quantity-negative' }> {
   switch (read.fault) {
     case 'missing':
       return { kind: 'quantity-missing' };

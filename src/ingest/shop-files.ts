@@ -171,6 +171,7 @@ export async function readSkuMap(bytes: Uint8Array, file: string): Promise<SkuMa
     else if (units === 'wrong') {
       problems.push({
         kind: 'quantity-not-understood',
+        isCount: true,
         place: { file, line, column: 'units' },
         value: text('units'),
       });
@@ -207,7 +208,12 @@ export async function readKits(
     if (kit === undefined || sku === undefined)
       problems.push({ kind: 'sku-missing', place: { file, line } });
     else if (typeof quantity !== 'number' || quantity === 0)
-      problems.push({ kind: 'quantity-not-understood', place, value: text('quantity') });
+      problems.push({
+        kind: 'quantity-not-understood',
+        isCount: true,
+        place,
+        value: text('quantity'),
+      });
     else kits.set(kit, [...(kits.get(kit) ?? []), { sku, quantity }]);
   }
   return { kits, problems };

@@ -60,8 +60,9 @@ interface Facts {
   'barcode-damaged': { readonly count: number };
   'matched-by-barcode': { readonly supplier: string; readonly supplierSku: string };
   'sku-repeated': { readonly lines: readonly number[]; readonly areVariants?: boolean };
-  'quantity-missing': object;
-  'quantity-not-understood': object;
+  /** `isCount`: only a number will do, no word for it can be explained. */
+  'quantity-missing': { readonly isCount?: true | undefined };
+  'quantity-not-understood': { readonly isCount?: true | undefined };
   'quantity-ambiguous': { readonly readings: readonly string[] };
   'quantity-negative': object;
   'quantity-negative-supplier': { readonly count: number };

@@ -133,13 +133,17 @@ const texts: Wordings = {
       ? 'if another column holds a number of each variant, name it in dropship.toml: columns = { sku = "…" }; else ask the supplier for one'
       : 'if the lines are warehouses, name their column in dropship.toml: columns = { location = "…" }, and they are added up; if they are days, columns = { entry_date = "…" }, and the newest counts',
   }),
-  'quantity-missing': () => ({
+  'quantity-missing': ({ isCount }) => ({
     message: 'no quantity; the row was left out',
-    hint: 'an empty cell is not 0; if it means 0 here, say so in dropship.toml: words = { "" = 0 }',
+    hint: isCount
+      ? 'an empty cell is not 0: fill it in, or export the file again'
+      : 'an empty cell is not 0; if it means 0 here, say so in dropship.toml: words = { "" = 0 }',
   }),
-  'quantity-not-understood': ({ value }) => ({
+  'quantity-not-understood': ({ value, isCount }) => ({
     message: `${quoted(value)} is not a quantity; the row was left out`,
-    hint: `if the word is the supplier's own, say how many it means in dropship.toml, under its [suppliers.NAME]: words = { "${shorten(value ?? '')}" = … }`,
+    hint: isCount
+      ? 'write the number alone; if another column holds it, name that in dropship.toml: columns = { quantity = "…" }'
+      : `if the word is the supplier's own, say how many it means in dropship.toml, under its [suppliers.NAME]: words = { "${shorten(value ?? '')}" = … }`,
   }),
   'quantity-ambiguous': ({ value, readings }) => ({
     message: `${quoted(value)} could be ${readings.join(' or ')}; the row was left out`,

@@ -355,3 +355,31 @@ describe('sku-map.csv', () => {
     },
   );
 });
+
+describe('what a hint or a reason says', () => {
+  it('names no key that a list of orders does not have', async () => {
+    const { stderr } = await classify({
+      [stockName]: 'sku,quantity\nTENT,3\n',
+      [ordersName]:
+        'order_id,ordered_at,sku,quantity\n1,2026-11-20,TENT,2 pcs\n2,2026-11-20,TENT,\n',
+    });
+    expect(stderr).toContain('"2 pcs" is not a quantity');
+    expect(stderr).not.toContain('words');
+  });
+
+  it('is the encoding, where a listing cannot be rewritten for it', async () => {
+    const head =
+      'Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy';
+    const listing = Buffer.concat([
+      Buffer.from(`${head}\na,A`),
+      Buffer.from([0xe9]),
+      Buffer.from(',TENT,shopify,3,deny\nb,é,LAMP,shopify,3,deny\n'),
+    ]);
+    const folder = folderWith({ [stockName]: 'sku,quantity\nTENT,3\n', 'p.csv': listing });
+    const given = ['--stock', stockName, '--listing', 'p.csv', '--out', 'o'];
+    const { stderr } = await dropship(folder, ['listings', ...given, ...today]);
+    expect(stderr).toContain(
+      'cannot be rewritten safely: its letters are written in more than one',
+    );
+  });
+});

@@ -622,3 +622,91 @@ describe('a line that is pending in an order that is fulfilled', () => {
     expect(problems).toMatchObject([{ kind: 'line-not-fulfilled', order: '#1', count: 2 }]);
   });
 });
+
+describe('a column that says what became of orders', () => {
+  const state = async (name: string, cell: string) => {
+    const { lines, problems } = await read([
+      `Order,Order date,SKU,Qty,${name}`,
+      `1,2026-11-20,TENT,3,${cell}`,
+      '2,2026-11-20,TENT,3,',
+    ]);
+    expect(lines[1]).toMatchObject({ fulfilledQuantity: 0, cancelledQuantity: 0 });
+    expect(problems).toEqual([]);
+    const [{ fulfilledQuantity, cancelledQuantity } = {}] = lines;
+    return [fulfilledQuantity, cancelledQuantity];
+  };
+
+  it.each([
+    ...[
+      ['Cancelled', 'yes'],
+      ['Canceled', '2026-11-21'],
+      ['Cancelled', '3'],
+      ['Cancelled Qty', '3'],
+    ],
+    ...[
+      ['Cancel Date', '2026-11-21'],
+      ['Date cancelled', '2026-11-21'],
+      ['Storniert am', '2026-11-21'],
+    ],
+    ...[
+      ['Annulé le', '2026-11-21'],
+      ['Storniert', 'ja'],
+    ],
+  ] as const)('tells of a cancellation: %s, %s', async (name, cell) => {
+    expect(await state(name, cell)).toEqual([0, 3]);
+  });
+
+  it.each([
+    ...[
+      ['Shipped Date', '2026-11-21'],
+      ['Dispatch date', '2026-11-21'],
+      ['Fulfilled Qty', '3'],
+    ],
+    ...[
+      ['Dispatched', '2026-11-21'],
+      ['Dispatched', 'yes'],
+      ['Shipped', '3'],
+      ['Versandt', '46000'],
+    ],
+    ...[
+      ['Verzonden op', '2026-11-21'],
+      ['Spedito il', '2026-11-21'],
+      ['Expédié le', '2026-11-21'],
+    ],
+    ['État de la commande', 'Terminée'],
+  ] as const)('tells of a shipment: %s, %s', async (name, cell) => {
+    expect(await state(name, cell)).toEqual([3, 0]);
+  });
+
+  it('may say that nothing did, or not yet', async () => {
+    expect(await state('Cancelled', 'no')).toEqual([0, 0]);
+    expect(await state('Shipped', '0')).toEqual([0, 0]);
+    expect(await state('Cancel Date', '2026-12-20')).toEqual([0, 0]);
+  });
+});
+
+describe('a refund of a WooCommerce order', () => {
+  it('is told where no line of it tells of refunded units', async () => {
+    const head =
+      'Order Number,Order Status,Order Date,Order Refund Amount,SKU,Item #,Item Name,Quantity (- Refund),Quantity,Item Cost';
+    const { problems } = await read([
+      head,
+      '501,Processing,2026-11-20 10:30,5.00,TENT,1,x,2,2,5',
+      '502,Processing,2026-11-20 10:30,5.00,TENT,1,x,2,2,5',
+      '502,Processing,2026-11-20 10:30,5.00,CUP,2,x,1,2,5',
+      '503,Processing,2026-11-20 10:30,0.00,CUP,1,x,2,2,5',
+      '504,Cancelled,2026-11-20 10:30,5.00,CUP,1,x,2,2,5',
+    ]);
+    expect(problems).toMatchObject([
+      { kind: 'refund-without-line', order: '501', value: '5.00', place: { line: 2 } },
+    ]);
+  });
+
+  it('is told of WebToffee’s export too', async () => {
+    const { problems } = await read([
+      'order_number,order_date,status,refund_total,line_item_1',
+      '701,2026-11-20 10:30:00,processing,-10,name:Tent|product_id:1|sku:TENT|quantity:2|total:20',
+    ]);
+    expect(problems).toMatchObject([{ kind: 'refund-without-line', order: '701' }]);
+  });
+});

@@ -31,6 +31,8 @@ describe('files are told apart by their headers', () => {
     ['sku,qty,eta', 'stock', 'a supplier stock file'],
     ['SKU,Available,Last Updated', 'stock', 'a supplier stock file'],
     ['Order Number,Date,SKU,Qty,ETA', 'orders', 'a list of orders'],
+    ['Order #,Date Ordered,SKU,Qty,Ship Date', 'orders', 'a list of orders'],
+    ['Order,Date,SKU,Qty,Tracking', 'shipments', 'a list of shipments'],
   ])('%s', (header, role, title) => {
     expect(recognised(header)).toMatchObject({ role, title });
   });
@@ -197,5 +199,14 @@ describe('a list of orders is read by its header in', () => {
     const lines: OrderLine[] = [];
     await readOrders(file, 'orders.csv', source, (line) => lines.push(line));
     expect(lines).toMatchObject([{ orderedAt: '2026-11-20', sku: '00123', quantity: 4 }]);
+  });
+});
+
+describe('a list with a bare date and a tracking number', () => {
+  it.each(['Customer', 'Price', 'Email'])('may be of orders where it has a column %s', (name) => {
+    expect(recognised(`Order,Date,SKU,Qty,Tracking,${name}`)).toMatchObject({
+      kind: 'format-ambiguous',
+      formats: ['a list of shipments', 'a list of orders'],
+    });
   });
 });

@@ -17,6 +17,7 @@ export const webtoffeeOrders: OrderFormat = {
     order_id: ['order_number', 'order_id'],
     ordered_at: ['order_date', 'date'],
     order_status: ['status', 'order_status'],
+    refunded_amount: ['refund_total'],
     currency: ['order_currency', 'currency'],
     first_name: ['shipping_first_name', 'billing_first_name'],
     last_name: ['shipping_last_name', 'billing_last_name'],

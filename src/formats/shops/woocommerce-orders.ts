@@ -26,6 +26,7 @@ export const woocommerceOrders: OrderFormat = {
     ordered_at: ['Order Date', 'Order Date (GMT)'],
     order_status: ['Order Status'],
     fulfilled_at: ['Completed Date'],
+    refunded_amount: ['Order Refund Amount'],
     sku: ['SKU', 'Product SKU'],
     title: ['Item Name', 'Name', 'Product Name'],
     quantity: ['Quantity'],
