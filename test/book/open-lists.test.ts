@@ -87,7 +87,11 @@ describe('a list with rows that could not be read', () => {
   it('closes nothing where such a row names no order', () => {
     const files = [...days.slice(0, 2), torn('2026-11-05', '')];
     expect(standing(files, told('2026-11-04'))).toEqual([2, undefined, undefined]);
-    const untold = told('2026-11-04', { progressAsOf: undefined, progressSource: undefined });
+    const untold = told('2026-11-04', {
+      orderedAt: '2026-11-04',
+      progressAsOf: undefined,
+      progressSource: undefined,
+    });
     expect(standing(files, untold, told('2026-11-05'))).toEqual([2, undefined, undefined]);
   });
 
