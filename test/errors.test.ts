@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type ProblemKind, severities } from '../src/model/problem.ts';
+import type { ProblemKind } from '../src/model/problem.ts';
+import { severities } from '../src/model/severity.ts';
 import { dropship, folderWith, projectFolder } from './rig.ts';
 
 // The gallery of errors: one page for each kind of problem, with the files that bring it about, the command and what

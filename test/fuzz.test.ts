@@ -8,7 +8,7 @@ import type { Out, World } from '../src/cli/world.ts';
 import * as disk from '../src/disk/index.ts';
 import { countKnownNames } from '../src/formats/names.ts';
 import { readTable, type TableHead } from '../src/ingest/table.ts';
-import { severities } from '../src/model/problem.ts';
+import { severities } from '../src/model/severity.ts';
 import { randomFrom } from './formats/random.mjs';
 import { projectFolder } from './rig.ts';
 

@@ -1,5 +1,5 @@
 import { emptyBook } from '../book/book.ts';
-import { severities } from '../model/problem.ts';
+import { severities } from '../model/severity.ts';
 import { problemLines } from '../outputs/problems.ts';
 import { bookPart, noBook, openBook, withLock } from './book-file.ts';
 import type { NoticeOptions } from './commands/notices.ts';

@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import type { FoundProblem } from '../book/record.ts';
 import { addDays, type Day } from '../model/day.ts';
-import { severityOf } from '../model/problem.ts';
+import { severityOf } from '../model/severity.ts';
 
 /** A fault that no file of so many days told is news again. */
 const rememberedDays = 31;

@@ -1,4 +1,5 @@
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { severities } from '../model/severity.ts';
 import type { View } from '../outputs/view.ts';
 import type { CommonOptions } from './options.ts';
 import { conclude } from './print.ts';

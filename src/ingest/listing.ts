@@ -2,7 +2,8 @@ import type { ListingArticle, ListingFile, ListingFormat, ListingRow } from '../
 import { listingFormats } from '../formats/shops/listings.ts';
 import { findUnsuitedExport } from '../formats/shops/unsuited.ts';
 import { isDamagedBarcode } from '../model/barcode.ts';
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { severities } from '../model/severity.ts';
 import { readsTwoWays } from './place-listing.ts';
 import { readTable, type TableHead } from './table.ts';
 

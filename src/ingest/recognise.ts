@@ -81,7 +81,7 @@ function plainCandidates(header: readonly string[]): Candidate[] {
     has(stock, 'sku') &&
     hasStock &&
     (!isOrders || speaksOfSupply(stock, header)) &&
-    orders.order_id === undefined &&
+    (!has(orders, 'order_id') || tellsNoOrders(orders)) &&
     !parcels &&
     !returns
   ) {
@@ -98,6 +98,11 @@ export function columnsOfOrders(
   const signs = ['ordered_at', 'order_status', 'payment_state', 'customer_email'] as const;
   const isOrders = has(columns, 'order_id') && signs.some((field) => has(columns, field));
   return isOrders ? columns : undefined;
+}
+
+/** What a supplier has on order stands under `Commande` or `Pedido` as well: without a day and units of orders it is none. */
+function tellsNoOrders(orders: Columns<'ordered_at' | 'quantity'>): boolean {
+  return orders.ordered_at === undefined && orders.quantity === undefined;
 }
 
 function has<Field extends string>(columns: Columns<Field>, ...fields: readonly Field[]): boolean {

@@ -1,5 +1,6 @@
 import type { RowCounts } from '../model/offer.ts';
-import { type Problem, severities } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { severities } from '../model/severity.ts';
 
 /** Counts a file's rows: `taken` from the table, of which some were left out later, and those left out before. A total is none. */
 export function countRows(

@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
-import { severities } from '../model/problem.ts';
+import { severities } from '../model/severity.ts';
 import { wordingOf } from './problem-texts.ts';
 import { harmless } from './terminal.ts';
 import type { View } from './view.ts';

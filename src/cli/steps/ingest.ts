@@ -1,6 +1,6 @@
 import { emptyBook } from '../../book/book.ts';
 import type { ExplainedFile } from '../../model/explained-file.ts';
-import { severities } from '../../model/problem.ts';
+import { severities } from '../../model/severity.ts';
 import { explainedView } from '../../outputs/explained-files.ts';
 import { harmless } from '../../outputs/terminal.ts';
 import { bookPart, openBook, withLock } from '../book-file.ts';

@@ -1,5 +1,5 @@
 import { recordNotices } from '../../book/record.ts';
-import { severities } from '../../model/problem.ts';
+import { severities } from '../../model/severity.ts';
 import { calendarView } from '../../outputs/calendar.ts';
 import { notAdvice } from '../../outputs/legal.ts';
 import { noticesView } from '../../outputs/notices.ts';

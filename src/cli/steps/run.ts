@@ -9,7 +9,8 @@ import {
 } from '../../book/record.ts';
 import { addDays, type Day } from '../../model/day.ts';
 import type { OutputFile } from '../../model/output-file.ts';
-import { type Problem, severities, severityOf } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import { severities, severityOf } from '../../model/severity.ts';
 import { byBytes } from '../../model/sku.ts';
 import type { CalendarEntry } from '../../notices/calendar.ts';
 import { classifyView } from '../../outputs/classify.ts';
