@@ -9,8 +9,27 @@ export function lineKey(line: OrderLine): string {
   return `${channel}\0${orderId}\0${sale}\0${lineId}`;
 }
 
+/** The quick look that is enough for most files: the rows of each order stand together, and their numbers differ. */
+function areApart(lines: readonly OrderLine[]): boolean {
+  const orders = new Set<string>();
+  const own = new Set<string>();
+  let current: string | undefined;
+  for (const { orderId, lineId } of lines) {
+    if (orderId !== current) {
+      if (orders.has(orderId)) return false;
+      orders.add(orderId);
+      own.clear();
+      current = orderId;
+    }
+    if (own.has(lineId)) return false;
+    own.add(lineId);
+  }
+  return true;
+}
+
 /** Lines of one file that bear one number and are different articles get the SKU behind it: none stands for another. */
 export function articlesApart(lines: readonly OrderLine[]): readonly OrderLine[] {
+  if (areApart(lines)) return lines;
   const articles = new Map<string, string>();
   const shared = new Set<string>();
   for (const line of lines) {
