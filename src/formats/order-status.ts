@@ -45,7 +45,7 @@ export const readPaymentWord = meaningOf<PaymentState>(
 
 /** A shop's word for what has become of goods. */
 export const readGoodsWord = meaningOf<Goods>(
-  ['all', 'fulfilled, shipped, delivered, completed'],
+  ['all', 'fulfilled, shipped, dispatched, despatched, delivered, completed'],
   ['part', 'partial, partially fulfilled, partially shipped'],
   [
     'none',
@@ -62,7 +62,7 @@ export const readGoodsWord = meaningOf<Goods>(
 export const readStatusWord = meaningOf<OrderStatus>(
   [
     { payment: 'paid', goods: 'all' },
-    'completed, complete, fulfilled, shipped, delivered, abgeschlossen, fertiggestellt, versendet, terminée, terminé, expédiée, completado, completada, enviado, completato, spedito, afgerond, voltooid, verzonden',
+    'completed, complete, fulfilled, shipped, dispatched, despatched, delivered, abgeschlossen, fertiggestellt, versendet, terminée, terminé, expédiée, completado, completada, enviado, completato, spedito, afgerond, voltooid, verzonden',
   ],
   [
     { payment: 'paid', goods: 'none' },

@@ -135,7 +135,9 @@ export function headReader(
     return order;
   };
   return {
-    ...{ isHead, isLine, open },
+    isHead,
+    isLine,
+    open,
     refundsLine: ({ id }) => refundedLines.add(id),
     end: () => {
       for (const [order, problem] of refunds) if (!refundedLines.has(order)) problems.push(problem);

@@ -206,6 +206,20 @@ describe('any table of date, SKU and quantity', () => {
   });
 });
 
+describe('an order by its status', () => {
+  it.each(['Completed', 'shipped', 'Dispatched', 'wc-completed', 'versendet'])(
+    '%s has left',
+    async (status) => {
+      const { lines, problems } = await read([
+        'order_id,ordered_at,sku,quantity,order status',
+        `1,2026-11-20,A,4,${status}`,
+      ]);
+      expect(problems).toEqual([]);
+      expect(lines).toMatchObject([{ fulfilledQuantity: 4, paymentState: 'paid' }]);
+    },
+  );
+});
+
 describe('orders that never came about', () => {
   it.each(['wc-checkout-draft', 'Draft', 'auto-draft', 'trash'])(
     'want nothing: %s',
