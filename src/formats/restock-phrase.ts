@@ -26,7 +26,8 @@ export interface RestockPhrase {
   readonly says?: 'arrival' | 'delivery' | undefined;
 }
 
-const longest = 200;
+/** Longer texts are no phrases, and would take long to search. */
+export const longestPhrase = 200;
 const mark = ' @ ';
 
 /**
@@ -41,7 +42,7 @@ export function readRestockPhrase(
   style: DateStyle = {},
   numbers?: NumberStyle,
 ): RestockPhrase | undefined {
-  if (cell.length > longest) return undefined;
+  if (cell.length > longestPhrase) return undefined;
   const behindMonth = readBehindMonth(style, today);
   const key = `${today} ${style.order} ${behindMonth} ${numbers} ${cell}`;
   if (known.has(key)) return known.get(key);

@@ -1,6 +1,11 @@
 import type { DateStyle } from '../formats/day-cell.ts';
 import { isNone, readQuantity, saysThereIs } from '../formats/quantity-cell.ts';
-import { type RestockPhrase, readRestockPhrase, saysReady } from '../formats/restock-phrase.ts';
+import {
+  longestPhrase,
+  type RestockPhrase,
+  readRestockPhrase,
+  saysReady,
+} from '../formats/restock-phrase.ts';
 import type { Day } from '../model/day.ts';
 import type { QuantityKind, Restock } from '../model/offer.ts';
 import { type Fault, readStockQuantity, type StockCount, wholeFault } from './quantity.ts';
@@ -112,6 +117,7 @@ const countInFront = /^\d+\s*\p{L}+/u;
 
 /** Reads a cell that tells a day: as a rule there is nothing until then. */
 function readDated(row: Row, value: string): Stock | Unclear | undefined {
+  if (value.length > longestPhrase) return undefined;
   const { quantities } = row.sheet;
   const [, before, behind = ''] = nowAndThen.exec(value) ?? [];
   const now = before === undefined ? undefined : readStockQuantity(before, '', quantities);

@@ -73,8 +73,12 @@ function partFinder(articles: readonly ShopArticle[]): (number: string) => Retur
 
 const shortestPart = 3;
 
+/** Longer ones are texts in the wrong column, whose parts and misspellings would fill the memory. */
+const longestNumber = 100;
+
 /** What is left of a SKU without the words before or behind a separator, or before the first digit. */
 function partsOf(sku: string): readonly string[] {
+  if (sku.length > longestNumber) return [];
   const parts = new Set<string>();
   for (const { index } of sku.matchAll(/(?<=[-_./# ])|(?<=[a-z])(?=\d)/gi)) {
     parts.add(sku.slice(index));
@@ -109,7 +113,7 @@ const shortestWord = 5;
 /** A word with each of its signs left out: words share one where a sign was added, left out, changed or swapped. */
 function gapsOf(sku: string): readonly string[] {
   const word = sku.toLowerCase();
-  if (word.length < shortestWord) return [];
+  if (word.length < shortestWord || word.length > longestNumber) return [];
   return [...new Set([word, ...[...word].map((_, i) => word.slice(0, i) + word.slice(i + 1))])];
 }
 

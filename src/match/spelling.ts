@@ -17,7 +17,7 @@ const steps: readonly (readonly [Difference, (text: string) => string])[] = [
   ['dashes', (text) => text.replace(/[-_\u2010-\u2015\u2212]+/g, dashKept)],
   ['look-alikes', (text) => text.replace(/[oO]/g, '0').replace(/[iI]/g, '1')],
   ['case', (text) => text.toLowerCase()],
-  ['zeros', (text) => text.replace(/^0+(?=\d+$)/, '')],
+  ['zeros', (text) => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text)],
 ];
 
 function dashKept(dashes: string, at: number, text: string): string {

@@ -21,7 +21,7 @@ export function toBarcode(cell: string): Barcode | undefined {
 export function isDamagedBarcode(cell: string): boolean {
   const text = bareCode(cell);
   if (/^\d(?:[.,]\d+)?e\+?\d{1,3}$/i.test(text)) return true;
-  return /^\d*[1-9]\d*$/.test(text) && ![8, 10, 12, 13, 14].includes(text.length);
+  return /^\d+$/.test(text) && /[1-9]/.test(text) && ![8, 10, 12, 13, 14].includes(text.length);
 }
 
 /** Without `="…"`, `#` and inner blanks. */
