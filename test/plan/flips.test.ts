@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/plan/flips/change.ts';
+import { applied, type Change } from '../../src/plan/flips/change.ts';
 import { flipsOfLine, flipsOfSku } from '../../src/plan/flips/flips.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import { day, inputOf, line, offer, type Situation, sku, terms } from './builders.ts';
@@ -391,4 +391,16 @@ describe('where a SKU cannot be planned by itself', () => {
     const other = makePlan(inputOf({ offers: [offer()] }));
     expect(flipsOfSku({ input, plan: other }, sku('X'))).toEqual([]);
   });
+});
+
+it('a change of what comes on a day is one of the restock that states the number, not of another of the day', () => {
+  const input = inputOf({
+    offers: [offer({ quantity: 0, restocks: ['2026-12-04', '2026-12-04 x 1'] })],
+  });
+  const when = day('2026-12-04');
+  const change: Change = { kind: 'restock-units', article: acme, day: when, from: 1, to: 2 };
+  expect(applied(input, change).offers[0]?.restocks).toEqual([
+    expect.objectContaining({ day: when, quantity: undefined }),
+    expect.objectContaining({ day: when, quantity: 2 }),
+  ]);
 });

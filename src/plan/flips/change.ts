@@ -110,7 +110,11 @@ export function applied(input: PlanInput, change: Change): PlanInput {
     case 'restock-units':
       return withOffer(input, change.article, ({ restocks, ...offer }) => ({
         ...offer,
-        restocks: replaced(restocks, change.day, (own) => ({ ...own, quantity: change.to })),
+        restocks: replaced(
+          restocks,
+          ({ day, quantity }) => day === change.day && quantity === change.from,
+          (own) => ({ ...own, quantity: change.to }),
+        ),
       }));
     case 'cancelled':
       return change.cuts.reduce(cut, input);
@@ -205,16 +209,20 @@ function moved(restocks: readonly Restock[], { from, day }: Bound): readonly Res
   return inOrderOfDays(
     from === undefined
       ? [...restocks, { day }]
-      : replaced(restocks, from, (own) => ({ ...own, day })),
+      : replaced(
+          restocks,
+          ({ day: own }) => own === from,
+          (own) => ({ ...own, day }),
+        ),
   );
 }
 
 function replaced(
   restocks: readonly Restock[],
-  day: Day,
+  isIt: (restock: Restock) => boolean,
   change: (restock: Restock) => Restock,
 ): readonly Restock[] {
-  const at = restocks.findIndex((own) => own.day === day);
+  const at = restocks.findIndex(isIt);
   return restocks.map((own, i) => (i === at ? change(own) : own));
 }
 
