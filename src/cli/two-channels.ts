@@ -49,9 +49,13 @@ export function twoChannels(lines: readonly OrderLine[]): readonly Problem[] {
 
 /** Most books have one channel, which writes all its numbers alike. */
 function mayBeTwice(lines: readonly OrderLine[]): boolean {
-  if (lines.some(({ channel }) => channel !== lines[0]?.channel)) return true;
-  const signed = lines.filter(({ orderId }) => bareNumber(orderId) !== orderId).length;
-  return signed > 0 && signed < lines.length;
+  const [first] = lines;
+  const isSigned = first && hasSigns(first);
+  return lines.some((line) => line.channel !== first?.channel || hasSigns(line) !== isSigned);
+}
+
+function hasSigns({ orderId }: OrderLine): boolean {
+  return bareNumber(orderId) !== orderId;
 }
 
 /** Without what files leave out: the `#`, and zeros that a spreadsheet takes off. */
