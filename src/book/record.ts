@@ -132,15 +132,19 @@ export function feedGaps(files: Book['files'], today: Day): ReadonlyMap<string, 
   }
   const gaps = new Map<string, number>();
   for (const [supplier, own] of days) {
-    const sorted = [...own].toSorted();
-    const between = sorted
-      .slice(1)
-      .map((day, i) => daysBetween(sorted[i] ?? day, day))
-      .toSorted((a, b) => a - b);
-    const median = between[Math.floor(between.length / 2)];
-    if (median !== undefined) gaps.set(supplier, median);
+    const gap = usualGap([...own].toSorted());
+    if (gap !== undefined) gaps.set(supplier, gap);
   }
   return gaps;
+}
+
+/** The median of the days from one of several days, in order, to the next; undefined where there is none. */
+export function usualGap(days: readonly Day[]): number | undefined {
+  const between = days
+    .slice(1)
+    .map((day, i) => daysBetween(days[i] ?? day, day))
+    .toSorted((a, b) => a - b);
+  return between[Math.floor(between.length / 2)];
 }
 
 /** A problem in words, as it is found on a day. */

@@ -52,10 +52,7 @@ export function daySummary({
     newProblems,
     // Purchase orders of this run say them themselves.
     corrections: orders ? 0 : correctionsDue(desk),
-    orders: orders && {
-      lines: orders.lines.length,
-      lacking: orders.lacking,
-    },
+    orders: orders && { lines: orders.lines.length, lacking: orders.lacking },
     lapsed,
     folder,
   };

@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { readyLines } from '../outputs/config-file.ts';
 import { wordingOf } from '../outputs/problem-texts.ts';
 import { type InputFile, supplierFromName } from './file-facts.ts';
-import type { FoundFile } from './inbox.ts';
+import { type FoundFile, isRefusal } from './inbox.ts';
 import { type Role, type TakenIn, takeIn } from './intake.ts';
 import { patternsFor } from './patterns.ts';
 import type { Settings } from './settings.ts';
@@ -20,7 +20,7 @@ export async function explainFile(
   settings: Settings,
   { file, role, isConfigured }: FoundFile,
 ): Promise<ExplainedFile> {
-  if (role !== 'listing' && 'place' in role) return explainUnread(file, role);
+  if (isRefusal(role)) return explainUnread(file, role);
   if (!file) throw new Error('a file with a role has a content');
   if (role === 'listing') return explainListing(file);
   const { workspace, today } = settings;

@@ -73,17 +73,13 @@ export async function gatherFiles(
   mayBeEmpty: boolean,
 ): Promise<Gathered> {
   const found = await findFiles(world, settings, given, mayBeEmpty);
-  const isRole = (role: FoundFile['role']): role is Role =>
-    role !== 'listing' && !('place' in role);
-  const unclaimed = given.length > 0 ? [] : await unclaimedFiles(world, settings, found);
+  const isNamed = given.length > 0;
+  const unclaimed = isNamed ? [] : await unclaimedFiles(world, settings, found);
   return {
     intakes: found.flatMap(({ file, role }) =>
-      file && isRole(role) ? [{ file, role, isNamed: given.length > 0 }] : [],
+      file && role !== 'listing' && !isRefusal(role) ? [{ file, role, isNamed }] : [],
     ),
-    problems: [
-      ...found.flatMap(({ role }) => (role !== 'listing' && 'place' in role ? [role] : [])),
-      ...unclaimed,
-    ],
+    problems: [...found.map(({ role }) => role).filter(isRefusal), ...unclaimed],
     listings: found.filter(({ role }) => role === 'listing').length,
   };
 }
@@ -99,7 +95,9 @@ async function unclaimedFiles(
 ): Promise<readonly Problem[]> {
   const patterns = sectionsOf(workspace).flatMap((section) => section.patterns);
   const beside = [...new Set(patterns.map(besidePattern))];
-  const known = new Set(found.map(({ file, role }) => file?.name ?? nameOf(role)));
+  const known = new Set(
+    found.map(({ file, role }) => (isRefusal(role) ? role.place.file : file?.name)),
+  );
   const problems: Problem[] = [];
   for (const path of await world.disk.glob([...beside, ...ownFiles], folder)) {
     const file = world.disk.relative(folder, path);
@@ -117,8 +115,9 @@ function besidePattern(pattern: string): string {
   return `${fixed.slice(0, fixed.lastIndexOf('/') + 1)}*.{csv,tsv,txt}`;
 }
 
-function nameOf(role: FoundFile['role']): string {
-  return role !== 'listing' && 'place' in role ? role.place.file : '';
+/** Whether a file is not read, and why. */
+export function isRefusal(role: FoundFile['role']): role is Problem {
+  return role !== 'listing' && 'place' in role;
 }
 
 function nothingToRead({ configured }: Settings): Error {

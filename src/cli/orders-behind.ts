@@ -1,4 +1,5 @@
 import type { FileRecord } from '../book/book.ts';
+import { usualGap } from '../book/record.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import { groupBy } from '../model/group-by.ts';
 import { isOfHistory } from '../model/order.ts';
@@ -28,7 +29,7 @@ export function ordersBehind(files: readonly FileRecord[], stock: Day): readonly
     const last = own.at(-1);
     if (!last) return [];
     const late = daysBetween(last.asOf, stock);
-    const isLate = late > Math.max(mayLagDays, usualGap(own) + 1) && late <= mostBehindDays;
+    const isLate = late > Math.max(mayLagDays, rhythmOf(own) + 1) && late <= mostBehindDays;
     return isLate ? [behind(last, stock, source)] : [];
   });
 }
@@ -37,9 +38,11 @@ function behind({ file, asOf: orders }: FileRecord, stock: Day, shop?: string): 
   return { kind: 'orders-older-than-stock', place: { file }, orders, stock, shop };
 }
 
-/** The median of days from one export to the next; a day where there are not two to go by. */
-function usualGap(inTime: readonly FileRecord[]): number {
+/** Exports of fewer days show no rhythm. */
+const leastDays = 3;
+
+/** The usual days from one export to the next; a day where nothing shows it. */
+function rhythmOf(inTime: readonly FileRecord[]): number {
   const days = [...new Set(inTime.map(({ asOf }) => asOf))];
-  const gaps = days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day));
-  return gaps.length < 2 ? 1 : (gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 1);
+  return (days.length < leastDays ? undefined : usualGap(days)) ?? 1;
 }

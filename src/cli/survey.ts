@@ -1,4 +1,3 @@
-import { mappableOrderFields } from '../formats/orders.ts';
 import { plainOrderWords } from '../formats/plain-orders.ts';
 import { returnWords } from '../formats/returns.ts';
 import { shipmentWords } from '../formats/shipments.ts';
@@ -121,12 +120,7 @@ function namedColumns(
 ): Pick<Unread, 'glimpse' | 'columns' | 'isOrders'> {
   const seen = glimpse(content, file);
   const found = seen && columnsOfOrders(seen.header);
-  const columns = found ? columnsIn(found).filter(({ field }) => isMappable(field)) : [];
-  return { glimpse: seen, columns, isOrders: found !== undefined };
-}
-
-function isMappable(field: string): boolean {
-  return mappableOrderFields.some((known) => known === field);
+  return { glimpse: seen, columns: found ? columnsIn(found) : [], isOrders: found !== undefined };
 }
 
 function columnsIn(byName: Columns<string>): FoundColumn[] {

@@ -35,6 +35,8 @@ export interface ListingFile {
   /** One ASCII character. */
   readonly delimiter: string;
   readonly encoding: string;
+  /** Some of its letters are written in another one. */
+  readonly isMixed: boolean;
   readonly headerLine: number;
   /** How many records stand above the header. */
   readonly recordsAbove: number;

@@ -1,5 +1,7 @@
 import { foldWord } from './cell.ts';
+import { phraseFinder } from './phrases.ts';
 import { isTotalWord } from './stock.ts';
+import { wordList } from './word-list.ts';
 
 /** Whether the place of a row is none: the row adds up those of the places, or says what lies at all of them. */
 export function isTotalPlace(location: string): boolean {
@@ -10,7 +12,8 @@ const allPlaces =
   /^(?:all|alle|tous|toutes|todos|todas|tutti|tutte|wszystkie|toate|все)(?: (?:locations?|warehouses?|stores|sites|depots|lager|standorte|orte|entrepots|depots|almacenes|magazzini|magazijnen|locaties|magazyny|depozitele|armazens|склады))?$/u;
 
 /** What a place is called whose goods cannot be sent: on their way, spoilt, held back, somebody else's. */
-const outOfReach = `
+const outOfReach = wordList(
+  `
   transit, on the way, on the water, incoming, inbound, receiving, on order, damaged, damage, defective, defects, faulty, quarantine, hold, blocked, reserved, allocated, returns, returned, rma, scrap, expired
   unterwegs, zulauf, wareneingang, beschädigt, beschädigte, defekt, defekte, quarantäne, sperrlager, sperrbestand, gesperrt, reserviert, retoure, retouren, retourenlager, ausschuss, schrott, abgelaufen
   endommagé, endommagés, défectueux, quarantaine, bloqué, réservé, retours, rebut, périmé
@@ -20,15 +23,9 @@ const outOfReach = `
   w drodze, uszkodzone, uszkodzony, wadliwe, kwarantanna, zablokowane, zarezerwowane, zwroty
   tranzit, deteriorat, deteriorate, defecte, carantină, blocat, rezervat, retururi
   trânsito, danificado, danificados, defeituoso, quarentena, devoluções
-  в пути, брак, повреждено, карантин, заблокировано, резерв, возвраты`
-  .split(/[,\n]/)
-  .map((name) => foldWord(name))
-  .filter(Boolean);
+  в пути, брак, повреждено, карантин, заблокировано, резерв, возвраты`,
+  foldWord,
+);
 
 /** Whether a place is one from which nothing can be sent: `In Transit`, `WH/Quarantine`, `Berlin (damaged)`. */
-export function isOutOfReach(location: string): boolean {
-  const words = ` ${foldWord(location)
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')} `;
-  return outOfReach.some((name) => words.includes(` ${name} `));
-}
+export const isOutOfReach = phraseFinder(outOfReach);

@@ -1,4 +1,6 @@
 import type { OrderFormat } from './order-format.ts';
+import type { MappableOrderField } from './orders.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const words = (text: string): readonly string[] => text.split(', ');
 
@@ -93,7 +95,7 @@ export const plainOrderWords = {
     'personalised, personalized, made to order, personalisiert, sonderanfertigung, maßanfertigung, personnalisé, sur mesure, personalizado, personalizzato, su misura, gepersonaliseerd, maatwerk',
   ),
   delivery_essential: words('needed by date essential, fixed date, fixtermin, fixgeschäft'),
-} as const satisfies OrderFormat['words'];
+} as const satisfies Partial<Vocabulary<MappableOrderField>>;
 
 /**
  * The canonical orders file, and any other in which a date, a SKU and a quantity can be found. Each row stands for

@@ -52,6 +52,7 @@ export async function readListing(bytes: Uint8Array, file: string): Promise<List
       header,
       delimiter,
       encoding,
+      isMixed: problems.some(({ kind }) => kind === 'encoding-mixed'),
       headerLine,
       recordsAbove,
       bytes,

@@ -26,7 +26,7 @@ export function placeListing(listing: ListingFile): PlacedListing | Problem {
   for (let above = 0; above < recordsAbove; above += 1) records.next();
   const { value: top } = records.next();
   const refused = (line: number | undefined) =>
-    isMixed(listing) ? inTwoEncodings(file, line) : readsTwoWays(file, line);
+    listing.isMixed ? inTwoEncodings(file, line) : readsTwoWays(file, line);
   if (!top || !isHeader(source, top, header)) return refused(headerLine);
   const rows: PlacedRow[] = [];
   for (const record of records) {
@@ -44,30 +44,6 @@ function inTwoEncodings(file: string, line: number | undefined): Problem {
   const reason = 'its letters are written in more than one encoding; export it again in one';
   return { kind: 'listing-not-rewritable', place: { file, line }, reason };
 }
-
-/** Whether some lines with other letters than ASCII are UTF-8, and some are not. */
-function isMixed({ bytes }: ListingFile): boolean {
-  const strict = new TextDecoder('utf-8', { fatal: true });
-  const kinds = new Set<boolean>();
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(lineFeed, from);
-    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
-    if (line.some((byte) => byte >= 0x80)) kinds.add(isText(strict, line));
-    from += line.length + 1;
-  }
-  return kinds.size === 2;
-}
-
-function isText(strict: { decode(bytes: Uint8Array): string }, bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const lineFeed = 0x0a;
 
 interface Bytes {
   readonly bytes: Uint8Array;

@@ -25,13 +25,11 @@ export interface Stock {
   remark: Remark | undefined;
 }
 
+/** What there is of an article that is simply not there. */
+export const noStock: Stock = { units: 0, kind: 'exact', restock: undefined, remark: undefined };
+
 /** What there is for us of an article that we cannot order. */
-export const blockedStock: Stock = {
-  units: 0,
-  kind: 'exact',
-  restock: undefined,
-  remark: 'blocked',
-};
+export const blockedStock: Stock = { ...noStock, remark: 'blocked' };
 
 /** The number of units that can be had; undefined (and told) when it cannot be read. */
 export function readStock(row: Row): Stock | undefined {
@@ -127,10 +125,8 @@ function readDated(row: Row, value: string): Stock | Unclear | undefined {
   if (count !== undefined && saysThereIs(count)) return undefined;
   const phrase = readPhrase(row, value);
   if (phrase?.doubt) return { problem: wholeFault(phrase.doubt) };
-  return phrase && { ...nothing, restock: restockOf(phrase) };
+  return phrase && { ...noStock, restock: restockOf(phrase) };
 }
-
-const nothing = { units: 0, kind: 'exact', remark: undefined } as const;
 
 /**
  * What a count and a day behind it mean: `20, due 11 July` are 20 that come, `5, ships in 3 days` are 5 that are there, of
@@ -150,7 +146,7 @@ function readNowAndThen(
   const isDoubtful = then.says === 'arrival' && saysReady(now);
   if (then.says === 'delivery' || (isThere && !isDoubtful)) return { ...stock, restock: undefined };
   if (then.says === undefined || isThere) return undefined;
-  return { ...nothing, restock: { day: then.day, quantity: units || undefined } };
+  return { ...noStock, restock: { day: then.day, quantity: units || undefined } };
 }
 
 /** Adds columns up; undefined as soon as one of them cannot be read: nobody knows what it would add. */

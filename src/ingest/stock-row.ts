@@ -15,6 +15,7 @@ import { isNoDate } from './stock-cells.ts';
 import {
   blockedStock,
   deniedStock,
+  noStock,
   type Remark,
   readRestockText,
   readStock,
@@ -106,9 +107,7 @@ function readCounted(row: Row): Stock | undefined {
   const word = bareText(cellAt(row, layout.at.quantity)).toLowerCase();
   const isNone =
     layout.quantities.length === 1 && isWordForGone(row) && !quantities.words?.has(word);
-  return isNone
-    ? { units: 0, kind: 'exact', restock: undefined, remark: undefined }
-    : readStock(row);
+  return isNone ? noStock : readStock(row);
 }
 
 /** What there is and what comes, as quantity, marks and dates tell together. */
